@@ -6,6 +6,8 @@ use crate::pages::audit::AuditPage;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
 use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start};
+use crate::pages::harm::DealDialog;
+use crate::pages::inbox::InboxPage;
 use crate::pages::instruments::InstrumentsPage;
 use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
 use crate::pages::look_back::of_the_present;
@@ -85,6 +87,7 @@ fn Page(desk: Desk) -> impl IntoView {
             <Notices desk />
             <main id="main" tabindex="-1">{body}</main>
             <Footer />
+            <DealDialog desk />
             <ToastRegion toasts=desk.toasts />
         }
     };
@@ -119,6 +122,7 @@ fn Rooms(desk: Desk) -> impl IntoView {
             <Route path=path!("/calls") view=CallListPage />
             <Route path=path!("/review") view=ReviewPage />
             <Route path=path!("/review/sheets") view=MeetingPaper />
+            <Route path=path!("/inbox") view=move || of_the_present(desk, worded("Inbox"), || view! { <InboxPage /> }.into_any(), || ().into_any()) />
             <Route path=path!("/data") view=DataPage />
             <Route path=path!("/audit") view=move || of_the_present(desk, worded("Audit"), || view! { <AuditPage /> }.into_any(), || ().into_any()) />
             <Route path=path!("/settings") view=move || of_the_present(desk, worded("Settings"), || view! { <SettingsPage /> }.into_any(), || ().into_any()) />
@@ -134,6 +138,7 @@ fn title(path: &str, stage: &Stage) -> &'static str {
         "/" => worded("Caseload · Anamnesis"),
         "/calls" => worded("Call list · Anamnesis"),
         "/review" | "/review/sheets" => worded("Review · Anamnesis"),
+        "/inbox" => worded("Inbox · Anamnesis"),
         "/data" => worded("Data · Anamnesis"),
         "/audit" => worded("Audit · Anamnesis"),
         "/settings" | "/settings/form" => worded("Settings · Anamnesis"),

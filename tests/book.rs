@@ -41,9 +41,9 @@ proptest! {
         let sound = Arc::new(Doubts::default());
         let [plan, next_plan] = [7, 7 + window - 28].map(|every_days| PlanOfClinic::of(&Clinic::new(Charts::new(), Vec::new(), Policy { due_every_days: every_days, ..Policy::default() })));
         let (first, next_day) = (today(), today().plus(days));
-        let before = Book::next(None, &before, (&instruments, &policy, &plan), &sound, first);
-        let next = Book::next(Some(&before), &after, (&instruments, &next_policy, &next_plan), &sound, next_day);
-        prop_assert_eq!(&next, &Book::next(None, &after, (&instruments, &next_policy, &next_plan), &sound, next_day));
+        let before = Book::next(None, &before, (&instruments, &policy, &plan), (&sound, &Arc::default()), first);
+        let next = Book::next(Some(&before), &after, (&instruments, &next_policy, &next_plan), (&sound, &Arc::default()), next_day);
+        prop_assert_eq!(&next, &Book::next(None, &after, (&instruments, &next_policy, &next_plan), (&sound, &Arc::default()), next_day));
         let same_rules = days == 0 && next_policy == policy;
         for (key, act) in act_on.iter().filter(|(_, act)| *act > 1) {
             let taken_over = Arc::ptr_eq(&before.judged[key], &next.judged[key]);

@@ -128,7 +128,8 @@ fn the_plan_of_a_patient_changes_what_is_due_and_by_when_a_score_is_needed() {
 fn rows(charts: &[Chart], today: &str) -> Vec<Arc<Row>> {
     let charts: Charts = charts.iter().map(|chart| (chart.patient.key, Arc::new(chart.clone()))).collect();
     let (instruments, sound) = (Arc::new(InstrumentSet::built_in()), Arc::new(Doubts::default()));
-    let book = Book::next(None, &charts, (&instruments, &Policy::default(), &plan()), &sound, day(today));
+    let book =
+        Book::next(None, &charts, (&instruments, &Policy::default(), &plan()), (&sound, &Arc::default()), day(today));
     book.rows.to_vec()
 }
 

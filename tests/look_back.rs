@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use anamnesis::caseload::{Book, Clinic, Doubts, LookBack, LookingBack, PlanOfClinic};
+use anamnesis::caseload::{Book, Clinic, LookBack, LookingBack, PlanOfClinic};
 use anamnesis::exchange::flags_csv;
 use anamnesis::judge::Policy;
 use anamnesis::record::{Batch, Charts, Day, Instant, Journal, Journals, Key};
@@ -71,7 +71,7 @@ proptest! {
         prop_assert_eq!(looked.entered_later(), now.charts.len() - then.charts.len());
         let day = DAY.plus(46_000);
         let book = |clinic: &Clinic| {
-            Book::next(None, &clinic.charts, (&clinic.instruments, &clinic.policy, &PlanOfClinic::default()), &Arc::new(Doubts::default()), day)
+            Book::next(None, &clinic.charts, (&clinic.instruments, &clinic.policy, &PlanOfClinic::default()), (&Arc::default(), &Arc::default()), day)
         };
         prop_assert_eq!(book(looked.clinic()).rows, book(&then).rows);
         let flags = |clinic: &Clinic| flags_csv(&clinic.charts, &clinic.instruments, &clinic.policy, day);

@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
-use anamnesis::caseload::{Book, Clinic, Doubts, Group, PlanOfClinic, Row, Sort, agenda, dosing};
+use anamnesis::caseload::{Book, Clinic, Group, Harm, PlanOfClinic, Row, Sort, agenda, dosing};
 use anamnesis::chart::{Axis, Mark, View, full_range, preferred_height, timeline};
 use anamnesis::desk::flags_shown;
 use anamnesis::exchange::demo::demo_clinic;
@@ -17,13 +17,13 @@ use anamnesis::record::{
 use anamnesis::words::{
     WIDE, accepting_words, act_lines, act_text, act_title, advice, agenda_text, by_words, course_words, deed_words,
     describe, dosing_words, effect, ehr_text, entered_by_words, entered_later_words, entered_words, explain,
-    group_rule, group_title, group_word, headline, label_words, left_out, look_back_limits, look_back_mark,
-    look_back_refusal, looked_back_text, looking_back_progress, looking_back_words, memory_and_mood, mismatch_words,
-    news_brief, news_words, next_score_sentence, nobody_entered_yet, not_entered_yet, preview_words, relative_words,
-    row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed, row_needed_short,
-    row_needed_why, row_plan, row_state, scale_words, score_when, session_amount, session_drug, session_marks,
-    session_pressures, session_status, setting_words, short_text, sort_label, sort_words, source_words, speak,
-    standings_words, tell, tell_span, value_words, what_scores_show, what_words, worsening_words,
+    group_rule, group_title, group_word, headline, label_words, left_out, lifted_words, look_back_limits,
+    look_back_mark, look_back_refusal, looked_back_text, looking_back_progress, looking_back_words, memory_and_mood,
+    mismatch_words, news_brief, news_words, next_score_sentence, nobody_entered_yet, not_entered_yet, preview_words,
+    relative_words, row_change, row_contested, row_harm, row_headline, row_last_session, row_latest, row_mood,
+    row_needed, row_needed_short, row_needed_why, row_plan, row_state, scale_words, score_when, session_amount,
+    session_drug, session_marks, session_pressures, session_status, setting_words, short_text, sort_label, sort_words,
+    source_words, speak, standings_words, tell, tell_span, value_words, what_scores_show, what_words, worsening_words,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -59,7 +59,7 @@ fn of_clinic(charts: &[Chart]) -> Said {
     }
     let charts: Charts = charts.iter().map(|chart| (chart.patient.key, Arc::new(chart.clone()))).collect();
     let plan = PlanOfClinic::of(&Clinic::default());
-    let book = Book::next(None, &charts, (&instruments, &policy, &plan), &Arc::new(Doubts::default()), today());
+    let book = Book::next(None, &charts, (&instruments, &policy, &plan), (&Arc::default(), &Arc::default()), today());
     for row in book.rows.iter() {
         said.push(("row", row_state(row)));
         said.push(("row", row_mood(row)));
@@ -75,6 +75,11 @@ fn of_clinic(charts: &[Chart]) -> Said {
             row.contested = contested;
             said.extend(row_contested(&row).map(|text| ("row", text)));
         }
+    }
+    for (sendings, row) in [(1, &book.rows[0]), (2, &book.rows[1])] {
+        let mut row = Row::clone(row);
+        row.harm = Some(Harm { sendings, answered: today(), received: Instant::from_seconds(0) });
+        said.extend(row_harm(&row).into_iter().chain(lifted_words(sendings)).map(|text| ("row", text)));
     }
     let meeting = agenda(&book.rows);
     said.push(("agenda", left_out(&meeting)));

@@ -6,7 +6,7 @@ use js_sys::{Array, Uint8Array};
 use std::fmt;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
 
 /// How much of a file is read at once, in bytes.
 const SLICE: usize = 1 << 20;
@@ -32,6 +32,11 @@ impl fmt::Display for FileError {
             Self::NotSaved => f.write_str(worded("The browser didn't take the file. Allow downloads for this address, then try again.")),
         }
     }
+}
+
+/// The files of a browser's list.
+pub fn listed_files(list: Option<FileList>) -> Vec<File> {
+    list.map(|list| (0..list.length()).filter_map(|i| list.get(i)).collect()).unwrap_or_default()
 }
 
 /// Reads a whole file in slices, and tells after each how many bytes of how many are read. The page stays alive meanwhile.

@@ -31,8 +31,19 @@ pub fn local_day(utc: &str) -> Option<Day> {
 }
 
 /// The day of an instant in this device's own time zone.
-pub fn local_day_of(at: Instant) -> Day {
-    day_of(&Date::new(&JsValue::from_f64(at.seconds() as f64 * 1000.0))).unwrap_or(Day::FIRST)
+pub fn day_at(at: Instant) -> Day {
+    day_of(&date_at(at)).unwrap_or(Day::FIRST)
+}
+
+/// An instant as a person here reads it, to the minute: "2 Mar 2026, 10:41".
+pub fn when_words(at: Instant) -> String {
+    let date = date_at(at);
+    let day = day_of(&date).map_or_else(String::new, |day| format!("{}, ", day.long()));
+    format!("{day}{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+fn date_at(at: Instant) -> Date {
+    Date::new(&JsValue::from_f64(at.seconds() as f64 * 1000.0))
 }
 
 fn day_of(date: &Date) -> Option<Day> {

@@ -5,13 +5,21 @@ use crate::record::{Chart, Day, in_force, sort_by_key};
 use std::sync::Arc;
 
 /// The groups whose patients a meeting goes through, in its order.
-const DISCUSSED: [Group; 6] =
-    [Group::Persistent, Group::DoseDue, Group::CheckDue, Group::ToConfirm, Group::Emerging, Group::Recovering];
+const DISCUSSED: [Group; 7] = [
+    Group::Harm,
+    Group::Persistent,
+    Group::DoseDue,
+    Group::CheckDue,
+    Group::ToConfirm,
+    Group::Emerging,
+    Group::Recovering,
+];
 
 /// The cases of a meeting, and who is not among them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agenda {
-    /// The open cases: severe ones first, whatever their group; then in the order of the caseload, the most pressing first.
+    /// The open cases: those whose answers tell of harm, put off or not; severe ones next, whatever their group; then in the order of the caseload,
+    /// the most pressing first.
     pub cases: Vec<Arc<Row>>,
     /// Open cases that are put off for now.
     pub put_off: usize,
@@ -27,11 +35,13 @@ pub fn agenda(rows: &[Arc<Row>]) -> Agenda {
     let mut agenda = Agenda { cant_tell: board.count(Group::CantTell), ..Agenda::default() };
     for section in board.sections {
         if section.group == Group::InDoubt {
-            agenda.in_doubt = section.rows;
+            agenda.in_doubt.extend(section.rows);
             continue;
         }
         for row in section.rows.into_iter().filter(|_| DISCUSSED.contains(&section.group)) {
-            if row.follow_up.put_off.is_some() {
+            if row.doubt.is_some() {
+                agenda.in_doubt.push(row);
+            } else if row.follow_up.put_off.is_some() && row.harm.is_none() {
                 agenda.put_off += 1;
             } else {
                 agenda.cases.push(row);
@@ -39,7 +49,7 @@ pub fn agenda(rows: &[Arc<Row>]) -> Agenda {
         }
     }
     // The order of the groups stays among the severe, and among the others.
-    sort_by_key(&mut agenda.cases, |row| !row.is_severe());
+    sort_by_key(&mut agenda.cases, |row| (row.harm.is_none(), !row.is_severe()));
     agenda
 }
 

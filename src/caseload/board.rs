@@ -33,6 +33,12 @@ impl Board {
         self.section(group).map_or(0, |section| section.total)
     }
 
+    /// How many patients of a group stand above it, because their answers tell of harm.
+    pub fn lifted(&self, group: Group) -> usize {
+        let harm = self.section(Group::Harm);
+        harm.map_or(0, |harm| harm.rows.iter().filter(|row| row.own_group == group).count())
+    }
+
     /// How many patients there are, whatever the filter.
     pub fn all(&self) -> usize {
         self.sections.iter().map(|section| section.total).sum()

@@ -2,7 +2,7 @@
 //! policy or the day is another.
 
 use super::row_in_doubt::{row_in_doubt, row_of_gone};
-use super::{Asking, Doubts, PlanOfClinic, Row, row};
+use super::{Asking, Doubts, Harms, PlanOfClinic, Row, row};
 use crate::judge::{PatientJudgement, Policy, judge};
 use crate::record::{Chart, Charts, Day, InstrumentSet, Key, sort_by_key};
 use std::collections::BTreeMap;
@@ -19,6 +19,7 @@ pub struct Book {
     policy: Policy,
     plan: PlanOfClinic,
     doubts: Arc<Doubts>,
+    harms: Arc<Harms>,
     today: Day,
     /// The judgement of every patient but those in doubt.
     pub judged: Judged,
@@ -34,7 +35,7 @@ impl Book {
         before: Option<&Book>,
         charts: &Charts,
         (instruments, policy, plan): (&Arc<InstrumentSet>, &Policy, &PlanOfClinic),
-        doubts: &Arc<Doubts>,
+        (doubts, harms): (&Arc<Doubts>, &Arc<Harms>),
         today: Day,
     ) -> Self {
         let before = before.filter(|b| {
@@ -43,7 +44,7 @@ impl Book {
                 && b.plan == *plan
                 && (Arc::ptr_eq(&b.instruments, instruments) || b.instruments == *instruments)
         });
-        let one = |key: &Key, chart: &Arc<Chart>| match before.and_then(|b| b.of_same(*key, chart, doubts)) {
+        let one = |key: &Key, chart: &Arc<Chart>| match before.and_then(|b| b.of_same(*key, chart, (doubts, harms))) {
             Some(same) => same,
             None => {
                 let asking = Asking::of(chart, plan, today);
@@ -53,7 +54,7 @@ impl Book {
                     Some(doubt) => row_in_doubt(chart, doubt, (policy, today)),
                     None => Row { asking, ..row(chart, &judgement, instruments, today) },
                 };
-                (judgement, Arc::new(row))
+                (judgement, Arc::new(row.telling_of(harms.about(*key))))
             }
         };
         let both: Vec<_> = charts.iter().map(|(key, chart)| (*key, one(key, chart))).collect();
@@ -62,7 +63,10 @@ impl Book {
             both.iter().map(of).partition(|(key, _)| doubts.about(*key).is_some());
         let mut rows: Vec<Arc<Row>> = both.into_iter().map(|(_, (_, row))| row).collect();
         let gone = doubts.gone.iter().filter(|key| !charts.contains_key(key));
-        rows.extend(gone.filter_map(|key| Some(Arc::new(row_of_gone(*key, doubts.about(*key)?, (policy, today))))));
+        rows.extend(gone.filter_map(|key| {
+            let row = row_of_gone(*key, doubts.about(*key)?, (policy, today));
+            Some(Arc::new(row.telling_of(harms.about(*key))))
+        }));
         sort_by_key(&mut rows, |row| row.key);
         Self {
             charts: charts.clone(),
@@ -70,6 +74,7 @@ impl Book {
             policy: policy.clone(),
             plan: plan.clone(),
             doubts: Arc::clone(doubts),
+            harms: Arc::clone(harms),
             today,
             judged: Arc::new(judged),
             in_doubt: Arc::new(in_doubt),
@@ -77,9 +82,15 @@ impl Book {
         }
     }
 
-    /// What is known of that very chart, where it was in doubt as it is now.
-    fn of_same(&self, key: Key, chart: &Arc<Chart>, doubts: &Doubts) -> Option<(Arc<PatientJudgement>, Arc<Row>)> {
-        if !Arc::ptr_eq(self.charts.get(&key)?, chart) || self.doubts.about(key) != doubts.about(key) {
+    /// What is known of that very chart, where it was in doubt and told of harm as it does now.
+    fn of_same(
+        &self,
+        key: Key,
+        chart: &Arc<Chart>,
+        (doubts, harms): (&Doubts, &Harms),
+    ) -> Option<(Arc<PatientJudgement>, Arc<Row>)> {
+        let is_same = self.doubts.about(key) == doubts.about(key) && self.harms.about(key) == harms.about(key);
+        if !is_same || !Arc::ptr_eq(self.charts.get(&key)?, chart) {
             return None;
         }
         let place = self.rows.binary_search_by_key(&key, |row| row.key).ok()?;

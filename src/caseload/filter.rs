@@ -147,11 +147,13 @@ impl Filter {
         self.group_sorts.get(&group).copied().unwrap_or(self.sort)
     }
 
-    /// Whether groups and marks leave a row; what is searched is another question, asked with every key.
+    /// Whether groups and marks leave a row; what is searched is another question, asked with every key. Whose answers tell of harm is never
+    /// left out.
     pub(super) fn shows(&self, row: &Row) -> bool {
-        (self.groups.is_empty() || self.groups.contains(&row.group))
-            && (self.marks.is_empty() || self.marks.iter().any(|mark| row.overlays.has(*mark)))
-            && (!self.unreviewed || row.is_unreviewed())
-            && self.asked.is_none_or(|asked| row.asking.is(asked, row.judgement.as_of))
+        row.harm.is_some()
+            || (self.groups.is_empty() || self.groups.contains(&row.group))
+                && (self.marks.is_empty() || self.marks.iter().any(|mark| row.overlays.has(*mark)))
+                && (!self.unreviewed || row.is_unreviewed())
+                && self.asked.is_none_or(|asked| row.asking.is(asked, row.judgement.as_of))
     }
 }

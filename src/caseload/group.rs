@@ -7,6 +7,8 @@ use crate::judge::TrackState;
 /// A group of the caseload. The order is that of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Group {
+    /// An answer tells of harm, and nobody has dealt with it.
+    Harm,
     /// What is stored is not what the audit says was written last: nothing is judged.
     InDoubt,
     /// Worse beyond the window, confirmed.
@@ -29,7 +31,8 @@ pub enum Group {
 
 impl Group {
     /// Every group in the order of the page.
-    pub const ALL: [Group; 9] = [
+    pub const ALL: [Group; 10] = [
+        Self::Harm,
         Self::InDoubt,
         Self::Persistent,
         Self::DoseDue,
@@ -66,6 +69,7 @@ impl Group {
     /// Name in URLs, classes and tests.
     pub const fn id(self) -> &'static str {
         match self {
+            Self::Harm => "harm",
             Self::InDoubt => "in-doubt",
             Self::Persistent => "persistent",
             Self::DoseDue => "dose-due",

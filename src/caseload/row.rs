@@ -3,7 +3,7 @@
 use super::last_look::Looked;
 use super::search::fold;
 use super::standing::Standing;
-use super::{Asking, Doubt, FellDue, FollowUp, Group, MoodBrief, News, Reviewed, Spark, Urgency};
+use super::{Asking, Doubt, FellDue, FollowUp, Group, Harm, MoodBrief, News, Reviewed, Spark, Urgency};
 use crate::judge::{NextScore, Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement};
 use crate::record::{
     Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus, shown_name, shown_number,
@@ -28,6 +28,10 @@ pub struct Row {
     pub(super) searched: String,
     /// Where the patient stands on the page.
     pub group: Group,
+    /// Where the patient would stand without [`Row::harm`].
+    pub own_group: Group,
+    /// Answers that tell of harm and that nobody has dealt with; none where nothing waits.
+    pub harm: Option<Harm>,
     /// Where in the group: the smaller, the further up.
     pub urgency: Urgency,
     /// The judged state.
@@ -86,6 +90,15 @@ pub struct Row {
 }
 
 impl Row {
+    /// The row of a patient whose answers tell of that: it leaves its own group for the first one.
+    #[must_use]
+    pub(super) fn telling_of(self, harm: Option<Harm>) -> Self {
+        match harm {
+            None => self,
+            Some(harm) => Self { harm: Some(harm), group: Group::Harm, urgency: Urgency::of_harm(harm), ..self },
+        }
+    }
+
     /// The name, or the number where there is none.
     pub fn display_name(&self) -> Cow<'_, str> {
         if self.name.is_empty() { shown_number(&self.number) } else { shown_name(&self.name) }
@@ -148,6 +161,8 @@ pub fn row(chart: &Chart, judgement: &Arc<PatientJudgement>, instruments: &Instr
         is_gone: false,
         searched: fold(&format!("{} {}", patient.name, patient.number)),
         group,
+        own_group: group,
+        harm: None,
         urgency: Urgency::of(&standing, group, needed.as_ref()),
         state: judgement.state,
         judgement: Arc::clone(judgement),

@@ -29,6 +29,8 @@ fn untold(key: Key, (number, name): (String, String), doubt: Doubt, (policy, tod
         age: None,
         is_gone: false,
         group: Group::InDoubt,
+        own_group: Group::InDoubt,
+        harm: None,
         urgency: Urgency::default(),
         state: PatientState::Unscored,
         judgement: Arc::new(nothing_judged(policy, today)),

@@ -2,7 +2,7 @@
 
 use super::board::sections;
 use super::search::fold;
-use super::{Board, Filter, Row, Section};
+use super::{Board, Filter, Group, Row, Section};
 use std::sync::Arc;
 
 /// All that groups, marks and orders leave of the caseload, in its order.
@@ -26,7 +26,7 @@ impl Sorted {
         Self { sections: sections(rows, filter).into_iter().map(Searched::new).collect() }
     }
 
-    /// What is left when this text is searched for: rows that hold every word of it.
+    /// What is left when this text is searched for: rows that hold every word of it, and those whose answers tell of harm.
     pub fn found(&self, text: &str) -> Board {
         let folded = fold(text);
         // The longest word is in the fewest rows.
@@ -34,8 +34,8 @@ impl Sorted {
         let longest = (0..words.len()).max_by_key(|at| words.get(*at).map_or(0, |word| word.len()));
         let first = longest.map(|at| words.swap_remove(at));
         let sections = self.sections.iter().map(|one| match first {
-            None => one.section.clone(),
-            Some(first) => one.with(first, &words),
+            Some(first) if one.section.group != Group::Harm => one.with(first, &words),
+            _ => one.section.clone(),
         });
         Board { sections: sections.collect() }
     }

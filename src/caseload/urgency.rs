@@ -1,7 +1,7 @@
 //! What "worst first" means inside a group.
 
-use super::Group;
 use super::standing::Standing;
+use super::{Group, Harm};
 use crate::judge::{NextScore, Overlay, TrackState};
 
 /// A row's place inside its group: the smaller, the more urgent. In this order: not put off; severe; dosed while flagged; a score overdue or the
@@ -11,6 +11,11 @@ use crate::judge::{NextScore, Overlay, TrackState};
 pub struct Urgency([i64; 7]);
 
 impl Urgency {
+    /// Of a patient whose answers tell of harm: what was received first, whether the patient is put off or not.
+    pub(super) const fn of_harm(harm: Harm) -> Self {
+        Self([harm.received.seconds(), 0, 0, 0, 0, 0, 0])
+    }
+
     pub(super) fn of(standing: &Standing<'_>, group: Group, needed: Option<&NextScore>) -> Self {
         let has = |overlay| i64::from(!standing.judgement.has(overlay));
         let late = has(Overlay::Overdue).min(has(Overlay::WindowPassedUnscored));
@@ -24,8 +29,8 @@ impl Urgency {
             Group::CantTell if untreated => i64::MAX,
             Group::CantTell => needed.map_or(i64::MAX - 1, |n| -age(n.by)),
             Group::Clear => standing.track.and_then(|t| t.judged.last()).map_or(0, |last| -age(last.day)),
-            // Nothing is judged there.
-            Group::InDoubt => 0,
+            // Nothing is judged in the one; the other has an order of its own.
+            Group::InDoubt | Group::Harm => 0,
             Group::Persistent | Group::ToConfirm | Group::Emerging | Group::Recovering => longest(),
         };
         let thresholds = standing.track.and_then(|t| t.thresholds.as_ref());

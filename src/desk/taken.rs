@@ -42,11 +42,20 @@ impl Taken {
         Self { patient, arrival: None, report, scores }
     }
 
+    /// The same with those of the scores alone that a person wants and that can be kept; the answers stay.
+    #[must_use]
+    pub fn with_scores(mut self, keeps: impl Fn(Key) -> bool) -> Self {
+        self.scores.retain(|score| keeps(score.key));
+        for answered in &mut self.report.answered {
+            answered.score = answered.score.take().filter(|(key, _)| keeps(*key));
+        }
+        self
+    }
+
     /// The same, refused: the answers are kept, and no score is made of them.
     #[must_use]
     pub fn refused(mut self, reason: String) -> Self {
-        self.scores.clear();
-        self.report.answered.iter_mut().for_each(|answered| answered.score = None);
+        self = self.with_scores(|_| false);
         self.report.refused = Some(reason);
         self
     }

@@ -76,7 +76,7 @@ impl Course {
 
 /// Whether a score lies before a session: on an earlier day, or on the same day when its timing says so, or when it says nothing
 /// and both have a clock time and the score's is earlier. Unknown means after.
-pub(super) fn lies_before(score: &Score, session: &SessionDay) -> bool {
+pub(crate) fn lies_before(score: &Score, session: &SessionDay) -> bool {
     match (score.day.cmp(&session.day), score.timing) {
         (Ordering::Less, _) | (Ordering::Equal, Some(Timing::Before)) => true,
         (Ordering::Greater, _) | (Ordering::Equal, Some(Timing::After)) => false,

@@ -37,6 +37,7 @@ pub use crate::record::TrackState;
 pub use baseline::Baseline;
 pub use confidence::Z_CHOICES;
 pub use course::SessionDay;
+pub(crate) use course::lies_before;
 pub use decide_flag::{JudgedScore, Verdict};
 pub use episode::{Attribution, Episode, Outcome, PastEpisode, Severity, Subtype};
 pub use judgement::{PatientJudgement, PatientState, TrackJudgement};

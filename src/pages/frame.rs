@@ -2,6 +2,7 @@
 
 use super::doubt::DoubtBanner;
 use super::drafts::OfferedDrafts;
+use super::harm::HarmBanner;
 use super::key_change::KeyChangeNotice;
 use super::look_back::{LookBackBanner, LookBackChoice, LookBackWay, at_present};
 use super::state::{Desk, Stage};
@@ -46,12 +47,19 @@ pub(crate) fn SkipLink() -> impl IntoView {
 /// Name, pages, and which clinic is open.
 #[component]
 pub(crate) fn Header(desk: Desk) -> impl IntoView {
+    let waiting = move || {
+        let count = desk.waiting.get();
+        (count > 0).then(|| {
+            view! { <span class="count">" " {count} <span class="visually-hidden">{worded(" waiting")}</span></span> }
+        })
+    };
     let pages = move || {
         (desk.stage.get() == Stage::Open).then(|| {
             view! {
                 <nav class="main-nav" aria-label=worded("Pages")>
                     <A href="/" exact=true>{worded("Caseload")}</A>
                     <A href="/review">{worded("Review")}</A>
+                    <A href="/inbox">{worded("Inbox")} {waiting}</A>
                     <A href="/data">{worded("Data")}</A>
                     <A href="/settings">{worded("Settings")}</A>
                 </nav>
@@ -184,7 +192,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
         );
         desk.storage.with(|health| !health.newer.is_empty()).then(|| notice(Warning, words, None))
     };
-    view! { <div class="notices"><LookBackBanner desk /><DoubtBanner desk />{at_present(desk, || view! { <OfferedDrafts /> }.into_any())} {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }
+    view! { <div class="notices"><HarmBanner desk /><LookBackBanner desk /><DoubtBanner desk />{at_present(desk, || view! { <OfferedDrafts /> }.into_any())} {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }
 }
 
 /// One thing that must be known, and the way to where it is seen to.

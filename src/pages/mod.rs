@@ -2,6 +2,7 @@
 
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
+mod answers;
 pub mod asking;
 pub mod audit;
 pub mod backup;
@@ -11,6 +12,8 @@ pub mod doubt;
 pub mod drafts;
 mod form;
 pub mod frame;
+pub mod harm;
+pub mod inbox;
 pub mod instruments;
 mod invitation;
 mod key_change;

@@ -11,6 +11,7 @@ pub enum BannerKind {
     Note,
     Warning,
     Error,
+    Urgent,
 }
 
 /// A message across the page that stays until its reason is gone.
@@ -20,9 +21,10 @@ pub(crate) fn Banner(kind: BannerKind, children: Children) -> impl IntoView {
         BannerKind::Note => ("note", worded("Note")),
         BannerKind::Warning => ("warning", worded("Warning")),
         BannerKind::Error => ("error", worded("Error")),
+        BannerKind::Urgent => ("error urgent", worded("Act now")),
     };
     view! {
-        <div class=format!("banner {class}") role=if kind == BannerKind::Error { "alert" } else { "status" }>
+        <div class=format!("banner {class}") role=if matches!(kind, BannerKind::Error | BannerKind::Urgent) { "alert" } else { "status" }>
             <strong class="banner-word">{word}</strong>
             <div class="banner-text">{children()}</div>
         </div>

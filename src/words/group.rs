@@ -8,6 +8,7 @@ use crate::words::language::{say, worded};
 /// A group's heading.
 pub fn group_title(group: Group) -> &'static str {
     match group {
+        Group::Harm => worded("An answer tells of harm"),
         Group::InDoubt => worded("Record in doubt"),
         Group::Persistent => worded("Persistent"),
         Group::DoseDue => worded("Due a dose, not recovered or not known"),
@@ -23,6 +24,7 @@ pub fn group_title(group: Group) -> &'static str {
 /// A group's word among the counts.
 pub fn group_word(group: Group) -> &'static str {
     match group {
+        Group::Harm => worded("tell of harm"),
         Group::InDoubt => worded("in doubt"),
         Group::Persistent => worded("persistent"),
         Group::DoseDue => worded("due a dose"),
@@ -39,6 +41,11 @@ pub fn group_word(group: Group) -> &'static str {
 pub fn group_rule(group: Group, policy: &Policy) -> String {
     let (window, gap) = (format_days(policy.window_days), format_days(policy.gap_days));
     match group {
+        Group::Harm => {
+            worded("A patient’s answer tells of harm, such as item 9 of the PHQ-9 above 0, and nobody has dealt with it by name. Always shown, whatever is \
+             searched or chosen, put off or not. Counted here alone until then; the group that a patient comes from stands in the row.")
+                .to_owned()
+        }
         Group::InDoubt => {
             worded("What is stored is not what the audit says was written last: an earlier state was put back, a record was taken \
              away, or nothing vouches for it. Nothing is judged here until somebody decides on the data page.")
@@ -62,6 +69,11 @@ pub fn group_rule(group: Group, policy: &Policy) -> String {
     }
 }
 
+/// That patients of a group stand above it, because their answers tell of harm; nothing where none does.
+pub fn lifted_words(lifted: usize) -> Option<String> {
+    (lifted > 0).then(|| say!("+{lifted} above", lifted))
+}
+
 /// An order as it is chosen.
 pub fn sort_label(sort: Sort) -> &'static str {
     match sort {
@@ -76,6 +88,7 @@ pub fn sort_label(sort: Sort) -> &'static str {
 /// The order inside a group, as its heading says it.
 pub fn sort_words(sort: Sort, group: Group) -> String {
     let then = match sort {
+        Sort::Urgency if group == Group::Harm => worded("the longest waiting first"),
         Sort::Urgency => worded("worst first, put off last"),
         Sort::Name => worded("by name"),
         Sort::LastScore => worded("the oldest score first"),

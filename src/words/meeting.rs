@@ -3,8 +3,9 @@
 use super::follow_up::back_words;
 use super::group::group_title;
 use super::identity::{identity_words, row_identity};
+use super::judgement::capital;
 use super::log::act_text;
-use super::row::{row_contested, row_headline, row_mood, row_needed, row_needed_why, row_state};
+use super::row::{row_contested, row_harm, row_headline, row_mood, row_needed, row_needed_why, row_state};
 use crate::caseload::{Agenda, is_done_on};
 use crate::record::{Charts, Day, InstrumentSet, Key, in_force, shown_name, shown_text};
 use crate::words::count::counted;
@@ -32,14 +33,18 @@ pub fn left_out(agenda: &Agenda) -> String {
 /// In which order the cases stand, in words.
 pub fn agenda_order(agenda: &Agenda) -> String {
     let severe = agenda.cases.iter().filter(|row| row.is_severe()).count();
+    let harm = agenda.cases.iter().filter(|row| row.harm.is_some()).count();
+    let harm =
+        if harm > 0 { say!(" First of all {harm} of whom an answer tells of harm.", harm) } else { String::new() };
     let first = match severe {
         0 => worded("None is severe").to_owned(),
         1 => worded("The severe case stands first").to_owned(),
         _ => say!("The {severe} severe cases stand first", severe),
     };
     say!(
-        "{agenda}. {first}; then in the order of the caseload.",
+        "{agenda}.{harm} {first}; then in the order of the caseload.",
         agenda = counted(agenda.cases.len(), worded("case"), worded("cases")),
+        harm,
         first
     )
 }
@@ -60,6 +65,9 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
         // Writing into a text never fails.
         let severe = if row.is_severe() { worded("severe: review now; ") } else { "" };
         let _ = write!(text, "\n{}. {} - {severe}{}", at + 1, row_identity(row), group_title(row.group));
+        if let Some(harm) = row_harm(row) {
+            let _ = write!(text, "\n   {}", say!("{harm}. Not dealt with yet.", harm = capital(&harm)));
+        }
         let headline = charts.get(&row.key).map(|chart| row_headline(row, chart, instruments));
         let _ = write!(text, "\n   {}. {}", row_state(row), headline.unwrap_or_default());
         let _ = write!(text, "\n   {}", row_mood(row));
@@ -80,7 +88,8 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
     if !agenda.in_doubt.is_empty() {
         text.push_str(worded("\nRecords in doubt, not judged:\n"));
         for row in &agenda.in_doubt {
-            let _ = writeln!(text, "- {}: {}", row_identity(row), row_state(row));
+            let harm = row_harm(row).map(|harm| format!("; {harm}")).unwrap_or_default();
+            let _ = writeln!(text, "- {}: {}{harm}", row_identity(row), row_state(row));
         }
     }
     let left_out = left_out(agenda);

@@ -102,7 +102,7 @@ pub use file::{
     taken_title,
 };
 pub use follow_up::{back_words, check_words, limit_words, put_off_words};
-pub use group::{group_rule, group_title, group_word, sort_label, sort_words};
+pub use group::{group_rule, group_title, group_word, lifted_words, sort_label, sort_words};
 pub use guessing::{assumption, time_in_words};
 pub use handout::{advice, what_scores_show};
 pub use headline::headline;
@@ -148,17 +148,18 @@ pub use report::{
 };
 pub use reported::{arrival_way_words, report_way_words};
 pub use row::{
-    fell_due_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed,
-    row_needed_short, row_needed_why, row_plan, row_state,
+    fell_due_words, row_change, row_contested, row_harm, row_headline, row_last_session, row_latest, row_mood,
+    row_needed, row_needed_short, row_needed_why, row_plan, row_state,
 };
 pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_words};
 pub use score_cells::{preview_words, scale_words, score_when, source_words, worsening_words};
 pub use score_standing::counted_words;
 pub use self_report::{
-    asked_words, before_session_words, clock_doubt_words, contact_fault_words, due_words, invitation_fault_words,
-    invitation_mail, invitation_standing, line_words, number_lines, open_fault_words, owed_words, plan_fault_words,
-    plan_lines, planned_words, reminder_words, send_fault_words, standing_state, standing_words, text_fault_words,
-    what_happens_with_answers,
+    asked_words, before_session_words, came_words, clock_doubt_words, contact_fault_words, due_words,
+    harm_answer_words, harm_when_words, invitation_fault_words, invitation_mail, invitation_standing, line_words,
+    no_score_words, number_lines, open_fault_words, owed_words, placing_words, plan_fault_words, plan_lines,
+    planned_words, put_in_words, reminder_words, response_notes, response_state, send_fault_words, standing_state,
+    standing_words, text_fault_words, there_already_words, unknown_sender, unread_sender, what_happens_with_answers,
 };
 pub use sentence::{Piece, Sentence};
 pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};

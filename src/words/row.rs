@@ -3,6 +3,7 @@
 use super::change_words::change_words;
 use super::day_words::day_words;
 use super::doubt::{doubt_sentence, doubt_state};
+use super::group::group_word;
 use super::judgement::relative_words;
 use super::mood_brief::mood_brief;
 use super::next_score::{next_score_by, next_score_when, next_score_why};
@@ -28,6 +29,16 @@ pub fn row_headline(row: &Row, chart: &Chart, instruments: &InstrumentSet) -> Se
         || worded("Not known: there is no memory score up to today.").into(),
         |(track, instrument)| headline(chart, &row.judgement, track, instrument),
     )
+}
+
+/// That answers tell of harm, and which group the patient comes from; none where nothing waits.
+pub fn row_harm(row: &Row) -> Option<String> {
+    let harm = row.harm?;
+    let (day, group) = (harm.answered.short(), group_word(row.own_group));
+    Some(match harm.sendings {
+        1 => say!("the answer of {day} tells of harm; otherwise {group}", day, group),
+        count => say!("{count} answers tell of harm, the latest of {day}; otherwise {group}", count, day, group),
+    })
 }
 
 /// Mood in a few words: "PHQ-9 12, 6 points worse".

@@ -45,7 +45,7 @@ fn mark(row: &Row) -> (BadgeKind, &'static str) {
         TrackState::Recovering => (BadgeKind::Better, "sign-recovering"),
         TrackState::NoBaseline => (BadgeKind::Unknown, "sign-no-baseline"),
         TrackState::BaselineOnly => (BadgeKind::Plain, "sign-baseline-only"),
-        TrackState::Resolved | TrackState::Stable if row.group != Group::Clear => (BadgeKind::Unknown, LATE),
+        TrackState::Resolved | TrackState::Stable if row.own_group != Group::Clear => (BadgeKind::Unknown, LATE),
         TrackState::Resolved => (BadgeKind::Good, "sign-resolved"),
         TrackState::Stable => (BadgeKind::Good, "sign-stable"),
     }

@@ -3,12 +3,13 @@
 use super::list::List;
 use crate::caseload::{Filter, Group};
 use crate::ui::BadgeKind;
-use crate::words::{group_title, group_word, worded};
+use crate::words::{group_title, group_word, lifted_words, worded};
 use leptos::prelude::*;
 
 /// What a group's mark means, and the class of a mark of its own: no two groups share one.
 const fn mark(group: Group) -> (BadgeKind, &'static str) {
     match group {
+        Group::Harm => (BadgeKind::Worse, "sign-harm"),
         Group::InDoubt => (BadgeKind::Worse, "sign-doubt"),
         Group::Persistent => (BadgeKind::Worse, "sign-persistent"),
         Group::DoseDue => (BadgeKind::Watch, "sign-dose-due"),
@@ -30,14 +31,19 @@ pub(super) fn CountButtons(list: List) -> impl IntoView {
         let (kind, sign) = mark(group);
         let count = move || list.board.with(|b| b.count(group));
         let only_this = move || filter.with(|f| f.is_only(group));
+        let lifted = move || {
+            list.board
+                .with(|b| lifted_words(b.lifted(group)))
+                .map(|text| view! { <span class="small">" " {text}</span> })
+        };
         let press = move |_| {
             let groups = if untrack(only_this) { Vec::new() } else { vec![group] };
             let Filter { sort, group_sorts, .. } = filter.get_untracked();
             list.search.ask(Filter { groups, sort, group_sorts, ..Filter::default() });
         };
         view! {
-            // A clinic where audit and records agree has no such patients, and no word of them.
-            <li hidden=move || group == Group::InDoubt && count() == 0>
+            // Most clinics have no such patients, and no word of them.
+            <li hidden=move || matches!(group, Group::Harm | Group::InDoubt) && count() == 0>
                 <button
                     type="button"
                     class=format!("count {} {sign}", kind.class())
@@ -48,6 +54,7 @@ pub(super) fn CountButtons(list: List) -> impl IntoView {
                     <b>{count}</b>
                     " "
                     <span>{group_word(group)}</span>
+                    {lifted}
                 </button>
             </li>
         }

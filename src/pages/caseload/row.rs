@@ -12,7 +12,9 @@ use crate::pages::look_back::at_present;
 use crate::pages::patient::{RecordTarget, review_button};
 use crate::record::{Key, shown_number};
 use crate::ui::{Button, button};
-use crate::words::{back_words, check_words, doubt_sentence, overlay_words, put_off_words, row_identity, say, worded};
+use crate::words::{
+    back_words, check_words, doubt_sentence, overlay_words, put_off_words, row_harm, row_identity, say, worded,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -119,7 +121,7 @@ fn untold_cells(list: List, row: &Row) -> AnyView {
     view! {
         {who(list, row)}
         <td class="state" role="gridcell">{badge}</td>
-        <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.doubt.map(doubt_sentence)}</td>
+        <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.doubt.map(doubt_sentence)} {beside("sub marks", row_harm(row))}</td>
         <td class="row-actions" role="gridcell">
             {look_button(list, key, &row_identity(row))}
             <a class="button quiet" href=DECIDE tabindex=move || list.tab_of(key) aria-label=label_decide>{worded("Decide…")}</a>
@@ -156,7 +158,7 @@ fn beside_badge(row: &Row, more: Option<String>) -> Option<AnyView> {
     let check = follow_up.check.filter(|check| check.due).map(|check| check_words(&check, today));
     let put_off = follow_up.put_off.map(|until| put_off_words(until, today));
     let back = follow_up.back.map(|back| back_words(back, today));
-    let text = [more, marks, check, put_off, back].into_iter().flatten().collect::<Vec<_>>().join("; ");
+    let text = [row_harm(row), more, marks, check, put_off, back].into_iter().flatten().collect::<Vec<_>>().join("; ");
     beside("sub marks", Some(text))
 }
 

@@ -6,7 +6,7 @@ use super::list::{List, TABLE};
 use super::row::PatientRow;
 use crate::caseload::{Board, Group, Sort};
 use crate::ui::choice;
-use crate::words::{group_rule, group_title, say, sort_label, sort_words, worded};
+use crate::words::{group_rule, group_title, lifted_words, say, sort_label, sort_words, worded};
 use leptos::prelude::*;
 
 const COLUMNS: [(&str, &str); 9] = [
@@ -82,7 +82,9 @@ fn GroupRows(list: List, group: Group) -> impl IntoView {
     };
     let counted = move || {
         let (shown, total) = total.get();
-        if shown == total { total.to_string() } else { say!("{shown} of {total}", shown, total) }
+        let counted = if shown == total { total.to_string() } else { say!("{shown} of {total}", shown, total) };
+        let lifted = list.board.with(|b| lifted_words(b.lifted(group)));
+        [Some(counted), lifted].into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
     view! {
         <tbody role="rowgroup" class=format!("group-{}", group.id())>

@@ -2,7 +2,7 @@
 
 use super::importing::Import;
 use super::options::Options;
-use crate::browser::files::save_text;
+use crate::browser::files::{listed_files, save_text};
 use crate::exchange::{Table, template_csv};
 use crate::pages::state::use_desk;
 use crate::record::About;
@@ -10,12 +10,7 @@ use crate::ui::{Column, button, cells, hint_text, row, scrolling_table};
 use crate::words::{field_help, say, table_words, worded};
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::{DragEvent, FileList};
-
-/// The files of a browser's list.
-fn listed(list: Option<FileList>) -> Vec<web_sys::File> {
-    list.map(|list| (0..list.length()).filter_map(|i| list.get(i)).collect()).unwrap_or_default()
-}
+use web_sys::DragEvent;
 
 /// The place to choose files or drop them, with the options of reading.
 #[component]
@@ -24,7 +19,7 @@ pub(super) fn Choose(import: Import) -> impl IntoView {
     let over = RwSignal::new(false);
     let chosen = move |_| {
         if let Some(input) = input.get() {
-            import.choose(listed(input.files()));
+            import.choose(listed_files(input.files()));
             // So that the same file, mended, can be chosen again.
             input.set_value("");
         }
@@ -32,7 +27,7 @@ pub(super) fn Choose(import: Import) -> impl IntoView {
     let dropped = move |event: DragEvent| {
         event.prevent_default();
         over.set(false);
-        import.choose(listed(event.data_transfer().and_then(|data| data.files())));
+        import.choose(listed_files(event.data_transfer().and_then(|data| data.files())));
     };
     view! {
         <div

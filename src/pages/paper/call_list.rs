@@ -1,7 +1,7 @@
 //! Whom to call because an answer is due, on paper.
 
 use super::tools;
-use crate::browser::local_time::local_day_of;
+use crate::browser::local_time::day_at;
 use crate::caseload::{Row, call_list};
 use crate::pages::look_back::mark;
 use crate::pages::questionnaires::short_title;
@@ -71,7 +71,7 @@ fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
     }
     let due = due.into_iter().map(|(when, titles)| view! { <p>{titles.join(", ")} ": " {when}</p> }).collect_view();
     let invited = match of.asking.invited {
-        Some(at) => local_day_of(at).long(),
+        Some(at) => day_at(at).long(),
         None => worded("never").to_owned(),
     };
     let severe = of.is_severe().then_some(worded(" · severe"));

@@ -5,6 +5,7 @@ use crate::caseload::{agenda, exposure};
 use crate::chart::{Axis, Paint, Palette, View, fitting_height, full_range, svg_marks, timeline};
 use crate::exchange::NamedFields;
 use crate::judge::{NextScore, SumPart};
+use crate::pages::harm::harm_lines;
 use crate::pages::look_back::mark;
 use crate::pages::state::use_desk;
 use crate::record::{FieldCell, SessionStatus, in_force, shown_text, sort_by_key};
@@ -121,6 +122,10 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
     });
     let demo = facts.desk.is_demo().then_some(worded(" · made-up patient"));
     let severe = if facts.row.is_severe() { worded(" · severe: review now") } else { "" };
+    let harm = harm_lines(facts.desk, patient.key).into_iter();
+    let harm = harm
+        .map(|(_, words)| view! { <p><b>{worded("Tells of harm, not dealt with: ")} {words}</b></p> })
+        .collect_view();
     view! {
         <article class="sheet">
             <header>
@@ -130,6 +135,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
                     {mark(facts.desk)}
                     {demo}
                 </p>
+                {harm}
                 {row_contested(&facts.row).map(|text| view! { <p><b>{text}</b></p> })}
             </header>
             <svg

@@ -17,6 +17,7 @@ mod plan_dialog;
 mod questions;
 mod record_dialog;
 mod records;
+mod report_dialog;
 mod review;
 mod score_dialog;
 mod scores;
@@ -31,11 +32,12 @@ pub(crate) use patient_dialog::PatientDialog;
 pub(crate) use patient_keys::{FIGURE_KEYS, PatientKeys, keys_with};
 pub(crate) use record_dialog::RecordTarget;
 pub(crate) use review::review_button;
-pub(crate) use score_dialog::ScoreDialog;
+pub(crate) use score_dialog::{ScoreDialog, preview};
 pub(crate) use versions::VERSIONS;
 
 use crate::caseload::Doubt;
 use crate::pages::doubt::not_judged;
+use crate::pages::harm::patient_harm;
 use crate::pages::look_back::no_patient_yet;
 use crate::pages::state::use_desk;
 use crate::record::Key;
@@ -51,6 +53,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use open_patient::Open;
 use paper_dialog::PaperDialog;
+use report_dialog::ReportDialog;
 use review::ReviewsCard;
 use scores::scores_table;
 use session_dialog::SessionDialog;
@@ -105,6 +108,7 @@ fn Patient(patient: Key) -> impl IntoView {
             }
         })
     };
+    let report = RwSignal::new(None);
     let dialogs = Dialogs {
         score: hands.score,
         session: RwSignal::new(None),
@@ -115,7 +119,7 @@ fn Patient(patient: Key) -> impl IntoView {
     };
     view! {
         <div class="patient-page">
-            {gone} <PatientHeader open dialogs /> <VersionsCard open />
+            {gone} <PatientHeader open dialogs /> {patient_harm(open.desk, patient)} <VersionsCard open />
             <div class="patient-main">
                 <TimelineFigure open />
                 <WhyCard open />
@@ -127,8 +131,9 @@ fn Patient(patient: Key) -> impl IntoView {
                 </div>
             </div>
             {sessions_table(open, dialogs.session)}
-            {scores_table(open, dialogs.score, dialogs.paper)}
+            {scores_table(open, dialogs.score, dialogs.paper, report)}
             <ScoreDialog target=dialogs.score />
+            <ReportDialog open shown=report />
             <SessionDialog target=dialogs.session />
             <PatientDialog target=dialogs.patient />
             <PaperDialog open target=dialogs.paper />

@@ -23,10 +23,12 @@ const COLUMNS: [Column<'static>; 8] = [
 ];
 
 /// All scores with their actions.
+/// `paper` is the score whose answers, typed in from paper, are corrected; `shown` the one whose answers are shown.
 pub(super) fn scores_table(
     open: Open,
     form: RwSignal<Option<RecordTarget>>,
     paper: RwSignal<Option<RecordTarget>>,
+    shown: RwSignal<Option<Key>>,
 ) -> AnyView {
     let scores = Records {
         open,
@@ -44,16 +46,15 @@ pub(super) fn scores_table(
         // Of one day and time the later entry stands above, as it is the one that counts.
         scores.reverse();
         sort_by_key(&mut scores, |(s, _)| std::cmp::Reverse((s.day, s.time)));
-        scores.into_iter().map(|(score, standing)| row(table, facts, paper, score, standing)).collect()
+        scores.into_iter().map(|(score, standing)| row(table, facts, (score, standing), (paper, shown))).collect()
     })
 }
 
 fn row(
     table: &Records,
     facts: &Facts,
-    paper: RwSignal<Option<RecordTarget>>,
-    score: &Score,
-    standing: ScoreStanding,
+    (score, standing): (&Score, ScoreStanding),
+    (paper, shown): (RwSignal<Option<RecordTarget>>, RwSignal<Option<Key>>),
 ) -> AnyView {
     let key = score.key;
     let instrument = facts.clinic.instruments.get(score.instrument.as_str());
@@ -64,13 +65,17 @@ fn row(
     let label = say!("{name} of {day}", name, day = score.day.long());
     let acute = if standing.acute { "acute" } else { "" };
     let class = format!("verdict {} {acute}", verdict_class(&standing));
+    let items = facts.chart.report_of(key).map(|_| {
+        let items = button(worded("Items…"), move |_| shown.set(Some(key)));
+        items.class("link").label(say!("Items… of {label}", label))
+    });
     let cells = cells![
         (score_when(score), entered_by(facts, key)),
         name,
         value,
         standing.worsening.map(worsening_words),
         view! { <span class=class>{counted_words(standing.counted)}</span> },
-        score.source.map(source_words),
+        (score.source.map(source_words), items.map(|items| view! { <span>" " {items}</span> })),
         (
             (!score.note.is_empty()).then(|| shown_alone(&score.note).into_owned()),
             correct_answers(table.open, facts, paper, key, &label)

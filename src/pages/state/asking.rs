@@ -13,7 +13,7 @@ use crate::questionnaire::{Answers, Questionnaire};
 use crate::record::{ArrivalWay, Authored, IssuedInvitation, Key, LockReason, ReportWay};
 use crate::self_report::{
     Asking, AskingStep, Carried, Invitation, KioskLayout, Language, Primitives as _, PublicKey, Sending, SendingId,
-    Token, seal_sending, version_of,
+    Token, read_pasted, seal_sending, version_of,
 };
 use crate::ui::start;
 use crate::vault::{Store as _, StoreError, StoreKind, keep_waiting};
@@ -130,7 +130,7 @@ impl Desk {
         let Some(asked) = self.asking.try_get_untracked().flatten() else { return };
         let AskingStep::Sealed(text) = asked.step else { return self.forget_asking() };
         start(async move {
-            if self.told(self.put_into_inbox(vec![text], ArrivalWay::Kiosk).await).is_some() {
+            if self.told(self.put_into_inbox(read_pasted(&text), ArrivalWay::Kiosk).await).is_some() {
                 self.forget_asking();
             }
         });

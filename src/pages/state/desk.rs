@@ -10,7 +10,7 @@ use crate::browser::clock;
 use crate::browser::local_time::local_day;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
-use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Judged, LookBack, PlanOfClinic, Row};
+use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Harms, Judged, LookBack, PlanOfClinic, Response, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
 use crate::record::{Day, Key, Undecided};
@@ -79,6 +79,12 @@ pub struct Desk {
     pub clock_doubt: Memo<Option<Arc<ClockDoubt>>>,
     /// How far a change of the clinic's key is.
     pub key_change: RwSignal<KeyChange>,
+    /// How much waits in the inbox, opened or not.
+    pub waiting: Memo<usize>,
+    /// What waits in the inbox and was opened by now, in the order in which it was received.
+    pub responses: RwSignal<Arc<Vec<Response>>>,
+    /// Of which answers that tell of harm somebody is saying what was done.
+    pub dealing: RwSignal<Option<HarmAlert>>,
     /// Answers that tell of harm and that nobody has dealt with.
     pub(super) harm: Memo<Arc<Vec<HarmAlert>>>,
     theme: ThemeWatch,
@@ -116,11 +122,14 @@ impl Desk {
         let workspace = Memo::new(move |_| held.get().map(|held| held.workspace));
         let undecided = Memo::new(move |_| Arc::new(audit.with(|view| view.undecided.clone())));
         let doubts = Memo::new(move |_| Arc::new(undecided.with(|undecided| Doubts::of(undecided))));
+        let harm = Memo::new(move |_| Arc::new(present.with(|clinic| clinic.harm_alerts())));
+        let harms = Memo::new(move |_| Arc::new(harm.with(|alerts| Harms::of(alerts))));
         let next = move |before: Option<&Arc<Book>>, c: &Clinic, today| {
             let doubts = doubts.get();
             let before = before.map(Arc::as_ref);
+            let about = (&doubts, &harms.get());
             let plan = PlanOfClinic::of(c);
-            Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy, &plan), &doubts, today))
+            Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy, &plan), about, today))
         };
         let present_book = shared(move |before| present.with(|clinic| next(before, clinic, present_day.get())));
         // Beside that of the present, which is still there when a person is back.
@@ -169,7 +178,10 @@ impl Desk {
                 against_the_clock(workspace.get()?, present_day.get(), audit, &rows).map(Arc::new)
             }),
             key_change: RwSignal::new(KeyChange::None),
-            harm: Memo::new(move |_| Arc::new(present.with(|clinic| clinic.harm_alerts()))),
+            waiting: Memo::new(move |_| present.with(|clinic| clinic.arrivals.len())),
+            responses: RwSignal::default(),
+            dealing: RwSignal::new(None),
+            harm,
             present,
             present_day,
             looked,

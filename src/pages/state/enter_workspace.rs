@@ -127,6 +127,8 @@ impl Desk {
         let _ = self.looking.try_set(None);
         let _ = self.looked.try_set(None);
         let _ = self.present.try_set(Arc::new(Clinic::default()));
+        let _ = self.responses.try_set(Arc::default());
+        let _ = self.dealing.try_set(None);
         let _ = self.storage.try_set(StorageHealth::default());
         let _ = self.audit.try_set(Arc::new(AuditView::default()));
         let _ = self.filters.try_set(Vec::new());

@@ -14,6 +14,7 @@ mod failure;
 mod fill_demo;
 mod health;
 mod idle;
+mod inbox;
 mod keys;
 mod lock;
 mod look_back;
@@ -68,6 +69,7 @@ pub fn provide_desk() -> Desk {
     lock::follow(desk);
     backup::follow(desk);
     save::guard_leaving(desk);
+    inbox::follow(desk);
     desk.open_last();
     desk
 }

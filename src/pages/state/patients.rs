@@ -36,6 +36,12 @@ impl Desk {
         self.clinic.with(|clinic| Some(identity_words(&clinic.chart(key)?.patient, today)))
     }
 
+    /// Who that patient is, by name, number and age, as it is known now, whatever day the pages show.
+    pub fn identity_now(self, patient: Key) -> Option<String> {
+        let today = self.present_day.get();
+        self.present.with(|clinic| Some(identity_words(&clinic.chart(patient)?.patient, today)))
+    }
+
     /// What stands beside that patient's name, so that two people of one name can't be taken for each other.
     pub fn number_and_age(self, key: Key) -> Option<String> {
         let today = self.today.get();

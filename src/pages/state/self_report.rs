@@ -4,14 +4,14 @@
 use super::{Desk, Failure};
 use crate::browser::clock;
 use crate::browser::seal_crypto::WebPrimitives;
-use crate::caseload::{Clinic, HarmAlert};
+use crate::caseload::{Clinic, HarmAlert, PutIn};
 use crate::desk::session::Job;
 use crate::desk::{Command, apply};
 use crate::questionnaire::Questionnaire;
 use crate::record::{Arrival, ArrivalWay, Arrivals, Instant, Key};
 use crate::self_report::{
-    self, Arrived, ClinicKey, KeyPair, Primitives as _, SealFault, SelfReportSettings, StoredKey, read_pasted, receive,
-    said_of,
+    self, Arrived, ClinicKey, FoundText, KeyPair, Pasted, Primitives as _, SealFault, SelfReportSettings, Standing,
+    StoredKey, read_pasted, receive, said_of,
 };
 use crate::ui::start;
 use leptos::prelude::*;
@@ -55,17 +55,28 @@ impl Desk {
         opened(&clinic, &clinic.arrivals).await
     }
 
-    /// Puts sealed texts into the inbox that arrived now, each once. What of them tells of harm is known from then on.
+    /// Puts all sealed texts of what was pasted or read into the inbox that arrived now and aren't here already. What of them tells of harm is known
+    /// from then on.
     ///
     /// # Errors
     /// As [`Desk::run`].
-    pub async fn put_into_inbox(self, texts: Vec<String>, way: ArrivalWay) -> Result<(), Failure> {
+    pub async fn put_into_inbox(self, pasted: Pasted, way: ArrivalWay) -> Result<PutIn, Failure> {
         let received = now();
-        let arrival = |text| Arrival { text, received, way, said: None };
-        let arrivals = texts.into_iter().map(arrival).map(|arrival| (arrival.key(), arrival)).collect();
         let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
-        let known = known_now(opened(&clinic, &arrivals).await);
-        self.run(Command::PutInbox(known)).await
+        let arrival = |found: FoundText| Arrival { text: found.text, received, way, said: None };
+        let all: Arrivals = pasted.found.into_iter().map(arrival).map(|arrival| (arrival.key(), arrival)).collect();
+        let mut new = all.clone();
+        new.retain(|key, _| !clinic.arrivals.contains_key(key));
+        let mut opened = opened(&clinic, &new).await;
+        let is_here =
+            |it: &InInbox| matches!(&it.arrived, Arrived::Opened(opened) if opened.standing == Standing::AlreadyHere);
+        opened.retain(|it| !is_here(it));
+        let (left_off, has_invitation) = (pasted.left_off, pasted.has_invitation);
+        let put_in = PutIn { new: opened.len(), already: all.len() - opened.len(), left_off, has_invitation };
+        if !opened.is_empty() {
+            self.run(Command::PutInbox(known_now(opened))).await?;
+        }
+        Ok(put_in)
     }
 
     /// A new key pair, for [`SelfReportSettings::keys`].

@@ -32,7 +32,9 @@ pub struct Pasted {
 pub struct FoundText {
     /// How often it stands there: a mail has its text twice, as text and as a page.
     pub times: usize,
-    /// The text, or why it can't be used.
+    /// As it stands there, without what mail programs put in between: read again, it is found again as the same.
+    pub text: String,
+    /// What it is sealed of, or why it can't be used.
     pub sealed: Result<Sealed, TextFault>,
 }
 
@@ -88,14 +90,14 @@ fn read_plain(text: &str, pasted: &mut Pasted, known: &mut BTreeMap<String, usiz
     // A beginning that nothing follows is a sentence that speaks of such texts.
     for candidate in candidates(&stream).iter().filter(|candidate| !candidate.body.is_empty()) {
         let (body, sealed) = read(candidate);
-        let key = format!("{}.{body}", candidate.version);
-        if let Some(found) = known.get(&key).and_then(|at| pasted.found.get_mut(*at)) {
+        let text = format!("ANAMNESIS{}.{body}", candidate.version);
+        if let Some(found) = known.get(&text).and_then(|at| pasted.found.get_mut(*at)) {
             found.times += 1;
         } else if pasted.found.len() == MOST {
             pasted.left_off += 1;
         } else {
-            known.insert(key, pasted.found.len());
-            pasted.found.push(FoundText { times: 1, sealed });
+            known.insert(text.clone(), pasted.found.len());
+            pasted.found.push(FoundText { times: 1, text, sealed });
         }
     }
 }

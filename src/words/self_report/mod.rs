@@ -3,19 +3,25 @@
 mod arrived;
 mod clock;
 mod contact;
+mod harm;
 mod invitation;
 mod invited;
+mod placing;
 mod plan;
 mod planned;
+mod response;
 mod sending;
 
 pub use arrived::{open_fault_words, standing_state, standing_words, text_fault_words};
 pub use clock::clock_doubt_words;
 pub use contact::{contact_fault_words, line_words};
+pub use harm::{harm_answer_words, harm_when_words, unknown_sender, unread_sender};
 pub use invitation::invitation_fault_words;
 pub use invited::{
     invitation_mail, invitation_standing, number_lines, plan_lines, reminder_words, what_happens_with_answers,
 };
+pub use placing::placing_words;
 pub use plan::plan_fault_words;
 pub use planned::{asked_words, before_session_words, due_words, owed_words, planned_words};
+pub use response::{came_words, no_score_words, put_in_words, response_notes, response_state, there_already_words};
 pub use sending::send_fault_words;

@@ -3,7 +3,7 @@
 use super::super::open_patient::Open;
 use super::super::plan_dialog::PlanDialog;
 use super::{InviteDialog, InviteTarget};
-use crate::browser::local_time::local_day_of;
+use crate::browser::local_time::day_at;
 use crate::caseload::{AnswerDue, InvitationStanding};
 use crate::pages::look_back::at_present;
 use crate::pages::questionnaires::short_title;
@@ -42,7 +42,7 @@ pub(crate) fn AnsweringCard(open: Open, target: RwSignal<Option<InviteTarget>>) 
             let lines: Vec<_> = lines(&facts.chart, facts.judgement.as_of);
             let is_none = lines.is_empty();
             let line = |(issued, standing): (IssuedInvitation, InvitationStanding)| {
-                let made = local_day_of(issued.at).long();
+                let made = day_at(issued.at).long();
                 let is_out = matches!(standing, InvitationStanding::Out(_) | InvitationStanding::Answered(_));
                 let what: Vec<_> = issued.questionnaires.iter().map(|one| short_title(&facts.clinic, &one.id)).collect();
                 let words = say!("{made}: {what}, {standing}", made, what = what.join(", "), standing = invitation_standing(standing));
@@ -92,7 +92,7 @@ fn lines(chart: &Chart, today: Day) -> Vec<(IssuedInvitation, InvitationStanding
         let token = one.issued.token;
         let answers = chart.reports().filter(|report| report.token == Some(token) && report.refused.is_none());
         let answered = answers.map(Report::day).max();
-        let withdrawn = one.withdrawn.map(local_day_of);
+        let withdrawn = one.withdrawn.map(day_at);
         (one.issued.clone(), InvitationStanding::of(withdrawn, answered, one.issued.until, today))
     });
     line.collect()

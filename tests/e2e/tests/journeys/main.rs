@@ -18,7 +18,7 @@ mod groups;
 mod hands;
 mod helper;
 mod hosting;
-
+mod inbox;
 mod instruments;
 mod inviting;
 mod keyboard;

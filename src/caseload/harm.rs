@@ -1,0 +1,102 @@
+//! Answers that tell of harm and that nobody has dealt with: what was answered, and whom it is about.
+
+use super::{Clinic, HarmAlert, Response};
+use crate::questionnaire::{Answer, Answers, Item};
+use crate::record::{Day, Instant, Key, Report};
+use crate::self_report::answers_of;
+use std::collections::BTreeMap;
+
+/// An answer that tells of harm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HarmAnswer {
+    /// The questionnaire's name for people, or its short name where the clinic doesn't have it.
+    pub questionnaire: String,
+    /// The item's link id.
+    pub link_id: String,
+    /// The item and the answer; none where they can't be read.
+    pub read: Option<(Item, Answer)>,
+}
+
+/// What was answered that an alert is about: read from the report, or from what waits in the inbox where that could be opened.
+pub fn harm_answers(alert: &HarmAlert, clinic: &Clinic, responses: &[Response]) -> Vec<HarmAnswer> {
+    let chart = alert.patient.and_then(|patient| clinic.chart(patient));
+    let report = chart.and_then(|chart| chart.reports().find(|report| report.sending.key() == alert.report));
+    if let Some(report) = report {
+        return harm_of_report(report, clinic);
+    }
+    let response = responses.iter().find(|response| Some(response.arrival) == alert.arrival);
+    if let Some(opened) = response.and_then(Response::opened) {
+        return opened.sending.answers.iter().flat_map(harm_of).collect();
+    }
+    let unread = alert.items.iter().map(|item| HarmAnswer {
+        questionnaire: item.questionnaire.id.clone(),
+        link_id: item.link_id.clone(),
+        read: None,
+    });
+    unread.collect()
+}
+
+/// The answers of a report that tell of harm.
+pub fn harm_of_report(report: &Report, clinic: &Clinic) -> Vec<HarmAnswer> {
+    let telling = report.answered.iter().filter(|answered| !answered.harm.is_empty());
+    let answers = telling.flat_map(|answered| match answers_of(answered, &clinic.self_report) {
+        Ok(Some(answers)) => harm_of(&answers),
+        Ok(None) | Err(_) => {
+            let unread = answered.harm.iter().map(|link_id| HarmAnswer {
+                questionnaire: answered.questionnaire.id.clone(),
+                link_id: link_id.clone(),
+                read: None,
+            });
+            unread.collect()
+        }
+    });
+    answers.collect()
+}
+
+/// The answers that tell of harm.
+pub fn harm_of(answers: &Answers) -> Vec<HarmAnswer> {
+    let questionnaire = answers.questionnaire();
+    let read = |index| Some((questionnaire.item(index)?.clone(), answers.given(index)?.clone()));
+    let told = answers.harm().into_iter().filter_map(read).map(|(item, answer)| HarmAnswer {
+        questionnaire: questionnaire.about().title.clone(),
+        link_id: item.link_id.clone(),
+        read: Some((item, answer)),
+    });
+    told.collect()
+}
+
+/// What of a patient's answers tells of harm and is not dealt with, in short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Harm {
+    /// How many sendings.
+    pub sendings: usize,
+    /// The latest day on which one was answered.
+    pub answered: Day,
+    /// When the first of them was received: it has waited longest.
+    pub received: Instant,
+}
+
+/// The patients whose answers tell of harm.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Harms(BTreeMap<Key, Harm>);
+
+impl Harms {
+    /// Whom all of that is about.
+    pub fn of(alerts: &[HarmAlert]) -> Self {
+        let mut harms = BTreeMap::new();
+        for alert in alerts {
+            let Some(patient) = alert.patient else { continue };
+            let (answered, received) = (alert.answered, alert.received);
+            let harm = harms.entry(patient).or_insert(Harm { sendings: 0, answered, received });
+            harm.sendings += 1;
+            harm.answered = harm.answered.max(answered);
+            harm.received = harm.received.min(received);
+        }
+        Self(harms)
+    }
+
+    /// What that patient's answers tell; none where nothing waits.
+    pub fn about(&self, patient: Key) -> Option<Harm> {
+        self.0.get(&patient).copied()
+    }
+}

@@ -1,0 +1,32 @@
+//! What came of texts and files that were put into the inbox.
+
+/// What came of a text or file that was put in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PutIn {
+    /// Sealed texts that wait in the inbox now and did not before.
+    pub new: usize,
+    /// Those that were here already: waiting, taken in or refused.
+    pub already: usize,
+    /// Those that were not read, as there were too many at once.
+    pub left_off: usize,
+    /// Whether there is the link of an invitation in it.
+    pub has_invitation: bool,
+}
+
+impl PutIn {
+    /// Both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            new: self.new + other.new,
+            already: self.already + other.already,
+            left_off: self.left_off + other.left_off,
+            has_invitation: self.has_invitation || other.has_invitation,
+        }
+    }
+
+    /// Whether any sealed text was found.
+    pub const fn is_any(self) -> bool {
+        self.new + self.already > 0
+    }
+}

@@ -1,0 +1,40 @@
+//! The answers to a questionnaire, item by item, with what each adds to the score.
+
+use crate::questionnaire::{Answers, Scored};
+use crate::ui::{Column, cells, row, scrolling_table};
+use crate::words::{answer_words, not_answered_words, say, scored_words, worded};
+use leptos::prelude::*;
+
+const COLUMNS: [Column<'static>; 3] = [Column::head("Question"), Column::text("Answer"), Column::number("Points")];
+
+/// Every question that was asked with its answer and its points; the sum below can be redone by hand.
+pub(crate) fn answers_table(answers: &Answers, scored: Option<&Scored>) -> AnyView {
+    let questionnaire = answers.questionnaire();
+    let about = questionnaire.about();
+    let asked = answers.asked();
+    let is_asked = |index: usize| asked.get(index) == Some(&true);
+    let telling = answers.harm();
+    let rows = questionnaire.questions().filter(|(index, _)| is_asked(*index)).map(|(index, item)| {
+        let text = item.text.clone().unwrap_or_else(|| item.link_id.clone());
+        let question = item.prefix.as_ref().map_or_else(|| text.clone(), |prefix| format!("{prefix} {text}"));
+        let answer = answers.given(index).map(|answer| answer_words(item, answer));
+        let harm = telling
+            .contains(&index)
+            .then(|| view! { <strong class="tells-harm">{worded("Tells of harm")}</strong> " " });
+        let answer = match answer {
+            Some(answer) => view! { {harm} {answer} }.into_any(),
+            None => view! { <span class="sub">{not_answered_words(item.is_required)}</span> }.into_any(),
+        };
+        let part = scored.and_then(|scored| scored.parts.iter().find(|(part, _)| *part == index));
+        row(&COLUMNS, cells![question, answer, part.map(|(_, points)| points.to_string())])
+    });
+    let rows = rows.collect_view();
+    let sum = scored.map(|scored| view! { <p class="sum">{scored_words(scored, questionnaire)}</p> });
+    let notice = about.copyright.clone().map(|notice| view! { <p class="hint">{notice}</p> });
+    view! {
+        {scrolling_table(say!("Answers to {title}", title = about.title), "", "records answers", &COLUMNS, rows)}
+        {sum}
+        {notice}
+    }
+    .into_any()
+}

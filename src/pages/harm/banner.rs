@@ -1,0 +1,62 @@
+//! The banner on every page, whatever day the pages show.
+
+use crate::browser::local_time::when_words;
+use crate::caseload::HarmAlert;
+use crate::pages::state::Desk;
+use crate::record::Key;
+use crate::ui::{Banner, BannerKind, button};
+use crate::words::{harm_answer_words, harm_when_words, say, unknown_sender, worded};
+use leptos::prelude::*;
+
+/// A sending that tells of harm, as it reads.
+#[derive(Clone, Debug, PartialEq)]
+struct Told {
+    report: Key,
+    patient: Option<Key>,
+    whose: String,
+    words: String,
+}
+
+impl Told {
+    fn of(desk: Desk, alert: &HarmAlert) -> Self {
+        let whose = alert.patient.and_then(|patient| desk.identity_now(patient));
+        let whose = whose.unwrap_or_else(|| unknown_sender().to_owned());
+        Self { report: alert.report, patient: alert.patient, whose, words: alert_words(desk, alert) }
+    }
+}
+
+/// Which answers, and when they were given and received.
+pub(super) fn alert_words(desk: Desk, alert: &HarmAlert) -> String {
+    let answers = desk.harm_answers(alert).iter().map(harm_answer_words).collect::<Vec<_>>().join("; ");
+    format!("{answers}; {}.", harm_when_words(alert, &when_words(alert.received)))
+}
+
+/// The banner; nothing where nothing waits.
+#[component]
+pub(crate) fn HarmBanner(desk: Desk) -> impl IntoView {
+    // Compared as it reads: an alert that is drawn anew is read aloud once more.
+    let told = Memo::new(move |_| desk.harm_alerts().iter().map(|one| Told::of(desk, one)).collect::<Vec<_>>());
+    let line = move |told: Told| {
+        let whose = match told.patient {
+            Some(patient) => view! { <a href=format!("/patients/{patient}")>{told.whose.clone()}</a> }.into_any(),
+            None => view! { <a href="/inbox">{told.whose.clone()}</a> }.into_any(),
+        };
+        let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(desk.alert_of(told.report)));
+        let deal = deal.quiet().label(say!("Dealt with… the answers of {whose}", whose = told.whose));
+        view! { <li>{whose} ": " {told.words} " " {deal}</li> }
+    };
+    move || {
+        let all = told.get();
+        (!all.is_empty()).then(|| {
+            view! {
+                <Banner kind=BannerKind::Urgent>
+                    <p>
+                        <b>{worded("An answer tells of harm, and nobody has dealt with it.")}</b>
+                        {worded(" Call the patient now. This stays on every page until somebody says what was done.")}
+                    </p>
+                    <ul class="harm-list">{all.into_iter().map(line).collect_view()}</ul>
+                </Banner>
+            }
+        })
+    }
+}

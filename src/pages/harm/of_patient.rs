@@ -1,0 +1,82 @@
+//! What of one patient's answers tells of harm: on top of the patient's page and of what is printed.
+
+use super::banner::alert_words;
+use crate::browser::local_time::when_words;
+use crate::caseload::harm_of_report;
+use crate::pages::state::Desk;
+use crate::record::{Chart, Key, shown_name};
+use crate::ui::button;
+use crate::words::{SayDay, harm_answer_words, say, worded};
+use leptos::prelude::*;
+
+/// What waits to be dealt with, a line each.
+pub(crate) fn harm_lines(desk: Desk, patient: Key) -> Vec<(Key, String)> {
+    let alerts = desk.harm_alerts();
+    let own = alerts.iter().filter(|alert| alert.patient == Some(patient));
+    own.map(|alert| (alert.report, alert_words(desk, alert))).collect()
+}
+
+/// What waits, with the way to say what was done; and below, folded, what was dealt with before. Nothing where there is neither.
+pub(crate) fn patient_harm(desk: Desk, patient: Key) -> AnyView {
+    let waiting = Memo::new(move |_| harm_lines(desk, patient));
+    let open = move || {
+        let lines = waiting.get();
+        let one = move |(report, words): (Key, String)| {
+            let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(desk.alert_of(report))).primary();
+            view! { <li><p class="tells-harm">{words}</p> <p class="actions">{deal}</p></li> }
+        };
+        (!lines.is_empty()).then(|| {
+            view! {
+                <h2>{worded("An answer tells of harm")}</h2>
+                <ul class="harm-list">{lines.into_iter().map(one).collect_view()}</ul>
+            }
+        })
+    };
+    let past = Memo::new(move |_| {
+        desk.clinic.with(|clinic| clinic.chart(patient).map(|chart| dealt_with(desk, chart)).unwrap_or_default())
+    });
+    let before = move || {
+        let lines = past.get();
+        let line = |words: String| view! { <li>{words}</li> };
+        (!lines.is_empty()).then(|| {
+            view! {
+                <details>
+                    <summary>{say!("Answers that told of harm, dealt with: {count}", count = lines.len())}</summary>
+                    <ul>{lines.into_iter().map(line).collect_view()}</ul>
+                </details>
+            }
+        })
+    };
+    let is_any = Memo::new(move |_| !waiting.with(Vec::is_empty) || !past.with(Vec::is_empty));
+    (move || {
+        is_any.get().then(|| {
+            view! {
+                <section class="card wide patient-harm" class:waits=move || !waiting.with(Vec::is_empty) aria-label=worded("Answers that tell of harm")>
+                    {open} {before}
+                </section>
+            }
+        })
+    })
+    .into_any()
+}
+
+/// How each was dealt with, the latest first.
+fn dealt_with(desk: Desk, chart: &Chart) -> Vec<String> {
+    let clinic = desk.clinic.get_untracked();
+    let told = chart.reports().rev().filter(|report| report.tells_of_harm());
+    let lines = told.flat_map(|report| {
+        let answers = harm_of_report(report, &clinic).iter().map(harm_answer_words).collect::<Vec<_>>().join("; ");
+        chart.dealt_with(report.sending.key()).map(move |dealt| {
+            let (by, when, day) = (shown_name(&dealt.by).into_owned(), when_words(dealt.at), report.day().long());
+            say!(
+                "{answers}, on {day}. Dealt with by {by}, {when}: {words}",
+                answers,
+                day,
+                by,
+                when,
+                words = dealt.words
+            )
+        })
+    });
+    lines.collect()
+}

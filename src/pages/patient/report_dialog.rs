@@ -1,0 +1,96 @@
+//! The answers that a score was made of: items, sum, on which way they came, when they were given and received; and as a FHIR file.
+
+use super::open_patient::Open;
+use crate::browser::files::save_text;
+use crate::browser::local_time::when_words;
+use crate::pages::answers::answers_table;
+use crate::questionnaire::{Answers, ResponseAbout, write_response};
+use crate::record::{Answered, Key, Report};
+use crate::self_report::answers_of;
+use crate::ui::{Dialog, button};
+use crate::words::{SayDay, report_way_words, say, worded};
+use leptos::prelude::*;
+
+/// The dialog, open while a score's answers are shown.
+#[component]
+pub(super) fn ReportDialog(open: Open, shown: RwSignal<Option<Key>>) -> impl IntoView {
+    let report = move || {
+        let score = shown.get()?;
+        open.draw(|facts| {
+            let (report, answered) = facts.chart.report_of(score)?;
+            let settings = &facts.clinic.self_report;
+            let answers = answers_of(answered, settings).ok().flatten();
+            let score = answers
+                .as_ref()
+                .and_then(|answers| settings.scored_as(answers.questionnaire())?.scoring.score(answers).ok());
+            let body = match answers {
+                Some(answers) => view! {
+                    {answers_table(&answers, score.as_ref())}
+                    <p class="actions">{file_button(open, report, answers)}</p>
+                }
+                .into_any(),
+                None => unread(answered),
+            };
+            Some(view! { {facts_of(report)} {body} })
+        })
+    };
+    view! {
+        <Dialog
+            id="report-dialog"
+            title=worded("What this score was made of")
+            about=Signal::derive(move || open.desk.identity(open.key))
+            open=Signal::derive(move || shown.with(Option::is_some))
+            close=move || shown.set(None)
+            to_read=true
+            class="wide"
+        >
+            {report}
+        </Dialog>
+    }
+}
+
+/// When it was answered and received, and on which way it came; the patient's own words.
+fn facts_of(report: &Report) -> AnyView {
+    let (day, time) = (report.authored.day().long(), report.authored.time());
+    let (received, way) = (when_words(report.received), report_way_words(report.way));
+    let said = report.said_day.map(|day| {
+        view! { <p class="note">{say!("The patient’s clock could not be right: a person said that {day} counts.", day = day.long())}</p> }
+    });
+    let comment = (!report.comment.is_empty()).then(|| {
+        view! {
+            <p><b>{worded("In the patient’s own words")}</b></p>
+            <blockquote class="comment">{report.comment.clone()}</blockquote>
+        }
+    });
+    view! {
+        <p>{say!("Answered {day}, {time}, by the patient’s clock; received {received}, {way}.", day, time, received, way)}</p>
+        {said}
+        {comment}
+    }
+    .into_any()
+}
+
+/// In place of answers that can't be read.
+fn unread(answered: &Answered) -> AnyView {
+    let words = say!(
+        "The items can’t be shown: this clinic doesn’t have the version of the questionnaire {id} that was asked. Import its file under Settings, Instruments.",
+        id = answered.questionnaire.id
+    );
+    view! { <p class="note">{words}</p> }.into_any()
+}
+
+/// Saves the answers as a FHIR `QuestionnaireResponse`.
+fn file_button(open: Open, report: &Report, answers: Answers) -> AnyView {
+    let authored = report.authored;
+    let save = move |_| {
+        let subject = format!("urn:anamnesis:patient:{}", open.key);
+        let about = ResponseAbout { id: None, subject: Some(&subject), authored };
+        let text = write_response(&answers, &about).to_string();
+        let name = format!("{}-{}.json", answers.questionnaire().id(), authored.day());
+        match save_text(&name, "application/fhir+json", &text) {
+            Ok(()) => open.desk.toasts.say(say!("{name} is in your downloads", name)),
+            Err(error) => open.desk.toasts.fail(error.to_string()),
+        }
+    };
+    button(worded("Save as a FHIR file"), save).view()
+}

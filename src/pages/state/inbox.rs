@@ -1,0 +1,77 @@
+//! The inbox: what waits is opened, taken in or refused, and what tells of harm is dealt with.
+
+use super::{Desk, Failure};
+use crate::browser::clock;
+use crate::browser::keys::new_key;
+use crate::caseload::{Clinic, HarmAlert, HarmAnswer, Response, harm_answers};
+use crate::desk::{Command, Taken};
+use crate::record::{Day, DealtWith, Instant, Key, SelfReport, SelfReported, sort_by_key};
+use crate::ui::{Latest, start};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Opens what waits, whenever something about it may be another.
+pub(super) fn follow(desk: Desk) {
+    let latest = Latest::new();
+    Effect::new(move |_| {
+        let clinic = desk.present.get();
+        let is_latest = latest.begin();
+        if clinic.arrivals.is_empty() {
+            if !desk.responses.with_untracked(|all| all.is_empty()) {
+                desk.responses.set(Arc::default());
+            }
+            return;
+        }
+        start(async move {
+            let opened = desk.opened_inbox().await;
+            let one = |it: super::InInbox| Response::of(&it.arrival, it.arrived, &clinic);
+            let mut responses: Vec<Response> = opened.into_iter().map(one).collect();
+            sort_by_key(&mut responses, |response| (response.received, response.arrival));
+            if is_latest() && desk.responses.with_untracked(|before| **before != responses) {
+                let _ = desk.responses.try_set(Arc::new(responses));
+            }
+        });
+    });
+}
+
+impl Desk {
+    /// What taking that in makes. `said_day` is what a person said where the patient's clock can't be right; of the scores only those are made
+    /// that `keeps`, and the answers stay.
+    pub fn taken(
+        self,
+        clinic: &Clinic,
+        response: &Response,
+        said_day: Option<Day>,
+        keeps: impl Fn(Key) -> bool,
+    ) -> Option<Taken> {
+        let (opened, invited) = (response.opened()?, response.invited?);
+        let arrival = clinic.arrivals.get(&response.arrival)?;
+        Some(Taken::of(invited, arrival, opened, said_day, &clinic.self_report).with_scores(keeps))
+    }
+
+    /// The alert about that report.
+    pub fn alert_of(self, report: Key) -> Option<HarmAlert> {
+        untrack(|| self.harm_alerts()).iter().find(|alert| alert.report == report).cloned()
+    }
+
+    /// Which answers an alert is about. Follows it.
+    pub fn harm_answers(self, alert: &HarmAlert) -> Vec<HarmAnswer> {
+        let clinic = self.present.get();
+        self.responses.with(|responses| harm_answers(alert, &clinic, responses))
+    }
+
+    /// Keeps who dealt with answers that tell of harm, and what was done. Of a sender whom nobody knows there is no record: the audit has the
+    /// words, and the answers leave the inbox.
+    ///
+    /// # Errors
+    /// It could not be kept; it still waits.
+    pub async fn deal_with(self, alert: HarmAlert, words: String) -> Result<(), Failure> {
+        let Some(patient) = alert.patient else {
+            let arrivals = alert.arrival.into_iter().collect();
+            return self.run(Command::DropArrivals { arrivals, reason: words }).await;
+        };
+        let at = Instant::from_seconds(clock::now_seconds().cast_signed());
+        let dealt = SelfReported::DealtWith(DealtWith { report: alert.report, at, by: self.who(), words });
+        self.run(Command::EnterSelfReport { patient, record: SelfReport { key: new_key(), what: dealt } }).await
+    }
+}

@@ -1,0 +1,37 @@
+//! Answers that tell of harm, in the clinic's words.
+
+use crate::caseload::{HarmAlert, HarmAnswer};
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
+use crate::words::questions::answer_words;
+
+/// One answer: which questionnaire, which question, which answer.
+pub fn harm_answer_words(told: &HarmAnswer) -> String {
+    let questionnaire = &told.questionnaire;
+    match &told.read {
+        Some((item, answer)) => say!(
+            "{questionnaire}, “{question}”: “{answer}”",
+            questionnaire,
+            question = item.text.as_ref().unwrap_or(&item.link_id),
+            answer = answer_words(item, answer)
+        ),
+        None => {
+            say!("{questionnaire}, item {item}: an answer that can’t be read here", questionnaire, item = told.link_id)
+        }
+    }
+}
+
+/// When it was answered and received; `received` is the instant as this clinic's calendar and clock show it.
+pub fn harm_when_words(alert: &HarmAlert, received: &str) -> String {
+    say!("answered on {day}; received {received}", day = alert.answered.long(), received)
+}
+
+/// In place of a patient where the text can't be opened.
+pub fn unread_sender() -> &'static str {
+    worded("Whose it is can’t be told")
+}
+
+/// In place of a patient where no invitation is known.
+pub fn unknown_sender() -> &'static str {
+    worded("Somebody whose invitation is not known here")
+}

@@ -1,0 +1,93 @@
+//! What waits in the inbox, in words.
+
+use super::arrived::{open_fault_words, standing_state, standing_words, text_fault_words};
+use super::clock::clock_doubt_words;
+use crate::caseload::{Made, PutIn, Response};
+use crate::questionnaire::Questionnaire;
+use crate::record::ArrivalWay;
+use crate::self_report::{Arrived, OpenFault, Standing};
+use crate::words::count::counted;
+use crate::words::entry::field_error_words;
+use crate::words::language::{say, worded};
+use crate::words::not_scorable_words;
+use crate::words::reported::{arrival_way_words, report_way_words};
+
+/// How a response stands, in a word or two.
+pub fn response_state(response: &Response) -> &'static str {
+    match &response.arrived {
+        Arrived::Damaged(_) => worded("damaged"),
+        Arrived::NotOpened(OpenFault::OtherClinic(_)) => worded("for another clinic"),
+        Arrived::NotOpened(_) => worded("can’t be opened"),
+        Arrived::Opened(opened) if opened.doubt.is_some() && matches!(opened.standing, Standing::New { .. }) => {
+            worded("clock doubtful")
+        }
+        Arrived::Opened(opened) => standing_state(&opened.standing),
+    }
+}
+
+/// What must be known of it, and what to do, a sentence or two each; nothing of one that can be taken in without a further thought.
+pub fn response_notes(response: &Response) -> Vec<String> {
+    match &response.arrived {
+        Arrived::Damaged(fault) => vec![text_fault_words(*fault)],
+        Arrived::NotOpened(fault) => vec![open_fault_words(fault)],
+        Arrived::Opened(opened) => {
+            let doubt = opened.doubt.filter(|_| response.can_be_taken_in()).map(clock_doubt_words);
+            standing_words(&opened.standing).into_iter().chain(doubt).collect()
+        }
+    }
+}
+
+/// On which way it came, in words that follow a comma.
+pub fn came_words(response: &Response) -> String {
+    let asked = response.invited.map(|(_, way)| report_way_words(way)).filter(|_| response.way != ArrivalWay::Kiosk);
+    asked.into_iter().chain([arrival_way_words(response.way)]).collect::<Vec<_>>().join(", ")
+}
+
+/// Why no score is made of answers, in sentences; none where one is. The answers are kept all the same.
+pub fn no_score_words(made: &Made, questionnaire: &Questionnaire) -> Option<String> {
+    let why = match made {
+        Made::Score { .. } => return None,
+        Made::NoInstrument => worded("No score: no instrument is scored by this questionnaire.").to_owned(),
+        Made::NotScorable(why) => not_scorable_words(why, questionnaire),
+        Made::UnknownInstrument(id) => say!("No score: this clinic has no instrument {id}.", id),
+        Made::Unfit(error) => say!("No score: {error}.", error = field_error_words(error)),
+    };
+    Some(say!("{why} The answers are kept when this is taken in.", why))
+}
+
+/// That there are scores of the same instrument and day.
+pub fn there_already_words(count: usize) -> String {
+    match count {
+        1 => worded("There is already a score of this instrument and day.").to_owned(),
+        count => say!("There are already {count} scores of this instrument and day.", count),
+    }
+}
+
+/// What came of a text or file that was put in, and what to do.
+pub fn put_in_words(put_in: PutIn) -> String {
+    let PutIn { new, already, left_off, has_invitation } = put_in;
+    if !put_in.is_any() && has_invitation {
+        return worded(
+            "This is the link with the questions, not the answers. Ask the patient to open it, to answer, and to send what the page gives at the end.",
+        )
+        .to_owned();
+    }
+    if !put_in.is_any() {
+        return worded(
+            "There are no answers in this: they begin with ANAMNESIS1. Copy the whole message that the patient sent, or choose the file.",
+        )
+        .to_owned();
+    }
+    let answers = |count| counted(count, worded("sealed text"), worded("sealed texts"));
+    let mut words = match new {
+        0 => worded("Nothing new.").to_owned(),
+        new => say!("{answers} put into the inbox.", answers = answers(new)),
+    };
+    if already > 0 {
+        words += &say!(" {answers} already here: nothing is to be done about it.", answers = answers(already));
+    }
+    if left_off > 0 {
+        words += &say!(" {answers} more were not read: put them in after these.", answers = answers(left_off));
+    }
+    words
+}

@@ -1,0 +1,199 @@
+//! What patients sent: pasted with a whole mail around it, taken in at once and undone; what tells of harm; and every way in which it can be wrong.
+
+use crate::support::{self, axe::Axe};
+use anamnesis::questionnaire::{Answer, Answers, Authored, built_in};
+use anamnesis::record::Instant;
+use anamnesis::self_report::{Invitation, PublicKey, Sending, SendingId, seal_sending};
+use e2e::Person;
+use native_seal::NativePrimitives;
+use pollster::block_on;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+#[path = "../../../support/native_seal.rs"]
+mod native_seal;
+
+const FIELD: &str = "Paste what patients sent";
+const HARM: &str = "An answer tells of harm, and nobody has dealt with it.";
+
+/// Seconds since 1970.
+fn now() -> i64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs().cast_signed()
+}
+
+/// Invites the patient whose page is open, and reads the link as the patient's page does.
+fn invites(person: &Person) -> Invitation {
+    person.clicks("Invite…");
+    person.sees("What is asked");
+    person.clicks("Make the invitation");
+    person.sees("Copy the link");
+    let link = person.reads_field("Link");
+    person.clicks("Close");
+    block_on(Invitation::read(&link, &NativePrimitives)).expect("an invitation")
+}
+
+/// A built-in questionnaire with those options chosen, one item after another.
+fn answered(id: &str, chosen: &[usize]) -> Answers {
+    let questionnaire = built_in(id).expect("built in");
+    let mut answers = Answers::new(questionnaire.clone());
+    for ((index, _), option) in questionnaire.questions().zip(chosen) {
+        answers.set(index, Answer::Options(vec![*option])).expect("an answer");
+    }
+    answers
+}
+
+/// A sealed text of the PHQ-9 with that answer to item 9, given so many seconds ago.
+fn phq9(invitation: &Invitation, id: u8, item_9: usize, ago: i64) -> String {
+    sealed(
+        &invitation.public_key,
+        &sending(invitation, id, ago, answered("phq-9", &[1, 1, 1, 1, 1, 1, 1, 1, item_9, 0])),
+    )
+}
+
+fn sending(invitation: &Invitation, id: u8, ago: i64, answers: Answers) -> Sending {
+    let authored = Authored::new(Instant::from_seconds(now() - ago), 0).expect("a day");
+    let (token, comment) = (invitation.token, "It was a hard week.".to_owned());
+    Sending { token, id: SendingId([id; 16]), authored, answers: vec![answers], comment }
+}
+
+fn sealed(to: &PublicKey, sending: &Sending) -> String {
+    block_on(seal_sending(&NativePrimitives, to, sending)).expect("sealed")
+}
+
+/// As a mail program quotes it: wrapped at 76 columns behind a mark.
+fn quoted(text: &str) -> String {
+    text.as_bytes().chunks(74).map(|line| format!("> {}\r\n", String::from_utf8_lossy(line))).collect()
+}
+
+fn puts_in(person: &Person, text: &str) {
+    person.pastes(FIELD, text);
+    person.clicks("Put into the inbox");
+}
+
+#[test]
+fn a_whole_mail_is_pasted_taken_in_undone_and_what_tells_of_harm_stays_until_it_is_dealt_with() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Ada Example");
+    let invitation = invites(&person);
+    let memory = sealed(&invitation.public_key, &sending(&invitation, 2, 60, answered("memory-nrs", &[])));
+    let told = phq9(&invitation, 1, 2, 60);
+    let mail = format!("Dear clinic,\r\n\r\n{}\r\n\r\nand this:\r\n\r\n{}\r\n\r\nAda", quoted(&told), quoted(&memory));
+    person.clicks("Inbox");
+    person.sees("Nothing waits");
+    puts_in(&person, &mail);
+    person.sees("2 sealed texts put into the inbox.");
+    person.sees("It was a hard week.");
+    person.sees("Not scorable: item 1 not answered.");
+    person.sees(HARM);
+    person.sees("More than half the days");
+    let mut axe = Axe::new(&person);
+    axe.check("the inbox with two responses");
+
+    person.clicks("Take in all 2");
+    person.sees("Nothing waits");
+    person.sees(HARM);
+    person.clicks("Undo");
+    person.sees("Take in all 2");
+    person.clicks("Take in all 2");
+    person.sees("Nothing waits");
+    // The same again changes nothing.
+    puts_in(&person, &told.replace('.', ".\u{ad}").replace('_', "&#95;"));
+    person.sees("Nothing new. 1 sealed text already here");
+
+    // First of everything on the caseload, whatever is searched.
+    person.clicks("Caseload");
+    person.sees("An answer tells of harm 1");
+    person.fills("Search", "nobody is called so");
+    person.sees("Ada Example");
+    person.sees("tells of harm");
+    person.clicks("Review");
+    person.sees(HARM);
+    person.sees("An answer tells of harm");
+
+    person.opens("/");
+    person.clicks("Ada Example");
+    person.sees("10");
+    person.clicks("Items…");
+    person.sees("What this score was made of");
+    person.sees("1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 2 = 10");
+    axe.check("the items of a score");
+    person.clicks("Close");
+    person.clicks("Dealt with…");
+    person.clicks("Dealt with");
+    person.sees("Say what was done, in a few words.");
+    axe.check("saying what was done");
+    person.fills("What was done", "Called at once; safe; comes in tomorrow.");
+    person.clicks("Dealt with");
+    person.sees_no(HARM);
+    person.sees("Answers that told of harm, dealt with: 1");
+    person.opens("/audit");
+    person.sees("Called at once; safe; comes in tomorrow.");
+    person.opens("/");
+    person.sees("Ada Example");
+    assert!(!person.sees_now("the answer of") && !person.sees_now("tell of harm"));
+    assert_eq!(person.complaints(), Vec::<String>::new());
+    axe.passes();
+}
+
+#[test]
+fn what_can_t_be_taken_in_says_why_and_what_to_do_and_nothing_is_lost() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Ada Example");
+    let invitation = invites(&person);
+    person.clicks("Inbox");
+
+    puts_in(&person, "Dear clinic, I am fine.");
+    person.sees("There are no answers in this");
+    assert_eq!(person.reads_field(FIELD), "Dear clinic, I am fine.", "what nothing was found in stays");
+
+    let text = phq9(&invitation, 1, 0, 60);
+    puts_in(&person, &text[..text.len() - 40]);
+    person.sees("The answers are cut short");
+    let changed = text.replacen("AAA", "AAB", 1);
+    let changed = if changed == text { text.replacen('c', "d", 1) } else { changed };
+    puts_in(&person, &changed);
+    person.sees("a character is another one");
+    let other = native_seal::NativePrivateKey::pair(&[7; 32]).expect("a key").public;
+    puts_in(&person, &sealed(&other, &sending(&invitation, 3, 60, answered("phq-9", &[0; 10]))));
+    person.sees("These answers are sealed for another clinic");
+    let stranger = Invitation { token: anamnesis::self_report::Token([9; 16]), ..invitation.clone() };
+    puts_in(&person, &phq9(&stranger, 4, 1, 60));
+    person.sees("nobody can say whose answers these are");
+    person.sees("Somebody whose invitation is not known here");
+    person.sees(HARM);
+    // A year off: a person says which day counts.
+    puts_in(&person, &phq9(&invitation, 5, 0, 365 * 86_400));
+    person.sees("clock doubtful");
+    person.clicks("Take in");
+    person.sees("Say which day counts.");
+    person.picks("Which day counts", "another day");
+    person.fills("Answered on", &support::today(&person).to_string());
+    person.clicks("Take in");
+    person.sees("Taken in or refused lately");
+    person.sees_no("clock doubtful");
+    // A second score of the day asks.
+    puts_in(&person, &text);
+    person.sees("There is already a score of this instrument and day.");
+    assert!(!person.sees_now("Take in all"));
+    person.clicks("Take in");
+    person.sees("Say what becomes of the second score.");
+    person.clicks("Refuse…");
+    person.clicks("Refuse");
+    person.sees("Say why, in a few words.");
+    person.fills("Why", "Sent twice by mistake.");
+    person.clicks("Refuse");
+    person.sees_no("There is already a score");
+    person.clicks("Taken in or refused lately");
+    person.sees("refused: Sent twice by mistake.");
+    puts_in(&person, &text);
+    person.sees("Nothing new.");
+
+    // After the page was loaded anew all the others still wait.
+    person.reloads();
+    for waits in ["damaged", "for another clinic", "unknown invitation"] {
+        person.sees(waits);
+    }
+    let mut axe = Axe::new(&person);
+    axe.check("the inbox with what can't be taken in");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+    axe.passes();
+}

@@ -1,0 +1,190 @@
+//! What waits in the inbox as a person is shown it, what it becomes when it is taken in, and what is put into the inbox.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+use anamnesis::caseload::{Clinic, Made, PutIn, Response, made_of, without_question};
+use anamnesis::desk::{Command, Taken, apply};
+use anamnesis::judge::{PatientJudgement, Policy, judge};
+use anamnesis::record::{
+    Arrival, ArrivalWay, Chart, Charts, Day, Device, Id, Instant, IssuedInvitation, Key, Patient, ReportWay,
+    SelfReport, Session, Stamp,
+};
+use anamnesis::self_report::{
+    Arrived, Clinic as Opening, Invited, OpenFault, Sending, SendingId, Shelf, Standing, TextFault, Token, read_pasted,
+    receive, version_of,
+};
+use anamnesis::words::{
+    came_words, no_score_words, placing_words, put_in_words, response_notes, response_state, there_already_words,
+};
+use native_seal::NativePrimitives;
+use pollster::block_on;
+use sendings::{NOW, key, sealed, sending};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use support::answered;
+
+#[path = "support/native_seal.rs"]
+mod native_seal;
+#[path = "support/sendings.rs"]
+mod sendings;
+#[path = "support/questions.rs"]
+mod support;
+
+const PATIENT: Key = Key::from_bits(5);
+
+fn day(text: &str) -> Day {
+    Day::parse_iso(text).unwrap()
+}
+
+/// A clinic with one patient, who had a session eight days before and was invited to answer the PHQ-9 a day before.
+fn clinic() -> Clinic {
+    let mut chart = Chart::new(Patient::of(PATIENT, Id::new("1").unwrap()));
+    chart.sessions.push(Session::of(Key::from_bits(9), day("2026-11-18")));
+    let asked = ["phq-9", "memory-nrs"].map(|id| version_of(&anamnesis::questionnaire::built_in(id).unwrap()));
+    let invitation = IssuedInvitation {
+        token: Token([7; 16]),
+        questionnaires: asked.to_vec(),
+        way: ReportWay::Link,
+        at: Instant::from_seconds(NOW - 86_400),
+        until: None,
+    };
+    chart.self_reports.push(SelfReport::from(invitation));
+    Clinic::new(Charts::from([(PATIENT, Arc::new(chart))]), Vec::new(), Policy::default())
+}
+
+fn arrival(text: String) -> Arrival {
+    Arrival { text, received: Instant::from_seconds(NOW + 60), way: ArrivalWay::Paste, said: None }
+}
+
+/// What came of those texts, which lie in the clinic's inbox then.
+fn responses(clinic: &mut Clinic, texts: Vec<String>) -> Vec<Response> {
+    let arrivals: Vec<Arrival> = texts.into_iter().map(arrival).collect();
+    *clinic = clinic.clone().with_arrivals(arrivals.iter().map(|one| (one.key(), Some(one.clone()))));
+    let invited: Vec<Invited> = clinic.invited();
+    let mut here = clinic.known_sendings();
+    let one = |arrival: &Arrival| {
+        let scoring = |q: &_| clinic.self_report.scored_as(q).map(|scored| scored.scoring);
+        let (keys, shelf) = ([key(1)], Shelf::built_in());
+        let opening = Opening { keys: &keys, shelf: &shelf, invited: &invited, here: &here, scoring: &scoring };
+        let found = read_pasted(&arrival.text);
+        let arrived = block_on(receive(&NativePrimitives, &opening, &found, arrival.received)).remove(0);
+        if let Arrived::Opened(opened) = &arrived {
+            here.insert(opened.sending.id);
+        }
+        Response::of(arrival, arrived, clinic)
+    };
+    arrivals.iter().map(one).collect()
+}
+
+fn judged(clinic: &Clinic) -> PatientJudgement {
+    judge(clinic.chart(PATIENT).unwrap(), &clinic.instruments, &clinic.policy, day("2026-11-26"))
+}
+
+fn phq9(id: u8) -> Sending {
+    Sending { answers: vec![answered("phq-9", &[Some(1); 9])], ..sending(id) }
+}
+
+fn made(clinic: &Clinic, response: &Response) -> Vec<Made> {
+    let chart = clinic.chart(PATIENT).unwrap();
+    made_of(response.opened().unwrap(), clinic, (chart, &judged(clinic)), None)
+}
+
+fn stamp() -> Stamp {
+    Stamp { device: Device::from_bits(1), by: "Dr. A".into(), at: Instant::from_seconds(NOW + 120) }
+}
+
+#[test]
+fn a_response_says_whose_it_is_what_it_scores_and_where_it_would_stand() {
+    let mut clinic = clinic();
+    let all = responses(&mut clinic, vec![sealed(&phq9(1), 1)]);
+    assert_eq!(all[0].invited, Some((PATIENT, ReportWay::Link)));
+    assert_eq!((response_state(&all[0]), response_notes(&all[0])), ("new", vec![]));
+    assert_eq!(came_words(&all[0]), "by link, pasted");
+    let made = made(&clinic, &all[0]);
+    let Made::Score { score, placing, there } = &made[0] else { panic!("{made:?}") };
+    assert_eq!((score.value.get(), score.instrument.as_str(), there.len()), (9.0, "phq-9", 0));
+    assert_eq!(placing_words(placing), "26 Nov 2026, 8 days after the session of 18 Nov");
+}
+
+#[test]
+fn all_without_a_question_are_taken_in_at_once_and_it_can_be_undone() {
+    let mut clinic = clinic();
+    let memory = Sending { answers: vec![answered("memory-nrs", &[None])], ..sending(2) };
+    let texts = [&phq9(1), &memory, &phq9(3)].map(|sending| sealed(sending, 1));
+    let all = responses(&mut clinic, texts.to_vec());
+    let judgement = judged(&clinic);
+    let plain = without_question(&all, &clinic, |_| Some(&judgement));
+    let arrivals: Vec<Key> = plain.iter().map(|response| response.arrival).collect();
+    assert_eq!(arrivals, [all[0].arrival, all[1].arrival], "a second score of the day is asked about");
+    assert_eq!(without_question(&all, &clinic, |_| None).len(), 0, "of a patient in doubt nothing is taken in");
+    let taken = plain.iter().map(|response| {
+        let (arrival, opened) = (&clinic.arrivals[&response.arrival], response.opened().unwrap());
+        Taken::of(response.invited.unwrap(), arrival, opened, None, &clinic.self_report)
+    });
+    let change = apply(&clinic, Command::TakeIn(taken.collect()), &stamp()).unwrap();
+    let after = clinic.with(&change);
+    let chart = after.chart(PATIENT).unwrap();
+    assert_eq!((chart.scores.len(), chart.reports().count(), after.arrivals.len()), (1, 2, 1));
+    assert!(chart.report_of(chart.scores[0].key).is_some(), "the score leads to its answers");
+    let back = after.with(&change.inverse(&after, &stamp()).unwrap().unwrap());
+    assert_eq!((back.chart(PATIENT).unwrap().scores.len(), back.arrivals.len()), (0, 3), "all wait as before");
+    // Of the same day there is a score now, also for what comes later.
+    let again = responses(&mut after.clone(), vec![sealed(&phq9(3), 1)]);
+    let made = made(&after, &again[0]);
+    let Made::Score { there, .. } = &made[0] else { panic!("{made:?}") };
+    assert_eq!(there_already_words(there.len()), "There is already a score of this instrument and day.");
+}
+
+#[test]
+fn a_score_that_can_t_be_made_says_why_and_the_answers_are_taken_in() {
+    let mut clinic = clinic();
+    let answers = answered("phq-9", &[Some(1), Some(1), Some(1), None, Some(1), Some(1), Some(1), Some(1), Some(1)]);
+    let all = responses(&mut clinic, vec![sealed(&Sending { answers: vec![answers.clone()], ..sending(1) }, 1)]);
+    let made = made(&clinic, &all[0]);
+    let words = no_score_words(&made[0], answers.questionnaire()).unwrap();
+    assert_eq!(words, "Not scorable: item 4 not answered. The answers are kept when this is taken in.");
+    assert!(all[0].can_be_taken_in());
+}
+
+#[test]
+fn what_can_t_be_taken_in_is_told_apart() {
+    let mut clinic = clinic();
+    let stranger = Sending { token: Token([8; 16]), ..phq9(2) };
+    let whole = sealed(&phq9(1), 1);
+    let texts =
+        vec![whole[..100].to_owned(), sealed(&phq9(3), 2), sealed(&stranger, 1), whole.clone(), sealed(&phq9(1), 1)];
+    let all = responses(&mut clinic, texts);
+    let states: Vec<&str> = all.iter().map(response_state).collect();
+    assert_eq!(states, ["damaged", "for another clinic", "unknown invitation", "new", "already here"]);
+    let can: Vec<bool> = all.iter().map(Response::can_be_taken_in).collect();
+    assert_eq!(can, [false, false, false, true, false]);
+    assert!(all.iter().enumerate().all(|(at, one)| at == 3 || response_notes(one).len() == 1), "each says what to do");
+    assert!(matches!(all[0].arrived, Arrived::Damaged(TextFault::CutShort { .. })));
+    assert!(matches!(all[1].arrived, Arrived::NotOpened(OpenFault::OtherClinic(_))));
+    let judgement = judged(&clinic);
+    assert_eq!(without_question(&all, &clinic, |_| Some(&judgement)).len(), 1);
+    assert_eq!(all[2].opened().unwrap().standing, Standing::Unknown);
+    let ids: BTreeSet<SendingId> = all.iter().filter_map(Response::opened).map(|opened| opened.sending.id).collect();
+    assert_eq!(ids.len(), 2);
+}
+
+#[test]
+fn what_is_found_in_a_text_is_found_again_in_what_is_kept_of_it() {
+    let text = sealed(&phq9(1), 1);
+    let mail = format!("> {}\r\n> {}\r\n\r\n{}\n", &text[..76], &text[76..], &text[..90]);
+    let found = read_pasted(&mail).found;
+    assert_eq!(found[0].text, text, "as it was sealed");
+    for one in found {
+        assert_eq!(read_pasted(&one.text).found[0].sealed, one.sealed);
+    }
+}
+
+#[test]
+fn what_was_put_in_is_counted_and_said() {
+    let put = |new, already, left_off, has_invitation| put_in_words(PutIn { new, already, left_off, has_invitation });
+    assert_eq!(put(2, 0, 0, false), "2 sealed texts put into the inbox.");
+    assert_eq!(put(0, 1, 0, false), "Nothing new. 1 sealed text already here: nothing is to be done about it.");
+    assert!(put(100, 0, 3, false).ends_with("3 sealed texts more were not read: put them in after these."));
+    assert!(put(0, 0, 0, false).starts_with("There are no answers in this"));
+    assert!(put(0, 0, 0, true).starts_with("This is the link with the questions, not the answers."));
+}
