@@ -119,7 +119,7 @@ impl Desk {
         let next = move |before: Option<&Arc<Book>>, c: &Clinic, today| {
             let doubts = doubts.get();
             let before = before.map(Arc::as_ref);
-            let plan = PlanOfClinic::of(&c.self_report, c.policy.due_every_days);
+            let plan = PlanOfClinic::of(c);
             Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy, &plan), &doubts, today))
         };
         let present_book = shared(move |before| present.with(|clinic| next(before, clinic, present_day.get())));

@@ -134,10 +134,10 @@ impl QuestionForm {
     /// Moves the focus to a question, so that it is read; or into its options too, for whoever answers by keys.
     fn enter(self, index: ItemIndex, into_options: bool) {
         let Some(element) = document().get_element_by_id(&self.id_of(index)) else { return };
-        let within = |selector| element.query_selector(selector).ok().flatten();
-        let field = || within("input:not([type=radio], [type=checkbox]), textarea");
-        let option = || within("input:checked").or_else(|| within("input"));
-        let target = field().or_else(|| if into_options { option() } else { None }).unwrap_or_else(|| element.clone());
+        let field = element.query_selector("input:not([type=radio], [type=checkbox]), textarea");
+        let chosen = || element.query_selector("input:checked").ok().flatten();
+        let option = || chosen().or_else(|| element.query_selector("input").ok().flatten()).filter(|_| into_options);
+        let target = field.ok().flatten().or_else(option).unwrap_or_else(|| element.clone());
         if let Ok(target) = target.dyn_into::<web_sys::HtmlElement>() {
             // What can't take the focus leaves it where it is.
             let _ = target.focus();

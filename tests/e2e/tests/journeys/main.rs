@@ -18,7 +18,9 @@ mod groups;
 mod hands;
 mod helper;
 mod hosting;
+
 mod instruments;
+mod inviting;
 mod keyboard;
 mod leaving;
 mod list;
