@@ -229,12 +229,14 @@ fn sources(path: &Path) -> Vec<std::path::PathBuf> {
 const WORDED: [&str; 5] = ["src/app.rs", "src/browser", "src/pages", "src/ui", "src/words"];
 
 /// What the browser and the style sheet are told.
-const FOR_BROWSERS: [&str; 25] = [
+const FOR_BROWSERS: [&str; 27] = [
     "Anamnesis",
     "ArrowDown",
     "ArrowLeft",
     "ArrowRight",
     "ArrowUp",
+    "Backspace",
+    "Delete",
     "End",
     "Enter",
     "Escape",
