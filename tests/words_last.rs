@@ -44,7 +44,6 @@ const NO_SENTENCE: &[(&str, &str)] = &[
     ("\"ValueSet\"", "the same"),
     ("\"Bundle\"", "the same"),
     ("src/self_report/qr.rs", "paths are markup"),
-    ("\"StoredKey\"", "for developers, who must not see the key"),
     ("src/self_report/calendar.rs", "the marks of iCalendar"),
     ("src/self_report/paste/markup.rs", "the names of HTML's characters"),
 ];
