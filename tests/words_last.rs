@@ -133,7 +133,7 @@ fn no_room_below_words_says_anything() {
     assert!(files > 200, "the sources are read");
     assert!(found.is_empty(), "Make it of typed figures in src/words:\n{}", found.join("\n"));
     for (no_text, reason) in NO_SENTENCE {
-        assert!(let_through.contains(&no_text), "{no_text}, {reason}: there is none any more");
+        assert!(let_through.contains(no_text), "{no_text}, {reason}: there is none any more");
     }
 }
 
