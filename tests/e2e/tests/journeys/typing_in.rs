@@ -51,8 +51,7 @@ fn answers_from_paper_are_corrected_and_their_score_follows() {
     person.sees("Score 9.");
     person.clicks("Save answers");
     person.sees_no("Save answers");
-    let table =
-        person.script("return document.querySelector('[aria-label=\"Table of scores\"]')?.innerText", vec![]);
+    let table = person.script("return document.querySelector('[aria-label=\"Table of scores\"]')?.innerText", vec![]);
     assert!(table.to_string().contains('9'), "{table}");
 }
 
