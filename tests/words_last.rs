@@ -27,6 +27,7 @@ const NO_SENTENCE: &[(&str, &str)] = &[
     ("src/chart/batch.rs", "paths are markup"),
     ("src/chart/svg.rs", "so is SVG"),
     ("src/exchange/demo/made_up_patient.rs", "the same, and who types them"),
+    ("src/exchange/demo/reports.rs", "names of made-up patients, and what one of them typed"),
     ("src/exchange/demo/reports.rs", "whom of them it is about, and what they wrote"),
     ("src/judge/policy_json.rs", "what the reader of JSON says, by which its faults are told apart"),
     ("src/vault/keyring/slot.rs", "what a wrapped key is bound to, byte for byte"),
