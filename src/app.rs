@@ -1,6 +1,7 @@
 //! The root: sets the desk up, shows the frame that all pages share, and says so when the app breaks.
 
 use crate::browser::settings::speak_as_set;
+use crate::pages::asking::AskingPage;
 use crate::pages::audit::AuditPage;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
@@ -10,7 +11,7 @@ use crate::pages::inbox::InboxPage;
 use crate::pages::instruments::InstrumentsPage;
 use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
 use crate::pages::look_back::of_the_present;
-use crate::pages::paper::{CallListPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
+use crate::pages::paper::{CallListPage, FormPaperPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::patient::PatientPage;
 use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
@@ -21,8 +22,9 @@ use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
 use crate::ui::{LockButton, ToastRegion, guard_focus, watch_for_crashes};
 use crate::words::worded;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
 use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::path;
 
 /// Mounts the app into the page.
@@ -65,7 +67,7 @@ fn Page(desk: Desk) -> impl IntoView {
     });
     let is_shown = Memo::new(move |_| desk.is_shown());
     let body = move || match desk.stage.get() {
-        Stage::Starting | Stage::Locking { .. } | Stage::Reloading => {
+        Stage::Starting | Stage::Locking { .. } | Stage::Reloading | Stage::Asking { .. } => {
             view! { <p class="loading" role="status">{worded("Opening…")}</p> }.into_any()
         }
         Stage::SetUp => view! { <SetUpPage /> }.into_any(),
@@ -76,16 +78,33 @@ fn Page(desk: Desk) -> impl IntoView {
         Stage::Open if is_shown.get() => view! { <Rooms desk /> }.into_any(),
         Stage::Open => view! { <WrongClockPage /> }.into_any(),
     };
-    view! {
-        <PrintHead desk path what />
-        <SkipLink />
-        <WrongClockLine desk />
-        <Header desk />
-        <Notices desk />
-        <main id="main" tabindex="-1">{body}</main>
-        <Footer />
-        <DealDialog desk />
-        <ToastRegion toasts=desk.toasts />
+    let frame = move || {
+        view! {
+            <PrintHead desk path what />
+            <SkipLink />
+            <WrongClockLine desk />
+            <Header desk />
+            <Notices desk />
+            <main id="main" tabindex="-1">{body}</main>
+            <Footer />
+            <DealDialog desk />
+            <ToastRegion toasts=desk.toasts />
+        }
+    };
+    // Nothing of the frame leads anywhere while the device is in a patient's hands.
+    let is_asked = Memo::new(move |_| desk.stage.with(Stage::is_asking));
+    let navigate = use_navigate();
+    Effect::new(move |was: Option<bool>| {
+        let is = is_asked.get();
+        if was == Some(true) && !is {
+            // What was answered waits there.
+            navigate("/inbox", NavigateOptions::default());
+        }
+        is
+    });
+    move || match is_asked.get() {
+        true => view! { <AskingPage /> }.into_any(),
+        false => frame().into_any(),
     }
 }
 
@@ -98,6 +117,8 @@ fn Rooms(desk: Desk) -> impl IntoView {
             <Route path=path!("/patients/:id") view=PatientPage />
             <Route path=path!("/patients/:id/sheet") view=SheetPage />
             <Route path=path!("/patients/:id/handout") view=HandoutPage />
+            <Route path=path!("/patients/:id/form") view=FormPaperPage />
+            <Route path=path!("/settings/form") view=FormPaperPage />
             <Route path=path!("/calls") view=CallListPage />
             <Route path=path!("/review") view=ReviewPage />
             <Route path=path!("/review/sheets") view=MeetingPaper />
@@ -120,7 +141,7 @@ fn title(path: &str, stage: &Stage) -> &'static str {
         "/inbox" => worded("Inbox · Anamnesis"),
         "/data" => worded("Data · Anamnesis"),
         "/audit" => worded("Audit · Anamnesis"),
-        "/settings" => worded("Settings · Anamnesis"),
+        "/settings" | "/settings/form" => worded("Settings · Anamnesis"),
         "/settings/instruments" => worded("Instruments · Anamnesis"),
         path if path.starts_with("/patients/") => worded("Patient · Anamnesis"),
         _ => worded("Page not found · Anamnesis"),

@@ -55,6 +55,7 @@ fn to_what_something_was_done() {
         (What::Locked(LockReason::Idle), r#"{"locked":"idle"}"#),
         (What::Locked(LockReason::OtherTab), r#"{"locked":"other_tab"}"#),
         (What::Locked(LockReason::Left), r#"{"locked":"left"}"#),
+        (What::Locked(LockReason::HandedOver), r#"{"locked":"handed_over"}"#),
         (What::Viewed(ViewedAs::Page), r#"{"viewed":"page"}"#),
         (What::Viewed(ViewedAs::Beside), r#"{"viewed":"beside"}"#),
         (What::Viewed(ViewedAs::Print), r#"{"viewed":"print"}"#),

@@ -2,11 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::{Book, Doubts, PlanOfClinic};
+use anamnesis::caseload::{Book, Clinic, Doubts, PlanOfClinic};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::Policy;
 use anamnesis::record::{Charts, Day, InstrumentSet};
-use anamnesis::self_report::SelfReportSettings;
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -40,8 +39,7 @@ proptest! {
             }
         }
         let sound = Arc::new(Doubts::default());
-        let settings = SelfReportSettings::default();
-        let [plan, next_plan] = [7, 7 + window - 28].map(|every_days| PlanOfClinic::of(&settings, every_days));
+        let [plan, next_plan] = [7, 7 + window - 28].map(|every_days| PlanOfClinic::of(&Clinic::new(Charts::new(), Vec::new(), Policy { due_every_days: every_days, ..Policy::default() })));
         let (first, next_day) = (today(), today().plus(days));
         let before = Book::next(None, &before, (&instruments, &policy, &plan), (&sound, &Arc::default()), first);
         let next = Book::next(Some(&before), &after, (&instruments, &next_policy, &next_plan), (&sound, &Arc::default()), next_day);

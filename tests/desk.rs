@@ -407,7 +407,7 @@ fn instruments_are_added_changed_retired_removed_and_all_of_it_is_undone() {
     let gone = without.with(&apply(&without, Command::RemoveInstrument(Box::new(retired))).unwrap());
     assert_eq!(gone.own_instruments, Vec::new());
     let undone = changed.inverse(&without, &stamp("Dr. Example")).unwrap().unwrap();
-    assert_eq!(without.with(&undone).own_instruments, [own.clone()]);
+    assert_eq!(without.with(&undone).own_instruments, std::slice::from_ref(&own));
     let alike = Instrument { id: InstrumentId::new("OWN").unwrap(), ..nrs };
     assert!(matches!(set(&with, &alike, None), Err(Refusal::Impossible(error)) if error.field == "id"));
     let lines = anamnesis::desk::lines(&before, &added, today());

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::{
-    Asked, Asking, Book, Doubts, Filter, InvitationStanding, PlanOfClinic, Row, board, call_list,
+    Asked, Asking, Book, Clinic, Doubts, Filter, InvitationStanding, PlanOfClinic, Row, board, call_list,
 };
 use anamnesis::judge::{Asks, Policy};
 use anamnesis::record::{
@@ -32,7 +32,7 @@ fn settings() -> SelfReportSettings {
 }
 
 fn plan() -> PlanOfClinic {
-    PlanOfClinic::of(&settings(), 7)
+    PlanOfClinic::of(&Clinic::default())
 }
 
 fn given(chart: &mut Chart, on: &str) {
@@ -81,6 +81,23 @@ fn the_usual_plan_says_what_is_due_and_a_score_typed_in_answers_it() {
         days.into_iter().map(|day| day.to_string()).collect::<Vec<_>>(),
         ["2026-01-18", "2026-01-25", "2026-02-01", "2026-02-02", "2026-02-16"]
     );
+}
+
+/// Every patient whose memory is scored by PROMIS was due for ever, because the usual plan asks for another questionnaire about memory.
+#[test]
+fn memory_that_is_scored_by_another_instrument_is_not_due_but_one_that_is_planned_itself_answers_only_itself() {
+    let mut chart = patient(1, "1");
+    given(&mut chart, "2026-01-05");
+    scored(&mut chart, "promis-cf", "2026-01-11", 40.0);
+    scored(&mut chart, "gad-7", "2026-01-11", 4.0);
+    let next = [("phq-9", "2026-01-12"), ("memory-nrs", "2026-01-18")];
+    let next = next.map(|(id, by)| (id.to_owned(), Some(by.to_owned()))).to_vec();
+    assert_eq!(due(&chart, "2026-01-13"), next);
+    let plan = Plan::default_of(&["memory-nrs", "promis-cf"], 7).unwrap();
+    let what = SelfReported::Planned { plan: Some(plan), at: Instant::from_seconds(1_768_000_000) };
+    chart.self_reports.push(SelfReport { key: Key::from_bits(9), what });
+    let next = [("memory-nrs", "2026-01-12"), ("promis-cf", "2026-01-18")];
+    assert_eq!(due(&chart, "2026-01-13"), next.map(|(id, by)| (id.to_owned(), Some(by.to_owned()))).to_vec());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
-use anamnesis::caseload::{Book, Group, Harm, PlanOfClinic, Row, Sort, agenda, dosing};
+use anamnesis::caseload::{Book, Clinic, Group, Harm, PlanOfClinic, Row, Sort, agenda, dosing};
 use anamnesis::chart::{Axis, Mark, View, full_range, preferred_height, timeline};
 use anamnesis::desk::flags_shown;
 use anamnesis::exchange::demo::demo_clinic;
@@ -14,7 +14,6 @@ use anamnesis::record::{
     KeyStep, Line, LockReason, MismatchKind, NewRecoveryKey, Plan, QuestionnaireVersion, Report, ReportWay,
     ReportedKind, SelfReportPart, SelfReported, SendingId, Step, Token, Until, Untold, Value, ViewedAs, What,
 };
-use anamnesis::self_report::SelfReportSettings;
 use anamnesis::words::{
     WIDE, accepting_words, act_lines, act_text, act_title, advice, agenda_text, by_words, course_words, deed_words,
     describe, dosing_words, effect, ehr_text, entered_by_words, entered_later_words, entered_words, explain,
@@ -59,7 +58,7 @@ fn of_clinic(charts: &[Chart]) -> Said {
         said.extend(of_patient(chart, &judge(chart, &instruments, &policy, today()), &instruments));
     }
     let charts: Charts = charts.iter().map(|chart| (chart.patient.key, Arc::new(chart.clone()))).collect();
-    let plan = PlanOfClinic::of(&SelfReportSettings::default(), policy.due_every_days);
+    let plan = PlanOfClinic::of(&Clinic::default());
     let book = Book::next(None, &charts, (&instruments, &policy, &plan), (&Arc::default(), &Arc::default()), today());
     for row in book.rows.iter() {
         said.push(("row", row_state(row)));
@@ -182,6 +181,7 @@ fn of_audit(mut all: Vec<Line>) -> Said {
         What::Locked(LockReason::Idle),
         What::Locked(LockReason::OtherTab),
         What::Locked(LockReason::Left),
+        What::Locked(LockReason::HandedOver),
         What::Viewed(ViewedAs::Page),
         What::Viewed(ViewedAs::Beside),
         What::Viewed(ViewedAs::Print),

@@ -391,3 +391,39 @@ fn what_is_typed_in_from_paper_is_a_report_of_no_invitation() {
     assert_eq!((report.way, report.token, report.day()), (ReportWay::Paper, None, today().plus(-2)));
     assert_eq!((chart(&now).scores[0].value.get(), chart(&now).scores[0].time), (0.0, None));
 }
+
+/// What was typed in from paper is corrected in any order; its score follows, goes where an answer is taken back, and comes back with Undo.
+/// A harmful answer that is typed over is still to be dealt with.
+#[test]
+fn answers_from_paper_are_corrected_and_their_score_follows() {
+    let before = clinic();
+    let typed = |given: &[Option<i64>]| {
+        let paper = Sending { answers: vec![answered("phq-9", given)], ..sending(9) };
+        Taken::from_paper(ZOE, &paper, at(60), None, &before.self_report)
+    };
+    let is_scored = |clinic: &Clinic| chart(clinic).scores.iter().map(|score| score.value.get()).collect::<Vec<_>>();
+    let was = |clinic: &Clinic| chart(clinic).reports().next().unwrap().clone();
+    let correct = |clinic: &Clinic, given: &[Option<i64>]| {
+        does(clinic, Command::CorrectReport { taken: Box::new(typed(given)), was: Box::new(was(clinic)) })
+    };
+    let first = after(&before, Command::TakeIn(vec![typed(&[Some(1); 10])]));
+    assert_eq!((is_scored(&first), first.harm_alerts().len()), (vec![9.0], 1));
+    let mut given = [Some(1); 10];
+    (given[3], given[8]) = (Some(3), Some(0));
+    let change = correct(&first, &given).unwrap();
+    let second = first.with(&change);
+    assert_eq!((is_scored(&second), chart(&second).reports().count()), (vec![10.0], 1));
+    assert_eq!(second.harm_alerts().len(), 1, "nobody has dealt with it");
+    given[3] = None;
+    let third = second.with(&correct(&second, &given).unwrap());
+    assert_eq!(is_scored(&third), Vec::<f64>::new(), "item 4 is not answered");
+    let undone = second.with(&change.inverse(&second, &stamp("Dr. Example")).unwrap().unwrap());
+    assert_eq!((is_scored(&undone), was(&undone)), (vec![9.0], was(&first)));
+    // What another tab has corrected meanwhile is not written over, and what a patient sent is nobody's to correct.
+    let stale = Command::CorrectReport { taken: Box::new(typed(&given)), was: Box::new(was(&first)) };
+    assert_eq!(does(&second, stale).unwrap_err(), Refusal::Stale(Record::SelfReport));
+    let sent = after(&before, Command::PutInbox(vec![arrival(&sending(1))]));
+    let arrived = sent.arrivals.values().next().unwrap().clone();
+    let sent = after(&sent, Command::TakeIn(vec![taken(&sent, &arrived)]));
+    assert_eq!(correct(&sent, &given).unwrap_err(), Refusal::Unknown(Record::SelfReport));
+}

@@ -10,6 +10,8 @@ use anamnesis::desk::session::{Step, Workspace};
 use anamnesis::record::LockReason;
 use place::{AT, LIMIT, Place};
 
+#[path = "session/asking.rs"]
+mod asking;
 #[path = "session/look_back.rs"]
 mod look_back;
 #[path = "session/place.rs"]

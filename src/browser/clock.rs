@@ -2,7 +2,7 @@
 
 use super::local_kv::LocalKv;
 use super::workspace::Workspace;
-use crate::record::{Day, Instant};
+use crate::record::{Authored, Day, Instant, TimeOfDay};
 use crate::vault::{KeyValue, StoreError};
 use chrono::Local;
 use js_sys::Date;
@@ -51,6 +51,21 @@ pub fn now_utc() -> String {
 /// Now in seconds since 1970, by the device's clock; 0 before that.
 pub fn now_seconds() -> u64 {
     (Date::now() / 1000.0) as u64
+}
+
+/// Now by this device's clock and calendar; none where the calendar has no such day.
+pub fn authored_now() -> Option<Authored> {
+    let ahead = -Date::new_0().get_timezone_offset();
+    Authored::new(Instant::from_seconds(now_seconds().try_into().ok()?), ahead as i16)
+}
+
+/// That day and time in this device's calendar; none where no clock shows them.
+pub fn authored_at(day: Day, time: TimeOfDay) -> Option<Authored> {
+    let date = Date::new(&JsValue::from_str(&format!("{day}T{time}")));
+    let seconds = date.get_time() / 1000.0;
+    seconds
+        .is_finite()
+        .then(|| Authored::new(Instant::from_seconds(seconds as i64), -date.get_timezone_offset() as i16))?
 }
 
 /// An instant as a calendar and a clock on this device's wall show it: `2026-03-02 14:05`.

@@ -4,9 +4,11 @@
 //! - [`preload`]: read while somebody types. [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
 //! - [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`seal_crypto`]: what seals patients' answers. [`trial`]: what the trial version 0.1 left.
+//! - [`asking`]: a patient who is asked on this device.
 //! - [`backup_folder`]: where backups go by themselves.
 //! - [`clock`], [`local_time`], [`keys`], [`files`], [`share`], [`canvas`]: today, instants, chance, files in and out, handing over, drawing.
 
+pub mod asking;
 pub mod backup_folder;
 pub(crate) mod callback;
 pub mod canvas;

@@ -1,8 +1,9 @@
 //! What a patient's plan asks for, and by when.
 
+use super::Clinic;
 use crate::judge::planned_doses;
-use crate::record::{Chart, Day, InstrumentId, InstrumentSet, Plan, Planned, Role, SessionStatus, sort_by_key};
-use crate::self_report::{Due, History, SelfReportSettings, due_days, next_due};
+use crate::record::{Chart, Day, InstrumentId, Plan, Planned, Role, SessionStatus, sort_by_key};
+use crate::self_report::{Due, History, due_days, next_due};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the clinic's plan is, and which scores answer a questionnaire.
@@ -11,6 +12,8 @@ pub struct PlanOfClinic {
     plan: Plan,
     /// By the questionnaire's short name, where the instrument is called otherwise.
     scored_as: BTreeMap<String, InstrumentId>,
+    /// The instruments of memory.
+    memory: BTreeSet<InstrumentId>,
 }
 
 /// An answer that a plan asks for.
@@ -23,14 +26,16 @@ pub struct AnswerDue {
 }
 
 impl PlanOfClinic {
-    /// What is set, or else the usual plan at that cadence in days.
-    pub fn of(settings: &SelfReportSettings, due_every_days: i32) -> Self {
-        let plan = settings.default_plan(due_every_days);
+    /// What the clinic has set, or else the usual plan at the cadence of its rules.
+    pub fn of(clinic: &Clinic) -> Self {
+        let settings = &clinic.self_report;
+        let plan = settings.default_plan(clinic.policy.due_every_days);
+        let memory = clinic.instruments.iter().filter(|instrument| instrument.role == Role::Memory);
         let scored = settings.questionnaires.iter().filter_map(|own| {
             let (id, scored) = (own.questionnaire.id(), own.scored.as_ref()?);
             (scored.instrument.as_str() != id).then(|| (id.to_owned(), scored.instrument.clone()))
         });
-        Self { plan, scored_as: scored.collect() }
+        Self { plan, scored_as: scored.collect(), memory: memory.map(|instrument| instrument.id.clone()).collect() }
     }
 
     /// The plan of that patient.
@@ -57,19 +62,27 @@ impl PlanOfClinic {
     }
 
     /// Whether a questionnaire asks about memory.
-    pub(super) fn is_memory(&self, questionnaire: &str, instruments: &InstrumentSet) -> bool {
-        instruments.get(self.instrument(questionnaire)).is_some_and(|instrument| instrument.role == Role::Memory)
+    pub(super) fn is_memory(&self, questionnaire: &str) -> bool {
+        self.is_of_memory(self.instrument(questionnaire))
+    }
+
+    fn is_of_memory(&self, instrument: &str) -> bool {
+        self.memory.iter().any(|known| known.as_str() == instrument)
     }
 
     fn instrument<'a>(&'a self, questionnaire: &'a str) -> &'a str {
         self.scored_as.get(questionnaire).map_or(questionnaire, |instrument| instrument.as_str())
     }
 
-    /// What an answer to that questionnaire depends on. A score of its instrument is an answer to it too, wherever it came from.
+    /// What an answer to that questionnaire depends on. A score of its instrument is an answer to it too, wherever it came from; so is one of
+    /// another instrument of memory where this one asks about memory, unless the plan asks for that one as well.
     fn history(&self, chart: &Chart, questionnaire: &str, today: Day) -> History {
         let given = chart.sessions.iter().filter(|session| session.status == SessionStatus::Given);
-        let instrument = self.instrument(questionnaire);
-        let scores = chart.scores.iter().filter(|score| score.instrument.as_str() == instrument);
+        let own = self.instrument(questionnaire);
+        let is_planned =
+            |id: &str| self.plan_of(chart).planned().iter().any(|one| self.instrument(&one.questionnaire) == id);
+        let answers_it = |id: &str| id == own || self.is_of_memory(own) && self.is_of_memory(id) && !is_planned(id);
+        let scores = chart.scores.iter().filter(|score| answers_it(score.instrument.as_str()));
         let reports = chart.reports().filter(|report| report.refused.is_none());
         let reports = reports.filter(|one| one.answered.iter().any(|of| of.questionnaire.id == questionnaire));
         let answers = scores.map(|score| score.day).chain(reports.map(|report| report.day()));

@@ -1,7 +1,7 @@
 //! Who is due for an answer, who was invited and has not answered.
 
 use super::answers_due::{AnswerDue, PlanOfClinic};
-use crate::record::{Chart, Day, Instant, InstrumentSet, ReportWay};
+use crate::record::{Chart, Day, Instant, ReportWay};
 use crate::self_report::Due;
 
 /// What a patient's plan asks for, and the invitation that is out.
@@ -65,7 +65,7 @@ impl Asking {
     }
 
     /// The next score of memory that is asked for.
-    pub(super) fn memory(&self, plan: &PlanOfClinic, instruments: &InstrumentSet) -> Option<Due> {
-        self.answers.iter().find(|one| plan.is_memory(&one.questionnaire, instruments)).map(|one| one.due)
+    pub(super) fn memory(&self, plan: &PlanOfClinic) -> Option<Due> {
+        self.answers.iter().find(|one| plan.is_memory(&one.questionnaire)).map(|one| one.due)
     }
 }

@@ -48,7 +48,7 @@ impl Book {
             Some(same) => same,
             None => {
                 let asking = Asking::of(chart, plan, today);
-                let planned = asking.memory(plan, instruments);
+                let planned = asking.memory(plan);
                 let judgement = Arc::new(PatientJudgement { planned, ..judge(chart, instruments, policy, today) });
                 let row = match doubts.about(*key) {
                     Some(doubt) => row_in_doubt(chart, doubt, (policy, today)),

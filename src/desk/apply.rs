@@ -4,7 +4,7 @@ use super::check_entry::{check_entry, entry_done, review_of};
 use super::check_texts::check_texts;
 use super::import::import;
 use super::instruments;
-use super::self_report::{arrivals_of, drop_arrivals, enter, put_inbox, report_done, set, take_in};
+use super::self_report::{arrivals_of, correct, drop_arrivals, enter, put_inbox, report_done, set, take_in};
 use super::{Change, ChartChange, Command, Done, Record, Refusal};
 use crate::caseload::Clinic;
 use crate::record::{
@@ -87,6 +87,9 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
             Ok(Change { can_undo, ..change })
         }
         Command::TakeIn(all) => take_in(clinic, all, |chart, score| {
+            add(chart, score, |chart, score| check_score(chart, score, &clinic.instruments))
+        }),
+        Command::CorrectReport { taken, was } => correct(clinic, *taken, *was, |chart, score| {
             add(chart, score, |chart, score| check_score(chart, score, &clinic.instruments))
         }),
         Command::PutInbox(arrived) => Ok(put_inbox(clinic, arrived)),

@@ -4,7 +4,7 @@ use super::taken::Taken;
 use crate::exchange::ImportPlan;
 use crate::judge::Policy;
 use crate::record::{
-    Arrival, Chart, Entry, EventId, Instrument, Key, Patient, RecordId, Review, Score, SelfReport, Session,
+    Arrival, Chart, Entry, EventId, Instrument, Key, Patient, RecordId, Report, Review, Score, SelfReport, Session,
 };
 use crate::self_report::SelfReportSettings;
 use std::sync::Arc;
@@ -124,6 +124,13 @@ pub enum Command {
     },
     /// Answers are taken in or refused, or typed in from paper, all of them or nothing.
     TakeIn(Vec<Taken>),
+    /// Answers that were typed in from paper are corrected; the score follows.
+    CorrectReport {
+        /// As they now are.
+        taken: Box<Taken>,
+        /// The report as it was when the edit began.
+        was: Box<Report>,
+    },
     /// Sealed texts arrived, or it is known by now what one of them says.
     PutInbox(Vec<Arrival>),
     /// Arrivals that are no answers of a patient of this clinic, or are here already, are thrown away.

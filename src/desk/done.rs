@@ -30,6 +30,7 @@ pub enum Done {
     Invited,
     InvitationWithdrawn,
     ReportsTakenIn,
+    ReportCorrected,
     ReportsRefused,
     HarmDealtWith,
     PlanSet,

@@ -4,7 +4,7 @@ use super::change::ArrivalChange;
 use super::taken::Taken;
 use super::{Change, ChartChange, Done, Lack, Record, Refusal};
 use crate::caseload::Clinic;
-use crate::record::{Arrival, Chart, Key, Score, SelfReport, SelfReported};
+use crate::record::{Arrival, Chart, Key, Report, ReportWay, Score, SelfReport, SelfReported};
 use crate::self_report::SelfReportSettings;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -97,6 +97,43 @@ pub(super) fn take_in(
     let charts =
         charts.into_iter().map(|(key, (before, after))| ChartChange::new(key, Some(before), Some(Arc::new(after))));
     Ok(Change { arrivals: arrivals.into_values().collect(), ..Change::of_charts(done, charts.collect()) })
+}
+
+/// Corrects answers that were typed in from paper. Scores that were made of them are made anew; what else was said of such a score stays. That an
+/// answer told of harm stays too: it ends when somebody has dealt with it, and not by typing over it.
+///
+/// # Errors
+/// Where the report isn't there any more as it was, or a score doesn't fit.
+pub(super) fn correct(
+    clinic: &Clinic,
+    Taken { patient, mut report, scores, .. }: Taken,
+    was: Report,
+    add_score: impl Fn(&mut Chart, Score) -> Result<(), Refusal>,
+) -> Result<Change, Refusal> {
+    let before = clinic.chart(patient).ok_or(Refusal::Unknown(Record::Patient))?;
+    let mut chart = Chart::clone(before);
+    let (is_paper, made) = (was.way == ReportWay::Paper, SelfReport::from(was.clone()));
+    let known = chart.self_reports.iter_mut().find(|known| known.key == made.key);
+    let known = known.filter(|_| is_paper).ok_or(Refusal::Unknown(Record::SelfReport))?;
+    if *known != made || report.sending != was.sending {
+        return Err(Refusal::Stale(Record::SelfReport));
+    }
+    for (now, before) in report.answered.iter_mut().zip(&was.answered) {
+        let told: Vec<String> = before.harm.iter().filter(|link_id| !now.harm.contains(link_id)).cloned().collect();
+        now.harm.extend(told);
+    }
+    *known = report.into();
+    let of_it =
+        |score: &Score| was.answered.iter().any(|one| one.score.as_ref().is_some_and(|(key, _)| *key == score.key));
+    let (old, others): (Vec<Score>, Vec<Score>) = std::mem::take(&mut chart.scores).into_iter().partition(of_it);
+    chart.scores = others;
+    for score in scores {
+        let before = old.iter().find(|old| old.key == score.key);
+        let (timing, note) = before.map(|old| (old.timing, old.note.clone())).unwrap_or_default();
+        add_score(&mut chart, Score { timing, note, ..score })?;
+    }
+    let change = ChartChange::new(patient, Some(Arc::clone(before)), Some(Arc::new(chart)));
+    Ok(Change::of_charts(Done::ReportCorrected, vec![change]))
 }
 
 /// Puts sealed texts into the inbox. Of one that is there already only what is known of it by now is new.

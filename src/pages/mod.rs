@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
 mod answers;
+pub mod asking;
 pub mod audit;
 pub mod backup;
 pub mod caseload;

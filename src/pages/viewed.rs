@@ -50,7 +50,7 @@ fn shown_at(desk: Desk, path: &str) -> Vec<Line> {
             return cases().iter().map(|row| of(desk, row.key, ViewedAs::MeetingPrint)).collect();
         }
         ["patients", key] => (key, ViewedAs::Page),
-        ["patients", key, "sheet"] => (key, ViewedAs::Print),
+        ["patients", key, "sheet" | "form"] => (key, ViewedAs::Print),
         ["patients", key, "handout"] => (key, ViewedAs::HandOut),
         _ => return Vec::new(),
     };

@@ -3,6 +3,7 @@
 
 mod answered;
 mod answers_wire;
+mod asking;
 mod base64;
 mod calendar;
 mod carried;
@@ -28,6 +29,7 @@ mod shelf;
 mod wire;
 pub use crate::record::{BeforeSession, Cadence, Plan, PlanFault, Planned, ReportWay as Origin, SendingId, Token};
 pub use answered::{answers_of, report_of, said_of, version_of};
+pub use asking::{Asking, AskingStep};
 pub use calendar::{Reminder, write_calendar};
 pub use carried::{Carried, CarriedFault};
 pub use clock::{ClockDoubt, doubt_clock};

@@ -30,6 +30,7 @@ pub fn done_words(done: &Done) -> &'static str {
         Done::Invited => worded("Invited"),
         Done::InvitationWithdrawn => worded("Invitation withdrawn"),
         Done::ReportsTakenIn => worded("Answers taken in"),
+        Done::ReportCorrected => worded("Answers corrected"),
         Done::ReportsRefused => worded("Answers refused"),
         Done::HarmDealtWith => worded("Noted how it was dealt with"),
         Done::PlanSet => worded("Plan set"),

@@ -7,6 +7,7 @@ use crate::words::language::worded;
 pub fn draft_words(draft: &Draft) -> &'static str {
     match draft.form.as_str() {
         "score" => worded("a score"),
+        "paper" => worded("answers from paper"),
         "session" => worded("a session"),
         "patient" => worded("a patient’s details"),
         "review" => worded("a note of a review"),

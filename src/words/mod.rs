@@ -1,6 +1,7 @@
 //! The sentences: what is typed below is said here, and nowhere else. One file a kind of statement. No code reads what is said here: links
 //! lead to the records that a statement names, and decisions are taken on types.
 
+mod asking;
 mod audit;
 mod backup_age;
 mod change_done;
@@ -48,6 +49,7 @@ mod mood_brief;
 mod news;
 mod next_score;
 mod option;
+mod paper_form;
 mod picture;
 mod policy_error;
 mod prospect;
@@ -74,6 +76,7 @@ mod treatment;
 mod weakness;
 mod wide_language;
 
+pub use asking::asking_limits;
 pub use audit::{audit_csv, deed_words, fields_words, line_texts, value_words, what_words, which_words};
 pub use backup_age::backup_age_words;
 pub use change_done::done_words;
@@ -127,6 +130,7 @@ pub use mood::memory_and_mood;
 pub use news::{entered_words, news_brief, news_words};
 pub use next_score::{next_score_by, next_score_sentence, next_score_when, next_score_why};
 pub use option::{SuggestionText, suggestions};
+pub use paper_form::only_if_words;
 pub use picture::{describe, label_words, preset_words, tell, tell_span};
 pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};

@@ -20,6 +20,10 @@ pub(crate) enum Place {
     Locked,
     Failed,
     Unlocking,
+    Asking,
+    Resting,
+    HandingIn,
+    UnlockingAsking,
     OpenClinic,
     OpenDemo,
     Saving,
@@ -34,7 +38,7 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 18] = [
+    pub(crate) const ALL: [Self; 22] = [
         Self::Starting,
         Self::FirstVisit,
         Self::SetUp,
@@ -42,6 +46,10 @@ impl Place {
         Self::Locked,
         Self::Failed,
         Self::Unlocking,
+        Self::Asking,
+        Self::Resting,
+        Self::HandingIn,
+        Self::UnlockingAsking,
         Self::OpenClinic,
         Self::OpenDemo,
         Self::Saving,
@@ -76,6 +84,10 @@ impl Place {
             Self::Locked => entered(Stage::Locked),
             Self::Failed => entered(Stage::Failed("why".to_owned())),
             Self::Unlocking => asked(Self::Locked, Job::Unlock),
+            Self::Asking => entered(Stage::Asking { is_resting: false }),
+            Self::Resting => entered(Stage::Asking { is_resting: true }),
+            Self::HandingIn => asked(Self::Asking, Job::HandIn),
+            Self::UnlockingAsking => asked(Self::Asking, Job::Unlock),
             Self::OpenClinic => {
                 let held = [Input::Held(Workspace::Clinic), Input::Reached(Stage::Open), Input::Ended(one)];
                 [asked(Self::Locked, Job::Unlock), held.to_vec()].concat()

@@ -141,8 +141,15 @@ impl World {
 fn happens() -> impl Strategy<Value = Happens> {
     let outcome = prop::sample::select(vec![Outcome::Done, Outcome::Conflict, Outcome::Replaced, Outcome::Failed]);
     let workspace = || prop::sample::select(Workspace::ALL.to_vec());
-    let stages =
-        vec![Stage::FirstVisit, Stage::SetUp, Stage::Locked, Stage::Open, Stage::Open, Stage::Failed(String::new())];
+    let stages = vec![
+        Stage::FirstVisit,
+        Stage::SetUp,
+        Stage::Locked,
+        Stage::Asking { is_resting: false },
+        Stage::Open,
+        Stage::Open,
+        Stage::Failed(String::new()),
+    ];
     let words = prop::sample::select(vec![Word::Changed, Word::Replaced, Word::Locked, Word::Active]);
     let told = prop_oneof![
         outcome.clone().prop_map(Input::Wrote),

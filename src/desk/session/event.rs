@@ -28,11 +28,13 @@ pub enum Job {
     Erase,
     /// Keeps what is half typed, and has the audit say that the clinic is locked.
     Lock,
+    /// Keeps what a patient has answered on this device, sealed, while the clinic is closed.
+    HandIn,
 }
 
 impl Job {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Change,
         Self::Note,
         Self::Refresh,
@@ -42,6 +44,7 @@ impl Job {
         Self::Restore,
         Self::Erase,
         Self::Lock,
+        Self::HandIn,
     ];
 
     /// Whether a person would miss it, if the page were left before it is done.

@@ -12,7 +12,7 @@ impl Session {
         }
         self.stage = Stage::Locking { why, has_lost: false };
         // The others lock as well where somebody wants to, or nobody is at work.
-        let is_for_all = matches!(why, LockReason::Demand | LockReason::Idle);
+        let is_for_all = matches!(why, LockReason::Demand | LockReason::Idle | LockReason::HandedOver);
         let told = is_for_all.then_some(Effect::Tell(Workspace::Clinic, Word::Locked));
         told.into_iter().chain([Effect::Lock(why), Effect::DropDrawn]).collect()
     }
@@ -21,13 +21,29 @@ impl Session {
         (self.idle.is_over(now) && self.can_lock()).then(|| self.lock(LockReason::Idle))
     }
 
+    /// Shows the neutral screen to a patient who did nothing for too long; says whether it has just begun to.
+    pub(super) fn rest_if_idle(&mut self, now: u64) -> bool {
+        let is_over = self.idle.is_over(now);
+        match &mut self.stage {
+            Stage::Asking { is_resting: is_resting @ false } if is_over => {
+                *is_resting = true;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Somebody is at work. Where nobody was for too long before, that is what counts: the computer may have slept past the time, and
     /// whoever wakes it may be somebody else.
     pub(super) fn active(&mut self, now: u64) -> Vec<Effect> {
         if let Some(effects) = self.lock_if_idle(now) {
             return effects;
         }
+        let has_just_rested = self.rest_if_idle(now);
         self.idle.active(now);
+        if let Stage::Asking { is_resting } = &mut self.stage {
+            *is_resting = has_just_rested;
+        }
         let is_told = self.can_lock() && self.idle.is_to_tell(now);
         is_told.then_some(Effect::Tell(Workspace::Clinic, Word::Active)).into_iter().collect()
     }

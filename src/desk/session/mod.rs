@@ -110,7 +110,10 @@ impl Session {
             Input::CaughtUp(outcome) => self.caught_up(outcome),
             Input::Lock(why) => self.lock(why),
             Input::Active => self.active(now),
-            Input::Tick => self.lock_if_idle(now).unwrap_or_default(),
+            Input::Tick => {
+                self.rest_if_idle(now);
+                self.lock_if_idle(now).unwrap_or_default()
+            }
             Input::IdleLimit(seconds) => {
                 self.idle.limit_seconds = seconds;
                 Vec::new()

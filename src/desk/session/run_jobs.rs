@@ -16,6 +16,9 @@ impl Session {
         let is_locking = matches!(self.stage, Stage::Locking { .. });
         let may = match job {
             Job::Lock => is_locking,
+            // Whoever holds the device gets nowhere but into the clinic, and there by its passphrase.
+            Job::Unlock | Job::HandIn if self.stage.is_asking() => true,
+            _ if self.stage.is_asking() => false,
             _ => !self.stage.is_locking() && (of.is_some() || !job.is_of_the_held()),
         };
         if !may {
@@ -57,8 +60,9 @@ impl Session {
             Job::Change | Job::Note | Job::LookBack => false,
             Job::Refresh => is_same,
             Job::Erase => is_same && !self.stage.is_locking(),
-            Job::Unlock => self.stage.is_closed(),
-            Job::Restore => !self.stage.is_locking(),
+            Job::Unlock => self.stage.is_closed() || self.stage.is_asking(),
+            Job::HandIn => self.stage.is_asking(),
+            Job::Restore => !self.stage.is_locking() && !self.stage.is_asking(),
             Job::Lock => matches!(self.stage, Stage::Locking { .. }),
             Job::Enter => true,
         };
@@ -109,7 +113,7 @@ impl Session {
     pub(super) fn reach(&mut self, stage: Stage) -> Vec<Effect> {
         let leads = match self.working() {
             Some(Job::Enter | Job::Erase) => self.stage == Stage::Starting,
-            Some(Job::Unlock) => self.stage.is_closed(),
+            Some(Job::Unlock) => self.stage.is_closed() || self.stage.is_asking(),
             Some(Job::Restore) => !self.stage.is_locking() && self.stage != Stage::Starting,
             _ => false,
         };

@@ -37,6 +37,11 @@ pub enum Stage {
     KeyringMissing,
     /// The clinic is locked.
     Locked,
+    /// It is locked, and the device is in a patient's hands: their questionnaires are shown, and nothing leads anywhere else but unlocking.
+    Asking {
+        /// Whether a neutral screen is shown, since nobody did anything for a while.
+        is_resting: bool,
+    },
     /// A workspace is open.
     Open,
     /// The clinic is being locked: what was asked for before is still saved, nothing is shown, and nothing more is taken.
@@ -56,6 +61,11 @@ impl Stage {
     /// Whether a person stands before a clinic that they may open, or begin.
     pub const fn is_closed(&self) -> bool {
         matches!(self, Self::SetUp | Self::KeyringMissing | Self::Locked)
+    }
+
+    /// Whether the device is in a patient's hands.
+    pub const fn is_asking(&self) -> bool {
+        matches!(self, Self::Asking { .. })
     }
 
     /// Whether the clinic is being locked, or is and the page is about to go.

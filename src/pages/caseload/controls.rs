@@ -25,14 +25,28 @@ pub(super) fn Controls(list: List) -> impl IntoView {
             f.marks = Overlay::ALL.into_iter().filter(|(_, word)| *word == id).map(|(mark, _)| mark).collect()
         })
     };
-    let review = move || filter.with(|f| if f.unreviewed { UNREVIEWED } else { "" }.to_owned());
-    let set_review = move |id: String| list.search.change(|f| f.unreviewed = id == UNREVIEWED);
-    let reviews = vec![(UNREVIEWED.to_owned(), worded("Not reviewed since something changed").to_owned())];
+    // One choice for both, as each alone would take the width of a button.
+    let to_do = move || {
+        filter.with(|f| {
+            match f.asked {
+                Some(asked) => asked.id(),
+                None if f.unreviewed => UNREVIEWED,
+                None => "",
+            }
+            .to_owned()
+        })
+    };
+    let set_to_do = move |id: String| {
+        list.search.change(|f| {
+            f.unreviewed = id == UNREVIEWED;
+            f.asked = Asked::from_id(&id);
+        })
+    };
+    let unreviewed = (UNREVIEWED.to_owned(), worded("Not reviewed since something changed").to_owned());
+    let asked = Asked::ALL.map(|(asked, id)| (id.to_owned(), owed_words(asked).to_owned()));
+    let to_dos: Vec<_> = std::iter::once(unreviewed).chain(asked).collect();
     let groups = Group::ALL.map(|g| (g.id().to_owned(), group_title(g).to_owned())).to_vec();
     let marks = Overlay::ALL.map(|(mark, word)| (word.to_owned(), overlay_words(mark).to_owned())).to_vec();
-    let asked = move || filter.with(|f| f.asked.map_or("", Asked::id).to_owned());
-    let set_asked = move |id: String| list.search.change(|f| f.asked = Asked::from_id(&id));
-    let all_asked = Asked::ALL.map(|(asked, id)| (id.to_owned(), owed_words(asked).to_owned())).to_vec();
     let found = move || {
         list.board.with(|b| {
             let (shown, all) = (b.shown(), b.all());
@@ -76,12 +90,10 @@ pub(super) fn Controls(list: List) -> impl IntoView {
             </button>
             {choice("filter-group", worded("Group"), Some(worded("All groups")), groups, group, set_group)}
             {choice("filter-mark", worded("Mark"), Some(worded("Any or none")), marks, mark, set_mark)}
-            {choice("filter-review", worded("Review"), Some(worded("Any")), reviews, review, set_review)}
-            {choice("filter-answers", worded("Answers"), Some(worded("Any")), all_asked, asked, set_asked)}
+            {choice("filter-review", worded("To do"), Some(worded("Any")), to_dos, to_do, set_to_do)}
             <SavedFilters search=list.search />
             <p class="found" role="status">{found}</p>
             <span class="spring"></span>
-            <a class="button" href="/calls">{worded("Call list")}</a>
             {button(worded("Keys…"), move |_| list.help.set(true))}
             {at_present(list.desk, move || button(worded("Add patient…"), move |_| list.add.set(Some(RecordTarget::NEW_PATIENT))).primary().view())}
         </div>

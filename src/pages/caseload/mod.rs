@@ -142,7 +142,9 @@ fn Shown(list: List) -> impl IntoView {
         false => view! { <CaseloadTable list /> }.into_any(),
     };
     view! {
-        <div class="caseload-head"><h1>{worded("Caseload")}</h1> <CountButtons list /></div>
+        <div class="caseload-head">
+            <h1>{worded("Caseload")}</h1> <CountButtons list /> <a href="/calls">{worded("Whom to call")}</a>
+        </div>
         <Controls list />
         {table}
     }

@@ -152,6 +152,13 @@ pub(crate) fn day_field(form: Form, name: &'static str, label: &'static str, hin
     view! { <TextField id label value hint error kind="date" inputmode="none" /> }.into_any()
 }
 
+/// A time of day that no record has a field for.
+pub(crate) fn time_field(form: Form, name: &'static str, label: &'static str) -> AnyView {
+    form.shows(name, label.to_owned(), None);
+    let (id, value, error) = (field_id(form.id, name), form.text(name), form.error(name));
+    view! { <TextField id label value error kind="time" inputmode="none" /> }.into_any()
+}
+
 /// A hint that never changes.
 pub(crate) fn hint(text: &str) -> Signal<Option<String>> {
     Signal::stored(Some(text.to_owned()))

@@ -7,6 +7,6 @@ mod half_typed;
 mod place;
 
 pub(crate) use driver::Form;
-pub(crate) use fields::{FieldParts, FormDialog, day_field, hint, record_fields};
+pub(crate) use fields::{FieldParts, FormDialog, day_field, hint, record_fields, time_field};
 pub(crate) use half_typed::{target_keys, target_text, use_page};
 pub(crate) use place::{FormTexts, Place};

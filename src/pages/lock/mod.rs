@@ -17,7 +17,7 @@ pub(crate) use passphrase_fields::NewPassphraseFields;
 pub(crate) use recovery_key::RecoveryKeySheet;
 pub(crate) use refused_try::{RefusedTry, RefusedTryView};
 pub(crate) use set_up::SetUpPage;
-pub(crate) use unlock::UnlockPage;
+pub(crate) use unlock::{UnlockPage, unlock_form};
 
 use crate::browser::workspace::Workspace;
 use crate::pages::frame::go_to;

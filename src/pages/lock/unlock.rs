@@ -4,7 +4,7 @@ use super::recover::Recover;
 use super::{OtherWays, RefusedTry, RefusedTryView, is_given};
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
-use crate::pages::state::use_desk;
+use crate::pages::state::{Desk, use_desk};
 use crate::ui::{TextField, button, focus_first_error, focus_id, start_once, submit};
 use crate::words::worded;
 use leptos::prelude::*;
@@ -14,7 +14,26 @@ const NAME: &str = "unlock-name";
 /// The page of a locked clinic.
 #[component]
 pub(crate) fn UnlockPage() -> impl IntoView {
-    let desk = use_desk();
+    view! {
+        <div class="lock-page">
+            <h1>{worded("The clinic is locked")}</h1>
+            <p>{worded("Its records are encrypted in this browser. Your name and your passphrase open them; nobody can reset either from outside.")}</p>
+            {unlock_form(use_desk())}
+            <details class="restore-section">
+                <summary>{worded("Restore a backup instead…")}</summary>
+                <p>
+                    {worded("Where the clinic can’t be unlocked any more: a backup takes the place of the records in this browser, and opens with a passphrase or \
+                    the recovery key of the day it was made.")}
+                </p>
+                <Restore />
+            </details>
+            <OtherWays />
+        </div>
+    }
+}
+
+/// Name and passphrase, or the recovery key where the passphrase is forgotten.
+pub(crate) fn unlock_form(desk: Desk) -> AnyView {
     let recovering = RwSignal::new(false);
     let (name, passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (no_name, no_passphrase) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
@@ -67,23 +86,9 @@ pub(crate) fn UnlockPage() -> impl IntoView {
             </form>
         }
     };
-    view! {
-        <div class="lock-page">
-            <h1>{worded("The clinic is locked")}</h1>
-            <p>{worded("Its records are encrypted in this browser. Your name and your passphrase open them; nobody can reset either from outside.")}</p>
-            {move || match recovering.get() {
-                false => form().into_any(),
-                true => view! { <Recover back=Callback::new(move |()| recovering.set(false)) /> }.into_any(),
-            }}
-            <details class="restore-section">
-                <summary>{worded("Restore a backup instead…")}</summary>
-                <p>
-                    {worded("Where the clinic can’t be unlocked any more: a backup takes the place of the records in this browser, and opens with a passphrase or \
-                    the recovery key of the day it was made.")}
-                </p>
-                <Restore />
-            </details>
-            <OtherWays />
-        </div>
-    }
+    let shown = move || match recovering.get() {
+        false => form().into_any(),
+        true => view! { <Recover back=Callback::new(move |()| recovering.set(false)) /> }.into_any(),
+    };
+    shown.into_any()
 }

@@ -2,13 +2,13 @@
 
 use super::tools;
 use crate::browser::local_time::day_at;
-use crate::caseload::{AnswerDue, Row, call_list};
+use crate::caseload::{Row, call_list};
 use crate::pages::look_back::mark;
 use crate::pages::questionnaires::short_title;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, shown_number};
 use crate::ui::{Column, cells, row, table};
-use crate::words::{SayDay, asked_words, counted, due_words, say, worded};
+use crate::words::{SayDay, counted, due_words, say, worded};
 use leptos::prelude::*;
 
 const COLUMNS: [Column<'_>; 5] = [
@@ -59,12 +59,17 @@ pub(crate) fn CallListPage() -> impl IntoView {
 }
 
 fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
-    let due = of.asking.due(today).map(|one: &AnswerDue| {
+    // What is due since the same day is said once.
+    let mut due: Vec<(String, Vec<String>)> = Vec::new();
+    for one in of.asking.due(today) {
         let (title, when) =
             (desk.clinic.with(|clinic| short_title(clinic, &one.questionnaire)), due_words(&one.due, today));
-        view! { <p>{say!("{title}: {when} ({why})", title, when, why = asked_words(one.due.asked))}</p> }
-    });
-    let due = due.collect_view();
+        match due.iter_mut().find(|(known, _)| *known == when) {
+            Some((_, titles)) => titles.push(title),
+            None => due.push((when, vec![title])),
+        }
+    }
+    let due = due.into_iter().map(|(when, titles)| view! { <p>{titles.join(", ")} ": " {when}</p> }).collect_view();
     let invited = match of.asking.invited {
         Some(at) => day_at(at).long(),
         None => worded("never").to_owned(),

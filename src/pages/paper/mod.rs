@@ -1,10 +1,13 @@
-//! On paper: one page about a patient, a hand-out for the patient, a meeting with one page for each of its cases, and whom to call.
+//! On paper: one page about a patient, a hand-out and questionnaires for the patient, a meeting with one page for each of its cases, and whom
+//! to call.
 
 mod call_list;
+mod form;
 mod handout;
 mod sheet;
 
 pub(crate) use call_list::CallListPage;
+pub(crate) use form::FormPaperPage;
 pub(crate) use handout::HandoutPage;
 pub(crate) use sheet::{MeetingPaper, SheetPage};
 

@@ -22,6 +22,10 @@ pub(super) struct Dialogs {
     pub(super) invite: RwSignal<Option<InviteTarget>>,
     /// The patient's own fields.
     pub(super) patient: RwSignal<Option<RecordTarget>>,
+    /// Answers from paper.
+    pub(super) paper: RwSignal<Option<RecordTarget>>,
+    /// Handing this device to the patient.
+    pub(super) ask: RwSignal<bool>,
 }
 
 /// Name, number and age in a line that stays in view, however far the page is scrolled; then state, badges, course and actions.
@@ -67,6 +71,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
                 {at_present(open.desk, move || changes(open, dialogs))}
                 <a class="button" href=format!("/patients/{}/sheet", open.key)>{worded("One page to print")}</a>
                 <a class="button" href=format!("/patients/{}/handout", open.key)>{worded("Hand-out for the patient")}</a>
+                <a class="button" href=format!("/patients/{}/form", open.key)>{worded("Questionnaire on paper")}</a>
             </div>
         </header>
     }
@@ -76,6 +81,9 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
 fn changes(open: Open, dialogs: Dialogs) -> AnyView {
     view! {
         {button(worded("Add score…"), move |_| open.enter(|| dialogs.score.set(Some(RecordTarget::new(open.key))))).primary()}
+        {button(worded("Type in answers…"), move |_| open.enter(|| dialogs.paper.set(Some(RecordTarget::new(open.key)))))}
+        // The demo has no passphrase to lead back with.
+        {move || (!open.desk.is_demo()).then(|| button(worded("Ask on this device…"), move |_| open.enter(|| dialogs.ask.set(true))).view())}
         {button(worded("Add session…"), move |_| open.enter(|| dialogs.session.set(Some(RecordTarget::new(open.key)))))}
         {button(worded("Invite…"), move |_| open.enter(|| dialogs.invite.set(Some(InviteTarget::New))))}
         {button(worded("Edit patient…"), move |_| open.enter(|| dialogs.patient.set(Some(RecordTarget::edit(open.key, open.key)))))}

@@ -1,5 +1,6 @@
 //! One patient: where memory stands, why, what would change it, and the record behind it.
 
+mod ask_dialog;
 mod decisions;
 mod entry_dialog;
 mod entry_target;
@@ -9,6 +10,7 @@ mod figure_view;
 mod header;
 mod invite;
 mod open_patient;
+mod paper_dialog;
 mod patient_dialog;
 mod patient_keys;
 mod plan_dialog;
@@ -41,6 +43,7 @@ use crate::pages::state::use_desk;
 use crate::record::Key;
 use crate::ui::{Banner, BannerKind, KeyPlace, ShortcutHelp, empty_page, listen_keys, way};
 use crate::words::{capital, doubt_state, row_identity, worded};
+use ask_dialog::AskDialog;
 use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
@@ -49,6 +52,7 @@ use invite::AnsweringCard;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use open_patient::Open;
+use paper_dialog::PaperDialog;
 use report_dialog::ReportDialog;
 use review::ReviewsCard;
 use scores::scores_table;
@@ -110,6 +114,8 @@ fn Patient(patient: Key) -> impl IntoView {
         session: RwSignal::new(None),
         invite: RwSignal::new(None),
         patient: RwSignal::new(None),
+        paper: RwSignal::new(None),
+        ask: RwSignal::new(false),
     };
     view! {
         <div class="patient-page">
@@ -125,11 +131,13 @@ fn Patient(patient: Key) -> impl IntoView {
                 </div>
             </div>
             {sessions_table(open, dialogs.session)}
-            {scores_table(open, dialogs.score, report)}
+            {scores_table(open, dialogs.score, dialogs.paper, report)}
             <ScoreDialog target=dialogs.score />
             <ReportDialog open shown=report />
             <SessionDialog target=dialogs.session />
             <PatientDialog target=dialogs.patient />
+            <PaperDialog open target=dialogs.paper />
+            <AskDialog open shown=dialogs.ask />
             <ShortcutHelp open=help on=open.desk.shortcuts() shortcuts=keys_with(&[]) always=FIGURE_KEYS.to_vec() />
         </div>
     }

@@ -30,6 +30,11 @@ impl RecordTarget {
         Self { patient: Some(patient), record: None }
     }
 
+    /// What a draft names: a record of that patient, or a new one.
+    pub(super) const fn of(patient: Key, record: Option<Key>) -> Self {
+        Self { patient: Some(patient), record }
+    }
+
     /// A session or score of that patient, to be edited; or the patient, under the one key.
     pub(super) const fn edit(patient: Key, record: Key) -> Self {
         Self { patient: Some(patient), record: Some(record) }

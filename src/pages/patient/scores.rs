@@ -6,7 +6,7 @@ use super::records::{Records, entered_by};
 use crate::caseload::{ScoreStanding, score_standings};
 use crate::desk::Command;
 use crate::judge::Verdict;
-use crate::record::{Key, Score, format_points, shown_alone, sort_by_key};
+use crate::record::{Key, ReportWay, Score, format_points, shown_alone, sort_by_key};
 use crate::ui::{Column, button, cells};
 use crate::words::{SayDay, counted_words, say, score_when, source_words, worded, worsening_words};
 use leptos::prelude::*;
@@ -24,7 +24,12 @@ const COLUMNS: [Column<'static>; 8] = [
 
 /// All scores with their actions.
 /// `shown` is the score whose answers are shown.
-pub(super) fn scores_table(open: Open, form: RwSignal<Option<RecordTarget>>, shown: RwSignal<Option<Key>>) -> AnyView {
+pub(super) fn scores_table(
+    open: Open,
+    form: RwSignal<Option<RecordTarget>>,
+    paper: RwSignal<Option<RecordTarget>>,
+    shown: RwSignal<Option<Key>>,
+) -> AnyView {
     let scores = Records {
         open,
         form,
@@ -41,15 +46,15 @@ pub(super) fn scores_table(open: Open, form: RwSignal<Option<RecordTarget>>, sho
         // Of one day and time the later entry stands above, as it is the one that counts.
         scores.reverse();
         sort_by_key(&mut scores, |(s, _)| std::cmp::Reverse((s.day, s.time)));
-        scores.into_iter().map(|(score, standing)| row(table, facts, (score, standing), shown)).collect()
+        scores.into_iter().map(|(score, standing)| row(table, facts, (paper, shown), (score, standing))).collect()
     })
 }
 
 fn row(
     table: &Records,
     facts: &Facts,
+    (paper, shown): (RwSignal<Option<RecordTarget>>, RwSignal<Option<Key>>),
     (score, standing): (&Score, ScoreStanding),
-    shown: RwSignal<Option<Key>>,
 ) -> AnyView {
     let key = score.key;
     let instrument = facts.clinic.instruments.get(score.instrument.as_str());
@@ -71,9 +76,28 @@ fn row(
         standing.worsening.map(worsening_words),
         view! { <span class=class>{counted_words(standing.counted)}</span> },
         (score.source.map(source_words), items.map(|items| view! { <span>" " {items}</span> })),
-        (!score.note.is_empty()).then(|| shown_alone(&score.note).into_owned()),
+        (
+            (!score.note.is_empty()).then(|| shown_alone(&score.note).into_owned()),
+            correct_answers(table.open, facts, paper, key, &label)
+        ),
     ];
     table.row(key, &label, cells, Command::DeleteScore { patient: table.open.key, score: score.clone() })
+}
+
+/// The way to correct the answers that a score was made of, where they were typed in from paper.
+fn correct_answers(
+    open: Open,
+    facts: &Facts,
+    paper: RwSignal<Option<RecordTarget>>,
+    score: Key,
+    of: &str,
+) -> Option<AnyView> {
+    let (report, _) = facts.chart.report_of(score).filter(|(report, _)| report.way == ReportWay::Paper)?;
+    let key = report.sending.key();
+    let edit = move |_| open.enter(|| paper.set(Some(RecordTarget::edit(open.key, key))));
+    let is_past = open.desk.looks_back.get().is_some();
+    let edit = button(worded("Edit answers…"), edit).quiet().label(say!("Edit answers… of {of}", of));
+    (!is_past).then(|| edit.view())
 }
 
 const fn verdict_class(standing: &ScoreStanding) -> &'static str {

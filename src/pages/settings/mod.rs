@@ -39,6 +39,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
                 <p>{worded("What scores are made with: the built-in questionnaires and ratings, and the clinic’s own.")}</p>
                 <p class="actions">
                     <a class="button" href="/settings/instruments">{worded("Look at and change instruments")}</a>
+                    <a class="button" href="/settings/form">{worded("Questionnaire on paper")}</a>
                 </p>
             </section>
             <People />

@@ -14,6 +14,7 @@ use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Harms, Judged, LookBack, 
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
 use crate::record::{Day, Key, Undecided};
+use crate::self_report::Asking;
 use crate::ui::{ThemeWatch, Toasts};
 use crate::vault::Attempts;
 use crate::vault::settings::IdleMinutes;
@@ -70,6 +71,8 @@ pub struct Desk {
     pub toasts: Toasts,
     /// Whether there is something to lock: the clinic is open. The demo has no secret.
     pub can_lock: Memo<bool>,
+    /// What a patient is asked on this device; none while nobody is.
+    pub asking: RwSignal<Option<Asking>>,
     /// Whether a change is being saved right now.
     pub is_saving: Memo<bool>,
     /// What speaks against this computer's clock.
@@ -125,7 +128,7 @@ impl Desk {
             let doubts = doubts.get();
             let before = before.map(Arc::as_ref);
             let about = (&doubts, &harms.get());
-            let plan = PlanOfClinic::of(&c.self_report, c.policy.due_every_days);
+            let plan = PlanOfClinic::of(c);
             Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy, &plan), about, today))
         };
         let present_book = shared(move |before| present.with(|clinic| next(before, clinic, present_day.get())));
@@ -167,6 +170,7 @@ impl Desk {
             people: RwSignal::new(Vec::new()),
             unlocked_by: RwSignal::new(None),
             weak_passphrase: RwSignal::new(None),
+            asking: RwSignal::new(None),
             can_lock: Memo::new(move |_| session.with(Session::can_lock)),
             is_saving: Memo::new(move |_| session.with(Session::at_stake) > 0),
             clock_doubt: Memo::new(move |_| {

@@ -58,10 +58,17 @@ impl Desk {
     }
 
     async fn entered(self, workspace: Workspace) -> Result<(), Failure> {
+        // While a patient is asked on this device no tab shows anything else.
+        let is_asked = self.find_asking();
+        let workspace = if is_asked { Workspace::Clinic } else { workspace };
         let closed = ClosedClinic::find(workspace).await;
         let reached = match workspace {
             Workspace::Demo => self.open_demo(closed).await,
-            Workspace::Clinic => self.reach(closed).await,
+            // Where the records can't be looked at either: what is answered is sealed on the page, and tried to be stored then.
+            Workspace::Clinic => match self.reach(closed).await {
+                Ok(Stage::Locked) | Err(_) if is_asked => Ok(Stage::Asking { is_resting: false }),
+                reached => reached,
+            },
         };
         match &reached {
             Ok(_) => {

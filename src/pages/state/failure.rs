@@ -5,13 +5,13 @@ use crate::browser::clock;
 use crate::browser::files::FileError;
 use crate::desk::Refusal;
 use crate::desk::session::Refused;
-use crate::self_report::SealFault;
+use crate::self_report::{SealFault, SendFault};
 use crate::vault::backup::BackupError;
 use crate::vault::crypto::PassphraseError;
 use crate::vault::{KeyringError, StoreError};
 use crate::words::{
     backup_error_words, keyring_error_words, look_back_refusal, passphrase_error_words, refusal_words, say,
-    store_error_words, worded,
+    send_fault_words, store_error_words, worded,
 };
 use std::fmt::{self, Display, Formatter};
 
@@ -109,6 +109,8 @@ pub enum Failure {
     ChangedSince,
     /// The browser can't seal, or draw at random.
     Sealing(SealFault),
+    /// Answers can't be sealed to the clinic's key.
+    Send(SendFault),
 }
 
 impl From<Refused> for Failure {
@@ -157,6 +159,7 @@ impl Display for Failure {
             Self::HalfTyped => f.write_str(worded("Something is half typed on this page. Save it or clear it, then look back.")),
             Self::KeyIsChanging => f.write_str(worded("The clinic’s key is being changed. Look back once that is done, or stop it first.")),
             Self::Sealing(_) => f.write_str(worded("This browser can’t make keys here, so nothing was made. Open the app by its https address, in a browser that is up to date.")),
+            Self::Send(fault) => f.write_str(send_fault_words(*fault)),
             Self::ChangedSince => f.write_str(worded("This can't be undone any more: the same records have been changed since.")),
         }
     }
@@ -183,5 +186,6 @@ from!(
     Backup(BackupError),
     File(FileError),
     Folder(FolderError),
-    Sealing(SealFault)
+    Sealing(SealFault),
+    Send(SendFault)
 );

@@ -1,6 +1,7 @@
 //! The state of the app: all signals live here, at the root, and are handed down by context. The session, which needs no browser, says what
 //! is to be done; what stands here tells it what happens and carries that out.
 
+mod asking;
 mod attempts;
 mod backup;
 mod carry_out;
@@ -64,6 +65,7 @@ pub fn provide_desk() -> Desk {
     today::follow(desk);
     storage::follow(desk);
     other_tabs::follow(desk);
+    asking::follow(desk);
     lock::follow(desk);
     backup::follow(desk);
     save::guard_leaving(desk);

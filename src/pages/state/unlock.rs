@@ -118,6 +118,7 @@ impl Desk {
         let (keeper, opened) = Keeper::of(store, sealing, stored).await;
         self.show(Workspace::Clinic, (keeper, Some(unlocked.key)), opened, notice, who).await;
         self.reached(Stage::Open);
+        self.end_asking();
         self.note_with_attempts(Line::new(Deed::Unlocked, What::Nothing)).await;
         self.tell_if_weak(passphrase.to_owned());
         if let Some(raised) = unlocked.raised {
@@ -179,6 +180,7 @@ impl Desk {
                 )
                 .await;
                 self.reached(Stage::Open);
+                self.end_asking();
                 return Ok(());
             }
             saved => saved,
@@ -190,6 +192,7 @@ impl Desk {
         self.show_entries(vec![entry]);
         self.tries_are_told(hidden);
         self.reached(Stage::Open);
+        self.end_asking();
         Ok(())
     }
 }

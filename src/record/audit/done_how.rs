@@ -14,6 +14,8 @@ pub enum LockReason {
     OtherTab,
     /// The page was left and the browser keeps it for Back.
     Left,
+    /// A patient is asked on this device.
+    HandedOver,
 }
 
 /// Where a patient's record was looked at.

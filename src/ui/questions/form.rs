@@ -65,7 +65,7 @@ pub(crate) fn questions(
             {items}
             {(!done_words.is_empty()).then(|| view! {
                 <p class="actions">
-                    {move || if has_back() { button(worded("Back"), move |_| step(false)).view() } else { ().into_any() }}
+                    {move || has_back().then(|| button(worded("Back"), move |_| step(false)).view())}
                     {button(move || if is_last() { done_words } else { worded("Next") }, move |_| step(true)).primary()}
                 </p>
             })}

@@ -61,6 +61,10 @@ pub(super) fn options(form: QuestionForm, index: ItemIndex, item: &Item) -> AnyV
                 event.prevent_default();
                 return form.go_after(index);
             }
+            "Backspace" | "Delete" if is_plain && form.manner.digits_advance => {
+                event.prevent_default();
+                return form.answers.update(|answers| answers.clear(index));
+            }
             _ => {}
         }
         if !is_plain || !event.key().bytes().all(|key| key.is_ascii_digit()) {
@@ -100,7 +104,7 @@ pub(super) fn options(form: QuestionForm, index: ItemIndex, item: &Item) -> AnyV
             <legend>{words_of(item)}</legend>
             {optional_words(item).map(|words| view! { <p class="hint">{words}</p> })}
             <div class="options" class:scale=is_scale>{all}</div>
-            {(!takes_many).then(|| view! { <p class="take-back">{take_back}</p> })}
+            {(!takes_many && !form.manner.digits_advance).then(|| view! { <p class="take-back">{take_back}</p> })}
         </fieldset>
     }
     .into_any()

@@ -80,8 +80,10 @@ impl QuestionForm {
     }
 
     /// What the item's element is called, and what the ids in it begin with.
-    pub(super) fn id_of(self, index: ItemIndex) -> String {
-        self.answers.with_untracked(|answers| format!("q-{}-{index}", answers.questionnaire().id()))
+    pub(crate) fn id_of(self, index: ItemIndex) -> String {
+        // Asked once something is drawn, the form may be gone.
+        let id = self.answers.try_with_untracked(|answers| format!("q-{}-{index}", answers.questionnaire().id()));
+        id.unwrap_or_default()
     }
 
     /// The answer to an item.
@@ -107,7 +109,11 @@ impl QuestionForm {
 
     fn go_into(self, index: ItemIndex) {
         self.at.set(index);
-        once_drawn(move || self.enter(index, true));
+        match self.manner.layout.get_untracked() {
+            // It is drawn already: the next digit, which may come at once, is for that question.
+            Layout::OnePage => self.enter(index, true),
+            Layout::OneAtATime => once_drawn(move || self.enter(index, true)),
+        }
     }
 
     /// After the last answer that was typed in: to the button of the form that it stands in, which saves.
@@ -128,10 +134,10 @@ impl QuestionForm {
     /// Moves the focus to a question, so that it is read; or into its options too, for whoever answers by keys.
     fn enter(self, index: ItemIndex, into_options: bool) {
         let Some(element) = document().get_element_by_id(&self.id_of(index)) else { return };
-        let within = |selector| element.query_selector(selector).ok().flatten();
-        let field = || within("input:not([type=radio], [type=checkbox]), textarea");
-        let option = || within("input:checked").or_else(|| within("input"));
-        let target = field().or_else(|| if into_options { option() } else { None }).unwrap_or_else(|| element.clone());
+        let field = element.query_selector("input:not([type=radio], [type=checkbox]), textarea");
+        let chosen = || element.query_selector("input:checked").ok().flatten();
+        let option = || chosen().or_else(|| element.query_selector("input").ok().flatten()).filter(|_| into_options);
+        let target = field.ok().flatten().or_else(option).unwrap_or_else(|| element.clone());
         if let Ok(target) = target.dyn_into::<web_sys::HtmlElement>() {
             // What can't take the focus leaves it where it is.
             let _ = target.focus();

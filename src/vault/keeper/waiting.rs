@@ -11,6 +11,7 @@ use super::{Held, Keeper};
 use crate::record::{Arrival, ArrivalWay, Arrivals, Instant, Key};
 
 /// Keeps a sealed text that was answered while the clinic is locked. It is on disk when this returns.
+/// Whoever asks holds the lock between tabs, as for every commit.
 ///
 /// # Errors
 /// [`StoreError::Conflict`] where no clinic is there any more; where it can't be kept.

@@ -108,6 +108,7 @@ fn lock_words(reason: LockReason) -> &'static str {
         LockReason::Idle => worded("after idle minutes"),
         LockReason::OtherTab => worded("with another tab"),
         LockReason::Left => worded("on leaving the page"),
+        LockReason::HandedOver => worded("to ask a patient on this device"),
     }
 }
 

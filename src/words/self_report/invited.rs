@@ -33,7 +33,7 @@ pub fn invitation_mail(link: &str, contact: &Contact) -> (String, String) {
         numbers = number_lines(contact).join("\n"),
         clinic = contact.clinic()
     );
-    (subject, body)
+    (subject, body.trim_end().to_owned())
 }
 
 /// Each number with whose it is; the United States’ where the clinic has set none.

@@ -92,7 +92,7 @@ fn calendar(open: Open, given: &Given) -> Option<String> {
     let chart = clinic.chart(open.key)?;
     let asked: Vec<&str> = given.issued.questionnaires.iter().map(|one| &*one.id).collect();
     let until = given.issued.until.unwrap_or_else(|| today.plus(REMINDED_DAYS));
-    let plan = PlanOfClinic::of(&clinic.self_report, clinic.policy.due_every_days);
+    let plan = PlanOfClinic::of(&clinic);
     let days = plan.reminder_days(chart, &asked, (today, until));
     let (summary, description) = reminder_words(&given.contact);
     let one = |day: &Day| Reminder {

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod apart;
+mod asking;
 mod backups;
 mod clock;
 mod crash;
@@ -42,4 +43,5 @@ mod tabs;
 mod tampered;
 mod traces;
 mod tries;
+mod typing_in;
 mod vault;

@@ -101,6 +101,32 @@ fn the_longest_record_fits_one_page_too() {
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
 
+/// Each is filled in by hand, so it must be there to the last box, with its notice and the numbers to call.
+#[test]
+fn a_questionnaire_to_fill_in_by_hand_fits_one_page_of_a4_and_of_letter() {
+    let person = Person::new();
+    person.opens("/");
+    person.clicks("Look around with a demo clinic");
+    person.sees("Caseload");
+    let patient = patients(&person).remove(0);
+    person.opens(&patient);
+    person.clicks("Questionnaire on paper");
+    person.sees("How good is your memory today?");
+    for (title, boxes) in [("Memory today", 11), ("PHQ-9", 9 * 4 + 4), ("GAD-7", 7 * 4 + 4)] {
+        person.picks("Questionnaire", title);
+        person.sees("988");
+        let found = person.script("return document.querySelectorAll('.paper-box').length", vec![]);
+        assert_eq!(found.as_u64(), Some(boxes), "{title}");
+        assert_eq!(person.sees_now("No permission required"), title != "Memory today");
+        for size in SIZES {
+            assert_eq!(pages(&person, size), 1, "{title} on {}: {}", size.0, person.reads());
+        }
+    }
+    person.opens("/settings/form");
+    person.sees("How good is your memory today?");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
 #[test]
 fn the_hand_out_carries_the_phone_that_is_typed_and_says_nothing_of_a_diagnosis_but_that_it_is_none() {
     let person = Person::new();

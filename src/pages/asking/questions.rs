@@ -1,0 +1,85 @@
+//! The way through the questionnaires: what is asked, each form, the own answers, and handing them in.
+
+use super::greeting;
+use super::kiosk::{Kiosk, Place};
+use crate::pages::state::Desk;
+use crate::ui::questions::{QuestionForm, questions, summary};
+use crate::ui::{button, focus_main, once_drawn, start_once};
+use crate::words::worded;
+use leptos::prelude::*;
+
+pub(super) fn view_questions(desk: Desk, kiosk: RwSignal<Option<Kiosk>>) -> AnyView {
+    let view = move || match kiosk.get() {
+        None => view! { <p role="status">{worded("Opening…")}</p> }.into_any(),
+        Some(kiosk) => {
+            let place = move || match kiosk.place.get() {
+                Place::Start => first(desk, kiosk),
+                Place::Form(at) => form(kiosk, at),
+                Place::Summary => own_answers(desk, kiosk),
+            };
+            place.into_any()
+        }
+    };
+    view.into_any()
+}
+
+fn go(kiosk: Kiosk, place: Place) {
+    kiosk.place.set(place);
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    once_drawn(focus_main);
+}
+
+fn first(desk: Desk, kiosk: Kiosk) -> AnyView {
+    let titles = kiosk.forms.with_value(|forms| {
+        forms.iter().map(|form| view! { <li>{form.questionnaire().about().title.clone()}</li> }).collect_view()
+    });
+    view! {
+        <section class="questions">
+            <h1>{greeting(desk)}</h1>
+            <p>{worded("Your clinic would like to know how you are. Please answer:")}</p>
+            <ul>{titles}</ul>
+            <p>{worded("Take the time that you need. You may leave questions out, go back and change answers. When you have finished, your answers are sealed: nobody can read them on this device before the clinic opens them.")}</p>
+            <p class="actions">{button(worded("Begin"), move |_| go(kiosk, Place::Form(0))).primary()}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn form(kiosk: Kiosk, at: usize) -> AnyView {
+    let (found, count) = kiosk.forms.with_value(|forms| (forms.get(at).copied(), forms.len()));
+    let Some(form) = found else { return ().into_any() };
+    let is_last = at + 1 == count;
+    let back = move |()| go(kiosk, at.checked_sub(1).map_or(Place::Start, Place::Form));
+    let done = move |()| go(kiosk, if is_last { Place::Summary } else { Place::Form(at + 1) });
+    let done_words = if is_last { worded("See my answers") } else { worded("Next") };
+    questions(form, Some(Callback::new(back)), done_words, Callback::new(done))
+}
+
+fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
+    let (busy, fault) = (RwSignal::new(false), RwSignal::new(None::<String>));
+    let one = |(at, form): (usize, &_)| {
+        let form: QuestionForm = *form;
+        let change = move |index| {
+            kiosk.place.set(Place::Form(at));
+            form.go_to(index);
+        };
+        summary(form, Some(Callback::new(change)))
+    };
+    let all = kiosk.forms.with_value(|forms| forms.iter().enumerate().map(one).collect_view());
+    let finish = move |_| {
+        let Some(sending) = untrack(|| kiosk.sending()) else { return };
+        start_once(busy, async move {
+            let sealed = desk.seal_answers(kiosk.public_key, &sending).await;
+            let _ = fault.try_set(sealed.err().map(|why| why.to_string()));
+        });
+    };
+    view! {
+        <h1>{worded("Your answers")}</h1>
+        {all}
+        <p class="form-error" role="alert">{move || fault.get()}</p>
+        <p class="questions actions">
+            {button(worded("Finish"), finish).primary().busy_saying(busy, worded("Sealing…"))}
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,184 @@
+//! A patient is asked on the clinic's own device: what they hold shows and leads to nothing but the questions, and nothing that they finish is
+//! lost, whenever the browser is killed.
+
+use crate::support::{self, TwoTabs};
+use e2e::search::traces;
+use e2e::{CLINICIAN, Person};
+use serde_json::json;
+use std::thread::sleep;
+use std::time::Duration;
+
+/// Whose record is in the clinic; nothing of it may be found while the patient is asked.
+const PATIENT: &str = "Kestrelname Zwq";
+const GREETING: &str = "Wren";
+
+/// Presses the option of that place in the question that is shown.
+const CHOOSE: &str = "
+    const shown = [...document.querySelectorAll('.questions fieldset')].find((one) => one.checkVisibility());
+    const option = shown?.querySelectorAll('input')[arguments[0]];
+    option?.click();
+    return Boolean(option);
+";
+
+/// What stands on the page, hidden or not, in its address and in what pages keep.
+const ALL_TEXT: &str = "
+    return [document.documentElement.outerHTML, location.href, JSON.stringify(history.state), document.title,
+        JSON.stringify(localStorage), JSON.stringify(sessionStorage)].join('\\n');
+";
+
+fn chooses(person: &Person, place: u32) {
+    person.waits_until("there is a question with options", || {
+        (person.script(CHOOSE, vec![json!(place)]) == json!(true)).then_some(())
+    });
+}
+
+/// Hands the device over to ask for memory and PHQ-9; the form is shown.
+fn hands_over(person: &Person) {
+    support::sets_up_with_one_patient(person, PATIENT);
+    person.clicks("Ask on this device…");
+    person.sees("The clinic is locked in every tab before the form is shown");
+    person.fills("Name in the greeting (may stay empty)", GREETING);
+    person.forgets_passphrase();
+    person.clicks("Lock the clinic and ask");
+    person.sees("Hello Wren");
+}
+
+/// Answers everything, and stops before the last button.
+fn answers(person: &Person) {
+    person.clicks("Begin");
+    chooses(person, 6);
+    person.clicks("Next");
+    for question in 1..=10 {
+        person.sees(&format!("Question {question} of 10"));
+        chooses(person, 1);
+        person.clicks(if question < 10 { "Next" } else { "See my answers" });
+    }
+    person.sees("Your answers");
+}
+
+fn unlocks(person: &Person) {
+    person.clicks("For the clinic: unlock…");
+    person.fills("Your name", CLINICIAN.0);
+    person.fills("Passphrase", CLINICIAN.1);
+    person.clicks("Unlock");
+}
+
+/// How many sealed texts are in the inbox after unlocking, and how many are not there yet.
+fn finds_in_inbox(person: &Person) -> (usize, usize) {
+    unlocks(person);
+    person.sees_no("The clinic is locked");
+    let count = |prefix: &str| support::records(person).iter().filter(|(name, _)| name.starts_with(prefix)).count();
+    person.waits_until("it is put into the inbox", || (count("arrivals/") > 0).then_some(()));
+    (count("arrivals/"), count("waiting/"))
+}
+
+#[test]
+fn nothing_leads_out_of_the_questions_and_nothing_of_the_record_is_there() {
+    let mut person = Person::new();
+    hands_over(&person);
+    let is_clean = |person: &Person| {
+        let all = person.script(ALL_TEXT, vec![]).to_string();
+        for word in ["Kestrelname", CLINICIAN.0] {
+            assert!(!all.contains(word), "{word} is on the page: {all}");
+        }
+    };
+    is_clean(&person);
+    person.goes_back();
+    person.sees("Hello Wren");
+    for path in ["/", "/data", "/settings", "/inbox", "/review"] {
+        person.opens(path);
+        person.sees("Hello Wren");
+        is_clean(&person);
+    }
+    person.presses_lock_keys();
+    person.presses("n");
+    person.presses("?");
+    person.sees("Hello Wren");
+    let tabs = TwoTabs::second_at(&person, "/");
+    person.sees("Hello Wren");
+    is_clean(&person);
+    tabs.goes_to(&tabs.first);
+    person.clicks("For the clinic: unlock…");
+    person.sees("thrown away when the clinic is unlocked");
+    person.fills("Your name", "Somebody Else");
+    person.fills("Passphrase", "not the passphrase of anybody");
+    person.clicks("Unlock");
+    person.sees("don’t fit together");
+    person.clicks("Back to the patient’s page");
+    person.sees("Hello Wren");
+    person.browser.pulls_the_plug();
+    assert_eq!(traces(person.browser.profile(), &["Kestrelname"]), [], "in the browser's profile");
+}
+
+#[test]
+fn what_is_finished_is_there_after_a_kill_at_any_moment() {
+    for after in [0, 40, 150, 600] {
+        let mut person = Person::new();
+        hands_over(&person);
+        answers(&person);
+        person.clicks("Finish");
+        sleep(Duration::from_millis(after));
+        let is_thanked = person.sees_now("Thank you");
+        person.browser.crash();
+        person.opens("/");
+        person.waits_until("the form, or the thanks", || {
+            ["Thank you", "Begin"].iter().any(|words| person.sees_now(words)).then_some(())
+        });
+        let is_answered_again = !is_thanked && !person.sees_now("Thank you");
+        if is_answered_again {
+            // What is half filled in the browser puts on the disk late; the same form is there to be filled in.
+            answers(&person);
+            person.clicks("Finish");
+            person.sees("Thank you");
+        }
+        // Where it was stored in the very moment of the kill and answered once more, the second is known to be of the same form.
+        let (there, left) = finds_in_inbox(&person);
+        assert!(there == 1 || there == 2 && is_answered_again, "{after} ms: {there}");
+        assert_eq!(left, 0);
+    }
+}
+
+/// A disk that is full: said, with the answers still on the screen, and stored once there is room.
+#[test]
+fn where_the_answers_cant_be_stored_nobody_is_thanked() {
+    let person = Person::new();
+    hands_over(&person);
+    answers(&person);
+    person.script(
+        "window.put = IDBObjectStore.prototype.put;
+         IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+        vec![],
+    );
+    person.clicks("Finish");
+    person.sees("Your answers could not be stored yet");
+    assert!(person.sees_now("Several days") && !person.sees_now("Thank you"));
+    person.clicks("Save the sealed answers as a file");
+    assert!(person.finds_download("answers-sealed").starts_with(b"ANAMNESIS1."));
+    person.script("IDBObjectStore.prototype.put = window.put;", vec![]);
+    person.clicks("Try again");
+    person.sees("Thank you");
+    assert_eq!(finds_in_inbox(&person), (1, 0));
+}
+
+#[test]
+fn a_neutral_screen_is_shown_while_nobody_answers() {
+    let person = Person::new();
+    hands_over(&person);
+    person.clicks("Begin");
+    chooses(&person, 6);
+    person.script(
+        "const Was = Date, now = Date.now;
+         globalThis.Date = class extends Was {
+             constructor(...given) { given.length ? super(...given) : super(Date.now()); }
+             static now() { return now.call(Was) + 11 * 60000; }
+         };",
+        vec![],
+    );
+    person.sees("Touch the screen, or press a key, to go on");
+    assert!(!person.sees_now("How good is your memory"));
+    person.presses(" ");
+    person.sees("How good is your memory");
+    let chosen =
+        person.script("return document.querySelector('input:checked')?.closest('label').innerText.trim()", vec![]);
+    assert_eq!(chosen, json!("6"));
+}
