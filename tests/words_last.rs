@@ -27,6 +27,7 @@ const NO_SENTENCE: &[(&str, &str)] = &[
     ("src/chart/batch.rs", "paths are markup"),
     ("src/chart/svg.rs", "so is SVG"),
     ("src/exchange/demo/made_up_patient.rs", "the same, and who types them"),
+    ("src/exchange/demo/reports.rs", "whom of them it is about, and what they wrote"),
     ("src/judge/policy_json.rs", "what the reader of JSON says, by which its faults are told apart"),
     ("src/vault/keyring/slot.rs", "what a wrapped key is bound to, byte for byte"),
     ("\"not complete\"", "the text of a form's date of which a part is typed: a mark that no reader takes"),
@@ -43,7 +44,6 @@ const NO_SENTENCE: &[(&str, &str)] = &[
     ("\"ValueSet\"", "the same"),
     ("\"Bundle\"", "the same"),
     ("src/self_report/qr.rs", "paths are markup"),
-    ("\"StoredKey\"", "for developers, who must not see the key"),
     ("src/self_report/calendar.rs", "the marks of iCalendar"),
     ("src/self_report/paste/markup.rs", "the names of HTML's characters"),
 ];
@@ -229,12 +229,16 @@ fn sources(path: &Path) -> Vec<std::path::PathBuf> {
 const WORDED: [&str; 5] = ["src/app.rs", "src/browser", "src/pages", "src/ui", "src/words"];
 
 /// What the browser and the style sheet are told.
-const FOR_BROWSERS: [&str; 25] = [
+const FOR_BROWSERS: &[&str] = &[
     "Anamnesis",
     "ArrowDown",
     "ArrowLeft",
     "ArrowRight",
     "ArrowUp",
+    "Backspace",
+    "Delete",
+    "Backspace",
+    "Delete",
     "End",
     "Enter",
     "Escape",

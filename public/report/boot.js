@@ -3,7 +3,8 @@
 // What stands behind the # of the address, and what is answered, goes neither into a message nor into the console.
 
 const status = document.getElementById("boot");
-const near = (file) => new URL(file + new URL(import.meta.url).search, import.meta.url);
+// .dev/precache puts the build's version in. This script's own address hasn't got it where the service worker gave the script.
+const near = (file) => new URL(`${file}?@version@`, import.meta.url);
 
 /** Says what went wrong and what to do, above everything. */
 function fail(text) {

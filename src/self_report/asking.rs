@@ -43,11 +43,10 @@ impl Asking {
     /// takes nothing back.
     #[must_use]
     pub fn at(&self, step: AskingStep) -> Self {
-        let is_behind = match (&self.step, &step) {
-            (AskingStep::HandedIn, _) => true,
-            (AskingStep::Sealed(_), AskingStep::Answering(_)) => true,
-            _ => false,
-        };
+        let is_behind = matches!(
+            (&self.step, &step),
+            (AskingStep::HandedIn, _) | (AskingStep::Sealed(_), AskingStep::Answering(_))
+        );
         let step = if is_behind { self.step.clone() } else { step };
         Self { step, ..self.clone() }
     }

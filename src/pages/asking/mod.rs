@@ -10,7 +10,7 @@ use super::state::{Desk, Stage, use_desk};
 use crate::self_report::AskingStep;
 use crate::ui::questions::help;
 use crate::ui::{button, focus_main, once_drawn};
-use crate::words::{say, worded};
+use crate::words::worded;
 use kiosk::open_kiosk;
 use leptos::ev;
 use leptos::prelude::*;
@@ -102,13 +102,4 @@ fn unlock(desk: Desk, leaving: RwSignal<bool>) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// How the patient is greeted.
-fn greeting(desk: Desk) -> String {
-    let name = desk.asking.with_untracked(|asked| asked.as_ref().map(|asked| asked.greeting.clone()));
-    match name.filter(|name| !name.is_empty()) {
-        Some(name) => say!("Hello {name}", name),
-        None => worded("Hello").to_owned(),
-    }
 }

@@ -1,11 +1,10 @@
 //! The way through the questionnaires: what is asked, each form, the own answers, and handing them in.
 
-use super::greeting;
 use super::kiosk::{Kiosk, Place};
 use crate::pages::state::Desk;
 use crate::ui::questions::{QuestionForm, questions, summary};
 use crate::ui::{button, focus_main, once_drawn, start_once};
-use crate::words::worded;
+use crate::words::{say, worded};
 use leptos::prelude::*;
 
 pub(super) fn view_questions(desk: Desk, kiosk: RwSignal<Option<Kiosk>>) -> AnyView {
@@ -82,4 +81,13 @@ fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// How the patient is greeted.
+fn greeting(desk: Desk) -> String {
+    let name = desk.asking.with_untracked(|asked| asked.as_ref().map(|asked| asked.greeting.clone()));
+    match name.filter(|name| !name.is_empty()) {
+        Some(name) => say!("Hello {name}", name),
+        None => worded("Hello").to_owned(),
+    }
 }

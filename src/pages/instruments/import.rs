@@ -5,7 +5,7 @@ use super::change_settings::set;
 use super::dialog::InstrumentTarget;
 use super::items::items_table;
 use super::scoring::{ScoringForm, scoring_fields};
-use crate::pages::state::use_desk;
+use crate::pages::state::{Desk, use_desk};
 use crate::questionnaire::{Answers, LeftOut, Questionnaire};
 use crate::self_report::{Contact, OwnQuestionnaire};
 use crate::ui::questions::{Layout, Manner, QuestionForm, questions};
@@ -118,14 +118,13 @@ pub(super) fn ImportView(
             </form>
             <h4>{worded("Try it")}</h4>
             <p class="hint">{worded("As patients get it. What is answered here is kept nowhere.")}</p>
-            {move || preview(edited.get(), scoring)}
+            {move || preview(desk, edited.get(), scoring)}
         </section>
     }
 }
 
 /// The form as a patient gets it, with the score that the answers make.
-fn preview(questionnaire: Arc<Questionnaire>, scoring: ScoringForm) -> AnyView {
-    let desk = use_desk();
+fn preview(desk: Desk, questionnaire: Arc<Questionnaire>, scoring: ScoringForm) -> AnyView {
     let contact = desk.clinic.with_untracked(|clinic| Contact::clone(&clinic.self_report.contact));
     let asked = Arc::clone(&questionnaire);
     let answers = RwSignal::new(Answers::new(questionnaire));

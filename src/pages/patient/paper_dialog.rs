@@ -212,7 +212,7 @@ fn texts_of(clinic: &Clinic, target: RecordTarget, report: &Report) -> BTreeMap<
     });
     let source = score.and_then(|score| score.source);
     let source = SOURCES.iter().find(|(one, ..)| Some(*one) == source).map_or(SOURCES[0].1, |(_, name, _)| name);
-    let time = report.said_day.is_none().then(|| report.authored.time().to_string()).unwrap_or_default();
+    let time = if report.said_day.is_none() { report.authored.time().to_string() } else { String::new() };
     BTreeMap::from([
         (QUESTIONNAIRE, answered.map(|answered| answered.questionnaire.id.clone()).unwrap_or_default()),
         (DATE, report.day().to_string()),

@@ -23,7 +23,7 @@ const COLUMNS: [Column<'static>; 8] = [
 ];
 
 /// All scores with their actions.
-/// `shown` is the score whose answers are shown.
+/// `paper` is the score whose answers, typed in from paper, are corrected; `shown` the one whose answers are shown.
 pub(super) fn scores_table(
     open: Open,
     form: RwSignal<Option<RecordTarget>>,
@@ -46,15 +46,15 @@ pub(super) fn scores_table(
         // Of one day and time the later entry stands above, as it is the one that counts.
         scores.reverse();
         sort_by_key(&mut scores, |(s, _)| std::cmp::Reverse((s.day, s.time)));
-        scores.into_iter().map(|(score, standing)| row(table, facts, (paper, shown), (score, standing))).collect()
+        scores.into_iter().map(|(score, standing)| row(table, facts, (score, standing), (paper, shown))).collect()
     })
 }
 
 fn row(
     table: &Records,
     facts: &Facts,
-    (paper, shown): (RwSignal<Option<RecordTarget>>, RwSignal<Option<Key>>),
     (score, standing): (&Score, ScoreStanding),
+    (paper, shown): (RwSignal<Option<RecordTarget>>, RwSignal<Option<Key>>),
 ) -> AnyView {
     let key = score.key;
     let instrument = facts.clinic.instruments.get(score.instrument.as_str());

@@ -90,7 +90,7 @@ pub(super) fn SealingOfAnswers() -> impl IntoView {
             Some((last, [])) => say!("Made on {when}.", when = local_time(*last)),
             Some((last, [.., _])) => {
                 say!(
-                    "Made on {when}; {count} before it are kept for reading.",
+                    "Made on {when}. Earlier ones that are kept for reading: {count}.",
                     when = local_time(*last),
                     count = keys.len() - 1
                 )

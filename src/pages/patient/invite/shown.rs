@@ -74,7 +74,7 @@ fn by_link(link: &str, given: &Given) -> AnyView {
     view! {
         <div class="field">
             <label for="invite-link">{worded("Link")}</label>
-            <textarea id="invite-link" class="link-text" rows="3" readonly autocomplete="off" prop:value=text></textarea>
+            <textarea id="invite-link" class="link-text" rows="5" readonly autocomplete="off" prop:value=text></textarea>
         </div>
         <div class="actions">
             <CopyButton label=worded("Copy the link") text=Callback::new(move |()| copied.clone()) copied=Callback::new(|()| ()) />

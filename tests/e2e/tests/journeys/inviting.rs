@@ -119,7 +119,7 @@ fn what_patients_are_told_of_the_clinic_is_set_once_and_travels_in_the_link() {
     person.sees("Made on");
     person.clicks("Make another…");
     person.clicks("Make it");
-    person.sees("1 before it are kept for reading");
+    person.sees("Earlier ones that are kept for reading: 1");
     person.opens(&patient);
     person.clicks("Show the link…");
     person.sees("Copy the link");
