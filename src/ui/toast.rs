@@ -147,7 +147,8 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
         let is_any = toasts.shown.with(|all| !all.is_empty());
         drop_oldest(is_any);
         once_drawn(move || {
-            if let Some(region) = region.get_untracked().filter(|_| is_any) {
+            // The frame may have been taken away meanwhile, for a patient who is asked on this device.
+            if let Some(region) = region.try_get_untracked().flatten().filter(|_| is_any) {
                 uncover_focus(&region);
             }
             if is_on_nothing()

@@ -27,7 +27,12 @@ impl Told {
 
 /// Which answers, and when they were given and received.
 pub(super) fn alert_words(desk: Desk, alert: &HarmAlert) -> String {
-    let answers = desk.harm_answers(alert).iter().map(harm_answer_words).collect::<Vec<_>>().join("; ");
+    let mut answers: Vec<String> = desk.harm_answers(alert).iter().map(harm_answer_words).collect();
+    if answers.is_empty() {
+        // What was typed in from paper can be corrected; that ends no alert.
+        answers.push(worded("an answer that told of harm was corrected before anybody had dealt with it").to_owned());
+    }
+    let answers = answers.join("; ");
     format!("{answers}; {}.", harm_when_words(alert, &when_words(alert.received)))
 }
 

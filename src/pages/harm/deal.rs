@@ -48,7 +48,10 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
         let whose = alert.patient.and_then(|patient| desk.identity_now(patient));
         Some(whose.unwrap_or_else(|| unknown_sender().to_owned()))
     };
-    let by = move || say!("Noted in the name of {who}.", who = shown_name(&desk.who()));
+    // Who it is is known once the clinic is open, which is after this is built.
+    let by = move || {
+        dealing.with(Option::is_some).then(|| say!("Noted in the name of {who}.", who = shown_name(&desk.who())))
+    };
     let hint = move || {
         let is_unknown = dealing.with(|alert| alert.as_ref().is_some_and(|alert| alert.patient.is_none()));
         Some(if is_unknown {

@@ -126,7 +126,7 @@ fn Patient(patient: Key) -> impl IntoView {
                 <div class="patient-side">
                     <DecisionsCard open target=hands.entry />
                     <ExposureCard open />
-                    <AnsweringCard open target=dialogs.invite />
+                    <AnsweringCard open target=dialogs.invite items=report />
                     <ReviewsCard open />
                 </div>
             </div>

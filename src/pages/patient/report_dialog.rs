@@ -1,31 +1,40 @@
-//! The answers that a score was made of: items, sum, on which way they came, when they were given and received; and as a FHIR file.
+//! The answers to a questionnaire, with or without a score made of them: items, sum, on which way they came, when they were given and received; and as a FHIR file.
 
 use super::open_patient::Open;
 use crate::browser::files::save_text;
 use crate::browser::local_time::when_words;
 use crate::pages::answers::answers_table;
 use crate::questionnaire::{Answers, ResponseAbout, write_response};
-use crate::record::{Answered, Key, Report};
+use crate::record::{Answered, Key, Report, ReportWay};
 use crate::self_report::answers_of;
 use crate::ui::{Dialog, button};
-use crate::words::{SayDay, report_way_words, say, worded};
+use crate::words::{SayDay, not_scorable_words, report_way_words, say, worded};
 use leptos::prelude::*;
 
-/// The dialog, open while a score's answers are shown.
+/// The answers to one questionnaire of a report: the report's key, and which of its questionnaires.
+pub(super) type ShownAnswers = (Key, usize);
+
+/// The dialog, open while answers are shown.
 #[component]
-pub(super) fn ReportDialog(open: Open, shown: RwSignal<Option<Key>>) -> impl IntoView {
+pub(super) fn ReportDialog(open: Open, shown: RwSignal<Option<ShownAnswers>>) -> impl IntoView {
     let report = move || {
-        let score = shown.get()?;
+        let (report, at) = shown.get()?;
         open.draw(|facts| {
-            let (report, answered) = facts.chart.report_of(score)?;
+            let report = facts.chart.reports().find(|one| one.sending.key() == report)?;
+            let answered = report.answered.get(at)?;
             let settings = &facts.clinic.self_report;
             let answers = answers_of(answered, settings).ok().flatten();
             let score = answers
                 .as_ref()
-                .and_then(|answers| settings.scored_as(answers.questionnaire())?.scoring.score(answers).ok());
+                .and_then(|answers| Some(settings.scored_as(answers.questionnaire())?.scoring.score(answers)));
+            let why = match (&answers, &score) {
+                (Some(answers), Some(Err(why))) => Some(not_scorable_words(why, answers.questionnaire())),
+                _ => None,
+            };
             let body = match answers {
                 Some(answers) => view! {
-                    {answers_table(&answers, score.as_ref())}
+                    {why.map(|why| view! { <p class="note">{why}</p> })}
+                    {answers_table(&answers, score.and_then(Result::ok).as_ref())}
                     <p class="actions">{file_button(open, report, answers)}</p>
                 }
                 .into_any(),
@@ -37,7 +46,7 @@ pub(super) fn ReportDialog(open: Open, shown: RwSignal<Option<Key>>) -> impl Int
     view! {
         <Dialog
             id="report-dialog"
-            title=worded("What this score was made of")
+            title=worded("The answers, item by item")
             about=Signal::derive(move || open.desk.identity(open.key))
             open=Signal::derive(move || shown.with(Option::is_some))
             close=move || shown.set(None)
@@ -53,7 +62,14 @@ pub(super) fn ReportDialog(open: Open, shown: RwSignal<Option<Key>>) -> impl Int
 fn facts_of(report: &Report) -> AnyView {
     let (day, time) = (report.authored.day().long(), report.authored.time());
     let (received, way) = (when_words(report.received), report_way_words(report.way));
-    let said = report.said_day.map(|day| {
+    let is_paper = report.way == ReportWay::Paper;
+    let when = if is_paper {
+        let day = report.day().long();
+        say!("Answered on paper, {day}; typed in {received}.", day, received)
+    } else {
+        say!("Answered {day}, {time}, by the patient’s clock; received {received}, {way}.", day, time, received, way)
+    };
+    let said = report.said_day.filter(|_| !is_paper).map(|day| {
         view! { <p class="note">{say!("The patient’s clock could not be right: a person said that {day} counts.", day = day.long())}</p> }
     });
     let comment = (!report.comment.is_empty()).then(|| {
@@ -63,7 +79,7 @@ fn facts_of(report: &Report) -> AnyView {
         }
     });
     view! {
-        <p>{say!("Answered {day}, {time}, by the patient’s clock; received {received}, {way}.", day, time, received, way)}</p>
+        <p>{when}</p>
         {said}
         {comment}
     }

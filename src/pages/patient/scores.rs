@@ -3,6 +3,7 @@
 use super::open_patient::{Facts, Open};
 use super::record_dialog::RecordTarget;
 use super::records::{Records, entered_by};
+use super::report_dialog::ShownAnswers;
 use crate::caseload::{ScoreStanding, score_standings};
 use crate::desk::Command;
 use crate::judge::Verdict;
@@ -23,12 +24,12 @@ const COLUMNS: [Column<'static>; 8] = [
 ];
 
 /// All scores with their actions.
-/// `paper` is the score whose answers, typed in from paper, are corrected; `shown` the one whose answers are shown.
+/// `paper` is the score whose answers, typed in from paper, are corrected; `shown` the answers that are shown.
 pub(super) fn scores_table(
     open: Open,
     form: RwSignal<Option<RecordTarget>>,
     paper: RwSignal<Option<RecordTarget>>,
-    shown: RwSignal<Option<Key>>,
+    shown: RwSignal<Option<ShownAnswers>>,
 ) -> AnyView {
     let scores = Records {
         open,
@@ -54,7 +55,7 @@ fn row(
     table: &Records,
     facts: &Facts,
     (score, standing): (&Score, ScoreStanding),
-    (paper, shown): (RwSignal<Option<RecordTarget>>, RwSignal<Option<Key>>),
+    (paper, shown): (RwSignal<Option<RecordTarget>>, RwSignal<Option<ShownAnswers>>),
 ) -> AnyView {
     let key = score.key;
     let instrument = facts.clinic.instruments.get(score.instrument.as_str());
@@ -65,8 +66,9 @@ fn row(
     let label = say!("{name} of {day}", name, day = score.day.long());
     let acute = if standing.acute { "acute" } else { "" };
     let class = format!("verdict {} {acute}", verdict_class(&standing));
-    let items = facts.chart.report_of(key).map(|_| {
-        let items = button(worded("Items…"), move |_| shown.set(Some(key)));
+    let items = facts.chart.report_of(key).map(|(report, answered)| {
+        let of = (report.sending.key(), report.answered.iter().position(|one| one == answered).unwrap_or_default());
+        let items = button(worded("Items…"), move |_| shown.set(Some(of)));
         items.class("link").label(say!("Items… of {label}", label))
     });
     let cells = cells![

@@ -5,6 +5,7 @@ use super::open_patient::{Facts, Open, jump};
 use crate::desk::{self, Deed};
 use crate::judge::{NextScore, PatientJudgement, TrackJudgement};
 use crate::pages::doubt::not_judged;
+use crate::pages::harm::harm_lines;
 use crate::pages::look_back::marked;
 use crate::record::{Chart, Instrument, InstrumentSet, Key};
 use crate::record::{Copied, What, sort_by_key};
@@ -82,7 +83,9 @@ fn copy(
     let text = move |()| {
         let facts = untrack(|| open.facts());
         let text = facts.map(|f| text(&f.chart, &f.judgement, &f.clinic.instruments)).unwrap_or_default();
-        marked(open.desk, text)
+        let harm = untrack(|| harm_lines(open.desk, open.key));
+        let harm = harm.into_iter().map(|(_, words)| say!("Tells of harm, not dealt with: {words}", words) + "\n");
+        marked(open.desk, harm.collect::<String>() + &text)
     };
     let copied = move |()| open.desk.note(vec![desk::Line::of(Deed::Exported, open.key, What::Copied(what))]);
     view! { <CopyButton label text=Callback::new(text) copied=Callback::new(copied) /> }.into_any()

@@ -4,7 +4,7 @@ use super::state::{HEADING, Page, Report};
 use crate::browser::files::save_text;
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::browser::share::{can_share, share};
-use crate::self_report::{QrCode, SendFault, WireFault, qr_code, seal_sending};
+use crate::self_report::{QrCode, SendFault, qr_code, seal_sending};
 use crate::ui::questions::harm_notice;
 use crate::ui::{button, copy_text};
 use crate::words::{length_words, mail_words, send_fault_words, thanks_words, to_send_words, worded};
@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 /// Seals the answers as they are now, and offers each way to send them.
 pub(super) fn send(report: Report) -> AnyView {
     let sealed = RwSignal::new(None::<Result<String, SendFault>>);
-    let sending = untrack(move || report.sending()).ok_or(SendFault::Wire(WireFault::Bad));
+    let sending = report.sending_to_seal();
     spawn_local(async move {
         let text = match sending {
             Ok(sending) => seal_sending(&WebPrimitives, &report.public_key, &sending).await,

@@ -5,7 +5,9 @@ use crate::browser::clock::now_seconds;
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::questionnaire::{Answers, Authored, ItemIndex, Questionnaire};
 use crate::record::Instant;
-use crate::self_report::{COMMENT, Contact, Invitation, Primitives, PublicKey, SealFault, Sending, SendingId, Token};
+use crate::self_report::{
+    COMMENT, Contact, Invitation, Primitives, PublicKey, SealFault, SendFault, Sending, SendingId, Token, WireFault,
+};
 use crate::ui::questions::{Layout, Manner, QuestionForm};
 use crate::ui::{focus_id, once_drawn};
 use leptos::ev;
@@ -34,8 +36,10 @@ pub(super) struct Report {
     pub(super) token: Token,
     pub(super) contact: StoredValue<Contact>,
     pub(super) forms: StoredValue<Vec<QuestionForm>>,
-    /// The same for a form however often it is sealed: so a second copy is known as that.
+    /// Which sending it is.
     id: RwSignal<SendingId>,
+    /// What was sealed last on this page.
+    sealed: StoredValue<Option<Sending>>,
     pub(super) comment: RwSignal<String>,
     pub(super) layout: RwSignal<Layout>,
     pub(super) page: RwSignal<Page>,
@@ -63,6 +67,7 @@ impl Report {
             forms: StoredValue::new(answers.into_iter().map(form).collect()),
             contact: StoredValue::new(contact),
             id: RwSignal::new(id),
+            sealed: StoredValue::new(None),
             comment: RwSignal::new(comment),
             layout,
             page: RwSignal::new(Page::Start),
@@ -83,6 +88,22 @@ impl Report {
         let answers = self.forms.with_value(|forms| forms.iter().map(|form| form.answers.get()).collect());
         let comment = self.comment.get().trim().chars().take(COMMENT).collect();
         Some(Sending { token: self.token, id: self.id.get(), authored: authored_now()?, answers, comment })
+    }
+
+    /// What is sealed now. The same answers sealed again are the same sending, so that a second copy is known as that; changed ones are
+    /// another, which the clinic must see beside what it has.
+    ///
+    /// # Errors
+    /// The browser gives no random number, or a clock that no calendar knows.
+    pub(super) fn sending_to_seal(self) -> Result<Sending, SendFault> {
+        let mut sending = untrack(move || self.sending()).ok_or(SendFault::Wire(WireFault::Bad))?;
+        let is_same = |last: &Sending| last.answers == sending.answers && last.comment == sending.comment;
+        if !self.sealed.with_value(|last| last.as_ref().is_some_and(is_same)) {
+            sending.id = new_id().map_err(SendFault::Seal)?;
+            self.id.set(sending.id);
+            self.sealed.set_value(Some(sending.clone()));
+        }
+        Ok(sending)
     }
 
     /// Whether an answer tells of harm.

@@ -111,16 +111,30 @@ pub(super) fn SealingOfAnswers() -> impl IntoView {
     };
     let kept = Memo::new(move |_| desk.clinic.with(|clinic| clinic.self_report.layout.word().to_owned()));
     let layout = RwSignal::new(kept.get_untracked());
-    Effect::new(move |_| layout.set(kept.get()));
+    // Of two choices in quick succession the last one holds: what the first has saved doesn't put the field back.
+    let saving = StoredValue::new(0_usize);
+    Effect::new(move |_| {
+        let kept = kept.get();
+        if saving.get_value() == 0 {
+            layout.set(kept);
+        }
+    });
     Effect::watch(
         move || layout.get(),
         move |chosen, _, _| {
             let all = [KioskLayout::OneByOne, KioskLayout::OnePage];
-            let chosen = all.into_iter().find(|one| one.word() == *chosen && *chosen != kept.get_untracked());
-            let Some(chosen) = chosen else { return };
+            let is_saved = saving.get_value() == 0 && *chosen == kept.get_untracked();
+            let Some(chosen) = all.into_iter().find(|one| one.word() == *chosen).filter(|_| !is_saved) else { return };
+            saving.update_value(|count| *count += 1);
             start(async move {
-                if desk.told(desk.change_self_report(|settings| settings.layout = chosen).await).is_none() {
-                    let _ = layout.try_set(kept.get_untracked());
+                let _ = desk.told(desk.change_self_report(|settings| settings.layout = chosen).await);
+                // The page may be left meanwhile.
+                let is_last = saving.try_update_value(|count| {
+                    *count -= 1;
+                    *count == 0
+                });
+                if let (Some(true), Some(kept)) = (is_last, kept.try_get_untracked()) {
+                    let _ = layout.try_set(kept);
                 }
             });
         },

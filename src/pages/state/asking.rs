@@ -96,7 +96,10 @@ impl Desk {
     /// # Errors
     /// It can't be sealed, and stays as it is.
     pub async fn seal_answers(self, to: PublicKey, sending: &Sending) -> Result<(), Failure> {
-        let sealed = seal_sending(&WebPrimitives, &to, sending).await?;
+        // What is sealed anew is another sending: after a power cut the first may be stored already, with other answers.
+        let mut sending = sending.clone();
+        WebPrimitives.random(&mut sending.id.0)?;
+        let sealed = seal_sending(&WebPrimitives, &to, &sending).await?;
         self.ask_on(AskingStep::Sealed(sealed));
         Ok(())
     }

@@ -59,7 +59,7 @@ pub fn reminder_words(contact: &Contact) -> (String, String) {
 pub fn what_happens_with_answers(until: Option<Day>) -> Vec<String> {
     let mut lines: Vec<String> = [
         worded("Point the camera of your phone at the picture and open the page that it shows. Nothing is installed."),
-        worded("Your answers are sealed on your device. Only your clinic can open them; nobody on the way can, and the page keeps nothing."),
+        worded("Your answers are sealed on your device. Only your clinic can open them; nobody on the way can. Until you have sent them, the page keeps them on your device; whoever can use it can see them."),
         worded("You send the sealed text yourself, as a message or by mail, or show it to us on the screen."),
         worded("We do not read answers at once. If you need help now, call."),
         worded("Whoever has this picture can answer in your place, and can read nothing. Keep it to yourself."),

@@ -1,20 +1,26 @@
 //! Answering at home: what the plan asks for next, and the invitations with what became of them.
 
-use super::super::open_patient::Open;
+use super::super::open_patient::{Facts, Open};
 use super::super::plan_dialog::PlanDialog;
+use super::super::report_dialog::ShownAnswers;
 use super::{InviteDialog, InviteTarget};
 use crate::browser::local_time::day_at;
 use crate::caseload::{AnswerDue, InvitationStanding};
 use crate::pages::look_back::at_present;
 use crate::pages::questionnaires::short_title;
-use crate::record::{Chart, Day, IssuedInvitation, Report, ReportWay};
+use crate::record::{Chart, Day, IssuedInvitation, Report, ReportWay, format_points};
+use crate::self_report::answers_of;
 use crate::ui::button;
-use crate::words::{SayDay, asked_words, due_words, invitation_standing, say, worded};
+use crate::words::{SayDay, asked_words, due_words, invitation_standing, not_scorable_words, say, worded};
 use leptos::prelude::*;
 
 /// The card.
 #[component]
-pub(crate) fn AnsweringCard(open: Open, target: RwSignal<Option<InviteTarget>>) -> impl IntoView {
+pub(crate) fn AnsweringCard(
+    open: Open,
+    target: RwSignal<Option<InviteTarget>>,
+    items: RwSignal<Option<ShownAnswers>>,
+) -> impl IntoView {
     let plan = RwSignal::new(false);
     let due = move || {
         open.draw(|facts| {
@@ -67,6 +73,24 @@ pub(crate) fn AnsweringCard(open: Open, target: RwSignal<Option<InviteTarget>>) 
             }
         })
     };
+    let taken_in = move || {
+        open.draw(|facts| {
+            let all =
+                facts.chart.reports().rev().flat_map(|report| (0..report.answered.len()).map(move |at| (report, at)));
+            let line = |(report, at): (&Report, usize)| {
+                let of = (report.sending.key(), at);
+                let button = button(worded("Items…"), move |_| items.set(Some(of))).quiet();
+                view! { <li>{answered_line(&facts, report, at)} " " {button}</li> }
+            };
+            let lines: Vec<_> = all.map(line).collect();
+            (!lines.is_empty()).then(|| {
+                view! {
+                    <h3>{worded("Answers that came")}</h3>
+                    <ul class="invitations">{lines}</ul>
+                }
+            })
+        })
+    };
     view! {
         <section class="card answering" aria-labelledby="answering-title">
             <h2 id="answering-title" tabindex="-1">{worded("Answers from the patient")}</h2>
@@ -79,10 +103,32 @@ pub(crate) fn AnsweringCard(open: Open, target: RwSignal<Option<InviteTarget>>) 
             {due}
             <h3>{worded("Invitations")}</h3>
             {list}
+            {taken_in}
             <InviteDialog open target />
             <PlanDialog open shown=plan />
         </section>
     }
+}
+
+/// What came of the answers to one questionnaire: the score, why there is none, or why they were refused.
+fn answered_line(facts: &Facts, report: &Report, at: usize) -> String {
+    let Some(answered) = report.answered.get(at) else { return String::new() };
+    let (settings, day) = (&facts.clinic.self_report, report.day().long());
+    let title = short_title(&facts.clinic, &answered.questionnaire.id);
+    let score = answered.score.as_ref();
+    let score = score.and_then(|(key, _)| facts.chart.scores.iter().find(|score| score.key == *key));
+    let result = match (&report.refused, score) {
+        (Some(reason), _) => say!("refused: {reason}", reason),
+        (None, Some(score)) => format_points(score.value.get()),
+        (None, None) => {
+            let why = answers_of(answered, settings).ok().flatten().and_then(|answers| {
+                let scored = settings.scored_as(answers.questionnaire())?.scoring.score(&answers);
+                scored.err().map(|why| not_scorable_words(&why, answers.questionnaire()))
+            });
+            why.unwrap_or_else(|| worded("no score").to_owned())
+        }
+    };
+    say!("{day}: {title}, {result}", day, title, result)
 }
 
 /// The invitations to answer at home, the latest first, with how each stands on that day.

@@ -48,7 +48,7 @@ fn a_panic_leaves_a_page_that_saves_a_sealed_copy_of_what_is_on_the_disk() {
 fn where_there_is_no_clinic_of_ones_own_a_crash_says_that_there_is_nothing_to_save() {
     let person = Person::new();
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     person.sees("Demo clinic: synthetic data");
     person.script(PANIC, vec![]);
     person.clicks("Save a sealed copy");

@@ -8,7 +8,7 @@ use e2e::Person;
 fn a_newcomer_finds_a_flag_reads_why_clears_it_as_promised_and_finds_everything_again_after_a_reload() {
     let person = Person::new();
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     person.sees("synthetic");
     person.sees("Caseload");
 

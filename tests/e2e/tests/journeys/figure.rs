@@ -59,7 +59,7 @@ const ENDS: &str = r#"
 fn the_first_screen_says_who_since_when_why_and_what_next() {
     let person = Person::new();
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     person.sees("Score needed");
     for patient in patients(&person) {
         for (width, height) in [(1280, 800), (1440, 900), (1920, 1080)] {
@@ -89,7 +89,7 @@ fn the_first_screen_says_who_since_when_why_and_what_next() {
 fn a_phone_and_a_zoomed_page_show_the_dose_of_every_session() {
     let person = Person::new();
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     person.sees("Score needed");
     let patient = patients(&person).remove(0);
     for (width, height) in [(390, 844), (640, 400)] {
@@ -167,7 +167,7 @@ fn points_on_one_place_are_all_read_by_pointer_and_by_keys() {
 fn is_at_a_figure() -> Person {
     let person = Person::new();
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     person.sees("Score needed");
     let patient = patients(&person).remove(0);
     person.opens(&patient);

@@ -319,7 +319,7 @@ fn changes_all(person: &Person, place: &str) -> u64 {
 fn every_control_is_changed_after_the_fact_and_in_another_order() {
     let person = Person::new();
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     let patient = person.waits_until("somebody is flagged", || support::flagged(&person).into_iter().next());
     let mut count = 0;
     for (path, there) in

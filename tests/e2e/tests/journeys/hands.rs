@@ -48,7 +48,7 @@ const OPENED: &str = "return document.querySelectorAll('dialog[open]').length";
 fn every_control_of_every_row_is_reached_with_single_keys_off() {
     let person = Person::new();
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     person.sees("Score needed");
     person.clicks("Settings");
     person.ticks("Single-key shortcuts");
@@ -143,7 +143,7 @@ fn saves_score(person: &Person, value: &str) {
 fn the_focus_is_never_on_nothing() {
     let person = Person::new();
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     person.sees("Score needed");
 
     // A score from the list, kept and not: back in that row, wherever it stands by then.

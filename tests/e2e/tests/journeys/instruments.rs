@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 fn an_instrument_is_changed_with_what_that_does_and_retired() {
     let person = Person::new();
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     person.sees("synthetic");
     person.opens("/settings");
     person.clicks("Look at and change instruments");
@@ -91,7 +91,7 @@ fn a_questionnaire_of_the_clinics_own_is_read_tried_scored_and_kept() {
     let (person, folder) = (Person::new(), Folder::new());
     let written = |name: &str, text: String| support::written(&folder, name, text.into_bytes());
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     person.sees("synthetic");
     person.opens("/settings/instruments");
 

@@ -40,7 +40,7 @@ fn patients(person: &Person) -> Vec<String> {
 fn the_sheet_and_the_hand_out_of_every_kind_of_patient_fit_one_page_of_a4_and_of_letter() {
     let person = Person::new();
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     person.sees("Caseload");
     let patients = patients(&person);
     assert!(patients.len() >= 15, "{patients:?}");
@@ -106,7 +106,7 @@ fn the_longest_record_fits_one_page_too() {
 fn a_questionnaire_to_fill_in_by_hand_fits_one_page_of_a4_and_of_letter() {
     let person = Person::new();
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     person.sees("Caseload");
     let patient = patients(&person).remove(0);
     person.opens(&patient);
@@ -131,7 +131,7 @@ fn a_questionnaire_to_fill_in_by_hand_fits_one_page_of_a4_and_of_letter() {
 fn the_hand_out_carries_the_phone_that_is_typed_and_says_nothing_of_a_diagnosis_but_that_it_is_none() {
     let person = Person::new();
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     person.sees("Caseload");
     let patient = patients(&person).remove(0);
     person.opens(&patient);

@@ -29,7 +29,7 @@ fn pages(person: &Person, folder: &Folder) -> Vec<String> {
 fn every_printed_page_is_dated_and_none_is_empty() {
     let (person, folder) = (Person::new(), Folder::new());
     person.opens("/");
-    person.clicks("Look around with a demo clinic");
+    crate::support::looks_around(&person);
     person.sees("Score needed");
     let day = support::today(&person).format("printed on %-d %b %Y").to_string();
     let script = r#"return [...document.querySelectorAll('tr.patient a[href^="/patients/"]')].map((a) => [a.textContent.trim(), a.getAttribute("href")])"#;
