@@ -34,7 +34,7 @@ pub(crate) fn AnsweringCard(open: Open, target: RwSignal<Option<InviteTarget>>) 
     let whose = move || {
         open.draw(|facts| match facts.chart.own_plan() {
             Some(_) => worded("By this patient’s own plan:"),
-            None => worded("By the clinic’s plan:"),
+            None => worded("Answers needed, by the clinic’s plan:"),
         })
     };
     let list = move || {
