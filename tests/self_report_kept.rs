@@ -405,24 +405,20 @@ fn no_alert_of_harm_ends_until_somebody_dealt_with_it_by_name_and_in_words() {
     // One of two that are the same may go: the other tells.
     let one = Command::DropArrivals { arrivals: vec![twice.key()], reason: "twice".into() };
     assert_eq!(after(&before, one).harm_alerts().len(), 2);
-    let deal = |by: &str, words: &str| Command::DealWithUnknown {
-        report: stranger.id.key(),
-        by: by.into(),
-        words: words.into(),
-    };
-    assert_eq!(does(&before, deal(" ", "found out")), Err(Refusal::IncompleteEntry(Lack::WhoDealt)));
-    assert_eq!(does(&before, deal("Dr. Example", "")), Err(Refusal::IncompleteEntry(Lack::HowDealt)));
-    let change = does(&before, deal("Dr. Example", "found out and called")).unwrap();
+    let deal = |words: &str| Command::DealWithUnknown { report: stranger.id.key(), words: words.into() };
+    assert_eq!(apply(&before, deal("found out"), &stamp(" ")), Err(Refusal::IncompleteEntry(Lack::WhoDealt)));
+    assert_eq!(does(&before, deal("")), Err(Refusal::IncompleteEntry(Lack::HowDealt)));
+    let change = does(&before, deal("found out and called")).unwrap();
     let whats: Vec<What> = lines(&before, &change, today()).into_iter().map(|line| line.what).collect();
     assert_eq!(whats, [What::UnknownDealtWith("found out and called".into())]);
     let now = before.with(&change);
     assert_eq!((now.harm_alerts().len(), now.arrivals.len()), (1, 1), "both texts of it are gone");
-    assert_eq!(does(&now, deal("Dr. Example", "again")), Err(Refusal::Unknown(Record::Arrival)));
+    assert_eq!(does(&now, deal("again")), Err(Refusal::Unknown(Record::Arrival)));
     let undone = now.with(&change.inverse(&now, &stamp("")).unwrap().unwrap());
     assert_eq!(undone.harm_alerts().len(), 2, "nobody has dealt with it after all");
     // Whose answers are known has a record to keep the words in.
     let report = sending(1).id.key();
-    let of_zoe = Command::DealWithUnknown { report, by: "A".into(), words: "called".into() };
+    let of_zoe = Command::DealWithUnknown { report, words: "called".into() };
     assert_eq!(does(&now, of_zoe), Err(Refusal::Unknown(Record::Arrival)));
     let dealt = after(&now, dealt_with(report, 5, "called"));
     let drop = Command::DropArrivals { arrivals: vec![own.key()], reason: "a mistake".into() };

@@ -99,7 +99,7 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
         }),
         Command::PutInbox(arrived) => Ok(put_inbox(clinic, arrived)),
         Command::DropArrivals { arrivals, reason } => drop_arrivals(clinic, arrivals, reason),
-        Command::DealWithUnknown { report, by, words } => deal_with_unknown(clinic, report, &by, words),
+        Command::DealWithUnknown { report, words } => deal_with_unknown(clinic, report, &stamp.by, words),
         Command::SetSelfReport { settings, was } => set(clinic, &settings, &was),
         Command::Import(plan) => import(clinic, plan, Done::FilesImported),
         Command::Merge(plan) => import(clinic, plan, Done::BackupMerged),

@@ -138,8 +138,6 @@ pub enum Command {
     DealWithUnknown {
         /// The report that the alert names.
         report: Key,
-        /// Who dealt with it; not empty.
-        by: String,
         /// What was done; not empty.
         words: String,
     },

@@ -3,40 +3,30 @@
 use super::banner::alert_words;
 use crate::pages::state::Desk;
 use crate::record::{TextKind, shown_name};
-use crate::ui::{Dialog, TextArea, TextField, button, focus_id, start_once, submit};
+use crate::ui::{Dialog, TextArea, button, focus_id, start_once, submit};
 use crate::words::{say, text_form_words, unknown_sender, worded};
 use leptos::prelude::*;
 
-/// The ids of the fields.
+/// The id of the field.
 const WORDS: &str = "dealt-words";
-const BY: &str = "dealt-by";
 
 /// The dialog, open while there is something to be dealt with. It stands beside the pages, as every one of them leads to it.
 #[component]
 pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
     let dealing = desk.dealing;
     let words = RwSignal::new(String::new());
-    let name = RwSignal::new(String::new());
-    let unnamed = RwSignal::new(None::<String>);
     let lack = RwSignal::new(None::<String>);
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let close = move || {
         dealing.set(None);
-        [words, name].iter().for_each(|typed| typed.set(String::new()));
-        [lack, unnamed, refused].iter().for_each(|said| said.set(None));
+        words.set(String::new());
+        [lack, refused].iter().for_each(|said| said.set(None));
     };
     let deal = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         refused.set(None);
         let Some(alert) = dealing.get_untracked() else { return };
-        let by =
-            Some(desk.who()).filter(|who| !who.is_empty()).unwrap_or_else(|| name.get_untracked().trim().to_owned());
-        unnamed.set(match TextKind::Name.check(&by) {
-            Err(fault) => Some(text_form_words(fault)),
-            Ok(_) if by.is_empty() => Some(worded("Say who dealt with it.").to_owned()),
-            Ok(_) => None,
-        });
         let text = words.get_untracked().trim().to_owned();
         lack.set(match TextKind::Note.check(&text) {
             Err(fault) => Some(text_form_words(fault)),
@@ -46,11 +36,8 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
         if lack.with_untracked(Option::is_some) {
             return focus_id(WORDS);
         }
-        if unnamed.with_untracked(Option::is_some) {
-            return focus_id(BY);
-        }
         start_once(busy, async move {
-            match desk.deal_with(alert, by, text).await {
+            match desk.deal_with(alert, text).await {
                 Ok(()) => close(),
                 Err(failure) => desk.say_in(refused, &failure),
             }
@@ -61,10 +48,9 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
         let whose = alert.patient.and_then(|patient| desk.identity_now(patient));
         Some(whose.unwrap_or_else(|| unknown_sender().to_owned()))
     };
-    // In the demo clinic nobody has given a name.
-    let by = move || match desk.unlocked_by.get().filter(|who| !who.is_empty()) {
-        Some(who) => view! { <p>{say!("Noted in the name of {who}.", who = shown_name(&who))}</p> }.into_any(),
-        None => view! { <TextField id=BY label=worded("Who dealt with it") value=name error=unnamed /> }.into_any(),
+    let by = move || {
+        let who = desk.unlocked_by.get().unwrap_or_default();
+        say!("Noted in the name of {who}.", who = shown_name(&who))
     };
     let hint = move || {
         let is_unknown = dealing.with(|alert| alert.as_ref().is_some_and(|alert| alert.patient.is_none()));
@@ -83,10 +69,10 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
             close=close
             held=busy
         >
-            <form autocomplete="off" novalidate on:submit=deal>
+            <form class="record-form" autocomplete="off" novalidate on:submit=deal>
                 <p class="tells-harm">{move || dealing.get().map(|alert| alert_words(desk, &alert))}</p>
                 <TextArea id=WORDS label=worded("What was done") value=words hint=Signal::derive(hint) error=lack />
-                {by}
+                <p>{by}</p>
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <div class="actions">
                     {submit(worded("Dealt with")).primary().busy_saying(busy, worded("Saving…"))}

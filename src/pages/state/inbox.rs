@@ -68,12 +68,12 @@ impl Desk {
     ///
     /// # Errors
     /// It could not be kept; it still waits.
-    pub async fn deal_with(self, alert: HarmAlert, by: String, words: String) -> Result<(), Failure> {
+    pub async fn deal_with(self, alert: HarmAlert, words: String) -> Result<(), Failure> {
         let Some(patient) = alert.patient else {
-            return self.run(Command::DealWithUnknown { report: alert.report, by, words }).await;
+            return self.run(Command::DealWithUnknown { report: alert.report, words }).await;
         };
         let at = Instant::from_seconds(clock::now_seconds().cast_signed());
-        let dealt = SelfReported::DealtWith(DealtWith { report: alert.report, at, by, words });
+        let dealt = SelfReported::DealtWith(DealtWith { report: alert.report, at, by: self.who(), words });
         self.run(Command::EnterSelfReport { patient, record: SelfReport { key: new_key(), what: dealt } }).await
     }
 }
