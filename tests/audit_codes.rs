@@ -100,6 +100,7 @@ fn to_what_something_was_done() {
         (What::Arrivals { count: 2, way: ArrivalWay::Camera }, r#"{"arrivals":{"count":2,"way":"camera"}}"#),
         (What::Arrivals { count: 1, way: ArrivalWay::Kiosk }, r#"{"arrivals":{"count":1,"way":"kiosk"}}"#),
         (What::ArrivalDropped("twice".into()), r#"{"arrival_dropped":"twice"}"#),
+        (What::UnknownDealtWith("called".into()), r#"{"unknown_dealt_with":"called"}"#),
     ]);
 }
 

@@ -6,8 +6,8 @@ use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::exchange::{Amounts, Comparison, Differing, Side};
 use anamnesis::judge::Policy;
 use anamnesis::record::{
-    Arrival, ArrivalWay, Arrivals, Chart, Charts, Day, Id, Instant, Instrument, InstrumentSet, Key, Note, Number,
-    SelfReportPart, What,
+    Arrival, ArrivalSaid, ArrivalWay, Arrivals, Authored, Chart, Charts, Day, Fingerprint, HarmItem, Id, Instant,
+    Instrument, InstrumentSet, Key, Note, Number, QuestionnaireVersion, SelfReportPart, SendingId, Token, What,
 };
 use anamnesis::self_report::{PublicKey, SelfReportSettings, StoredKey};
 use anamnesis::words::{difference_words, loss_sentence, rules_words};
@@ -25,11 +25,21 @@ fn a_key_and_arrivals_that_only_this_clinic_has_are_told_first() {
     let key = StoredKey { public: PublicKey([4; 65]), private: Vec::new(), made: Instant::from_seconds(0) };
     let keys = SelfReportSettings { keys: vec![key], ..SelfReportSettings::default() };
     let (text, received) = ("ANAMNESIS1.x".to_owned(), Instant::from_seconds(0));
-    let arrival = Arrival { text, received, way: ArrivalWay::Paste, said: None };
+    let version = QuestionnaireVersion { id: "phq-9".into(), fingerprint: Fingerprint([1; 6]) };
+    let said = ArrivalSaid {
+        token: Token([1; 16]),
+        sending: SendingId([1; 16]),
+        authored: Authored::new(received, 0).unwrap(),
+        harm: vec![HarmItem { questionnaire: version, link_id: "9".into() }],
+    };
+    let arrival = Arrival { text, received, way: ArrivalWay::Paste, said: Some(said) };
     let arrivals = Arrivals::from([(arrival.key(), arrival)]);
     let ours = Side { self_report: &keys, arrivals: &arrivals, ..of_charts(&here) };
     let comparison = Comparison::of(&ours, &of_charts(&here));
-    assert_eq!(comparison.only_here, Amounts { arrivals: 1, ..Amounts::default() });
+    assert_eq!(comparison.only_here, Amounts { harm: 1, arrivals: 1, ..Amounts::default() });
+    let words = loss_sentence(&comparison);
+    assert!(words.contains("1 sending that tells of harm and that nobody has dealt with"), "{words}");
+    assert_eq!(Comparison::of(&ours, &ours).only_here, Amounts::default());
     let parts: Vec<_> = comparison.settings().map(|one| one.what.clone()).collect();
     assert_eq!(parts, [Differing::Record(What::SelfReportPart(SelfReportPart::Keys))]);
 }
@@ -199,13 +209,13 @@ fn a_few_charts_that_differ_in_a_large_clinic_are_found_and_told_apart() {
 
     let comparison = compared(&here, &there);
     let lost = backup[&Key::from_bits(80)].as_ref();
-    let Amounts { patients, sessions, scores, reviews, entries, self_reports, arrivals, unread, half_typed } =
+    let Amounts { patients, sessions, scores, reviews, entries, self_reports, harm, arrivals, unread, half_typed } =
         comparison.only_here;
     // By key: 40's, both of 60's, and those of the patient who is gone.
     assert_eq!((patients, sessions), (1, 3 + lost.sessions.len()));
     assert_eq!(scores, 3 + lost.scores.len());
     assert_eq!(
-        (reviews, entries, self_reports + arrivals + unread + half_typed),
+        (reviews, entries, self_reports + harm + arrivals + unread + half_typed),
         (lost.reviews.len(), lost.log.len(), 0)
     );
 }

@@ -170,6 +170,7 @@ fn of_audit(mut all: Vec<Line>) -> Said {
         What::Arrivals { count: 2, way: ArrivalWay::Camera },
         What::Arrivals { count: 2, way: ArrivalWay::Kiosk },
         What::ArrivalDropped("xq".into()),
+        What::UnknownDealtWith("xq".into()),
         What::Standing,
         What::Rules,
         What::IdleMinutes,

@@ -6,6 +6,7 @@
 use anamnesis::caseload::{Clinic, HarmAlert};
 use anamnesis::desk::{Change, Command, Lack, Line, Record, Refusal, Taken, apply, lines};
 use anamnesis::exchange::{Incoming, merge, responses_json};
+use anamnesis::judge::Policy;
 use anamnesis::questionnaire::{Authored, built_in, read_response};
 use anamnesis::record::{
     Arrival, ArrivalWay, Chart, Day, DealtWith, Id, Instant, IssuedInvitation, Journal, Journals, Key, Patient, Plan,
@@ -16,7 +17,7 @@ use anamnesis::self_report::{
     Token, answers_of, read_pasted, receive, said_of, version_of,
 };
 use anamnesis::vault::rust_crypto::RustCrypto;
-use anamnesis::vault::{Keeper, MemoryStore, Note, Store, StoreError, keep_waiting};
+use anamnesis::vault::{Keeper, MemoryStore, Note, Refreshed, Store, StoreError, keep_waiting};
 use contract::sealed;
 use native_seal::NativePrimitives;
 use places::InMemory;
@@ -348,9 +349,10 @@ fn nothing_of_their_reports_is_left_of_an_erased_patient() {
     desk.does(Command::PutInbox(vec![arrival(&words), arrival(&sending(2))]));
     let first = desk.clinic.arrivals.values().find(|one| one.said == Some(said_of(&words))).unwrap().clone();
     desk.does(Command::TakeIn(vec![taken(&desk.clinic, &first).refused("PlantedReason".into())]));
-    let dealt = DealtWith { report: words.id.key(), at: at(9), by: "A".into(), words: "PlantedWords".into() };
-    let record = SelfReport { key: Key::from_bits(5), what: SelfReported::DealtWith(dealt) };
-    desk.does(Command::EnterSelfReport { patient: ZOE, record });
+    desk.does(dealt_with(words.id.key(), 5, "PlantedWords"));
+    let seen = Arc::clone(desk.clinic.chart(ZOE).unwrap());
+    assert_eq!(does(&desk.clinic, Command::DeletePatient(seen)), Err(Refusal::HarmWaits), "the other still waits");
+    desk.does(dealt_with(sending(2).id.key(), 6, "PlantedWords"));
     let read = |desk: &Desk| format!("{:?}", block_on(sealed::unlocked(&InMemory(desk.store.clone()), &QUICK)).1);
     let token = Token([7; 16]).to_text();
     let planted = ["PlantedComment", "PlantedReason", "PlantedWords", &token];
@@ -368,17 +370,133 @@ fn nothing_of_their_reports_is_left_of_an_erased_patient() {
 #[test]
 fn arrivals_that_are_nobody_s_go_with_a_reason_that_the_audit_has() {
     let mut desk = Desk::new();
-    // One that tells of harm and whose is known is taken in or refused.
-    let harm = arrival(&sending(1));
-    let before = after(&clinic(), Command::PutInbox(vec![harm.clone()]));
-    let drop = Command::DropArrivals { arrivals: vec![harm.key()], reason: "a mistake".into() };
-    assert_eq!(does(&before, drop), Err(Refusal::IncompleteEntry(Lack::HowDealt)));
-    desk.does(Command::PutInbox(vec![arrival(&Sending { token: Token([8; 16]), ..sending(1) })]));
+    let answers = vec![answered("phq-9", &[Some(0); 10])];
+    desk.does(Command::PutInbox(vec![arrival(&Sending { token: Token([8; 16]), answers, ..sending(1) })]));
     let arrivals: Vec<Key> = desk.clinic.arrivals.keys().copied().collect();
     let drop = |reason: &str| Command::DropArrivals { arrivals: arrivals.clone(), reason: reason.into() };
     assert_eq!(does(&desk.clinic, drop("")), Err(Refusal::IncompleteEntry(Lack::WhyRefused)));
     assert_eq!(desk.does(drop("of another clinic")), [What::ArrivalDropped("of another clinic".into())]);
     assert!(desk.clinic.arrivals.is_empty());
+}
+
+/// That somebody dealt with Zoe's answers of that report.
+fn dealt_with(report: Key, bits: u64, words: &str) -> Command {
+    let dealt = DealtWith { report, at: at(9), by: "Dr. Example".into(), words: words.into() };
+    let record = SelfReport { key: Key::from_bits(bits), what: SelfReported::DealtWith(dealt) };
+    Command::EnterSelfReport { patient: ZOE, record }
+}
+
+/// Once an arrival that told of harm and whose invitation nobody knew could be thrown away like any other, with "a mistake" as reason: its banner
+/// was gone from every page, nobody had called anybody, and the dialog had not said so. And what was put in or typed in could be undone.
+#[test]
+fn no_alert_of_harm_ends_until_somebody_dealt_with_it_by_name_and_in_words() {
+    let stranger = Sending { token: Token([8; 16]), ..sending(2) };
+    let (own, unknown) = (arrival(&sending(1)), arrival(&stranger));
+    // Sealed twice: another text of the same answers.
+    let twice = arrival(&stranger);
+    let put = does(&clinic(), Command::PutInbox(vec![own.clone(), unknown.clone(), twice.clone()])).unwrap();
+    assert!(!put.can_undo, "undone, nobody would be told");
+    let before = clinic().with(&put);
+    assert_eq!(before.harm_alerts().len(), 2);
+    for arrivals in [vec![own.key()], vec![unknown.key(), twice.key()]] {
+        let drop = Command::DropArrivals { arrivals, reason: "a mistake".into() };
+        assert_eq!(does(&before, drop), Err(Refusal::HarmWaits));
+    }
+    // One of two that are the same may go: the other tells.
+    let one = Command::DropArrivals { arrivals: vec![twice.key()], reason: "twice".into() };
+    assert_eq!(after(&before, one).harm_alerts().len(), 2);
+    let deal = |words: &str| Command::DealWithUnknown { report: stranger.id.key(), words: words.into() };
+    assert_eq!(apply(&before, deal("found out"), &stamp(" ")), Err(Refusal::IncompleteEntry(Lack::WhoDealt)));
+    assert_eq!(does(&before, deal("")), Err(Refusal::IncompleteEntry(Lack::HowDealt)));
+    let change = does(&before, deal("found out and called")).unwrap();
+    let whats: Vec<What> = lines(&before, &change, today()).into_iter().map(|line| line.what).collect();
+    assert_eq!(whats, [What::UnknownDealtWith("found out and called".into())]);
+    let now = before.with(&change);
+    assert_eq!((now.harm_alerts().len(), now.arrivals.len()), (1, 1), "both texts of it are gone");
+    assert_eq!(does(&now, deal("again")), Err(Refusal::Unknown(Record::Arrival)));
+    let undone = now.with(&change.inverse(&now, &stamp("")).unwrap().unwrap());
+    assert_eq!(undone.harm_alerts().len(), 2, "nobody has dealt with it after all");
+    // Whose answers are known has a record to keep the words in.
+    let report = sending(1).id.key();
+    let of_zoe = Command::DealWithUnknown { report, words: "called".into() };
+    assert_eq!(does(&now, of_zoe), Err(Refusal::Unknown(Record::Arrival)));
+    let dealt = after(&now, dealt_with(report, 5, "called"));
+    let drop = Command::DropArrivals { arrivals: vec![own.key()], reason: "a mistake".into() };
+    assert!(after(&dealt, drop).arrivals.is_empty());
+    // What was typed in from paper has no arrival to go back to: it is corrected, and not undone.
+    let paper = Taken::from_paper(ZOE, &sending(4), at(0), None, &before.self_report);
+    assert!(!does(&clinic(), Command::TakeIn(vec![paper])).unwrap().can_undo);
+}
+
+/// Taken in all at once, and refused; taken back both ways; by a second tab that had not heard of it; and where the device fails in between: the
+/// alert is told all the time, once for each sending.
+#[test]
+fn alerts_survive_taking_in_refusing_undoing_another_tab_and_a_lock_in_between() {
+    let mut desk = Desk::new();
+    desk.does(Command::PutInbox(vec![arrival(&sending(1)), arrival(&sending(2))]));
+    let arrived: Vec<Arrival> = desk.clinic.arrivals.values().cloned().collect();
+    let told = |clinic: &Clinic| {
+        let mut told: Vec<Key> = clinic.harm_alerts().iter().map(|alert| alert.report).collect();
+        told.sort();
+        told
+    };
+    let (before, alerts) = (desk.clinic.clone(), told(&desk.clinic));
+    assert_eq!(alerts.len(), 2);
+    // Both are of one day, which has one score.
+    let all: Vec<Taken> = arrived.iter().map(|one| taken(&before, one).with_scores(|_| false)).collect();
+    let refused: Vec<Taken> = all.iter().cloned().map(|one| one.refused("not hers".into())).collect();
+    for command in [Command::TakeIn(all.clone()), Command::TakeIn(refused)] {
+        let change = does(&before, command).unwrap();
+        let now = before.with(&change);
+        assert_eq!((told(&now), now.arrivals.len()), (alerts.clone(), 0));
+        assert!(change.can_undo, "the arrivals come back");
+        let undone = now.with(&change.inverse(&now, &stamp("")).unwrap().unwrap());
+        assert_eq!((told(&undone), undone.arrivals.len()), (alerts.clone(), 2));
+        // Somebody has dealt with one meanwhile: that is not undone with it.
+        let dealt = after(&now, dealt_with(alerts[0], 5, "called"));
+        assert_eq!(change.inverse(&dealt, &stamp("")).unwrap(), None);
+    }
+    // Another tab has read the clinic before the first takes all in: what it then takes in is refused, once it has caught up.
+    let (other, opened) = block_on(sealed::unlocked(&InMemory(desk.store.clone()), &QUICK));
+    let behind = Clinic::new(opened.charts, Vec::new(), Policy::default())
+        .with_self_report(opened.self_report.unwrap_or_default(), Arc::new(opened.arrivals));
+    let late = does(&behind, Command::TakeIn(all.clone())).unwrap();
+    // The clinic is locked before anything is written: nothing is taken in, and all waits.
+    let mut desk = desk.again();
+    assert_eq!((told(&desk.clinic), desk.clinic.arrivals.len()), (alerts.clone(), 2));
+    desk.does(Command::TakeIn(all.clone()));
+    let refused = block_on(other.save(&late, note(Vec::new())));
+    assert!(matches!(refused, Err(StoreError::Conflict { .. })), "{refused:?}");
+    let Ok(Refreshed::Update(update)) = block_on(other.refresh()) else { panic!("it catches up") };
+    let caught_up = behind.updated(update.charts, None, None).with_arrivals(update.arrivals);
+    assert_eq!(does(&caught_up, Command::TakeIn(all)), Err(Refusal::Unknown(Record::Arrival)));
+    assert_eq!((told(&caught_up), chart(&caught_up).reports().count()), (alerts.clone(), 2));
+    assert_eq!(told(&desk.again().clinic), alerts);
+}
+
+/// A backup with answers in its inbox brings its alerts, merged or in the clinic's place; a merge that brought one is not undone.
+#[test]
+fn a_backup_brings_the_alerts_of_its_arrivals() {
+    let mut desk = Desk::new();
+    desk.does(Command::PutInbox(vec![arrival(&sending(1)), arrival(&Sending { token: Token([8; 16]), ..sending(2) })]));
+    let backup = MemoryStore::of(block_on(desk.keeper.copy()).unwrap());
+    let (keeper, restored) = block_on(sealed::unlocked(&InMemory(backup), &QUICK));
+    let in_its_place = Clinic::new(restored.charts.clone(), Vec::new(), Policy::default())
+        .with_self_report(restored.self_report.clone().unwrap(), Arc::new(restored.arrivals.clone()));
+    assert_eq!(in_its_place.harm_alerts(), desk.clinic.harm_alerts());
+    let journals = block_on(keeper.journals(&[ZOE])).unwrap();
+    let self_report = (&*settings(), &restored.arrivals);
+    let incoming = Incoming { charts: &restored.charts, journals: &journals, own_instruments: &[], self_report };
+    let merged = does(&Clinic::default(), Command::Merge(merge(&Clinic::default(), &Journals::new(), incoming).plan));
+    let merged = merged.unwrap();
+    assert!(!merged.can_undo);
+    assert_eq!(Clinic::default().with(&merged).harm_alerts(), desk.clinic.harm_alerts());
+    // It was dealt with here since the backup was made: merged, that holds, and of the other nothing is told twice.
+    desk.does(dealt_with(sending(1).id.key(), 5, "called"));
+    let here = block_on(desk.keeper.journals(&[ZOE])).unwrap();
+    let again = merge(&desk.clinic, &here, incoming).plan;
+    let now = if again.is_empty() { desk.clinic.clone() } else { after(&desk.clinic, Command::Merge(again)) };
+    assert_eq!(now.harm_alerts().len(), 1);
 }
 
 #[test]

@@ -4,7 +4,10 @@ use super::check_entry::{check_entry, entry_done, review_of};
 use super::check_texts::check_texts;
 use super::import::import;
 use super::instruments;
-use super::self_report::{arrivals_of, correct, drop_arrivals, enter, put_inbox, report_done, set, take_in};
+use super::keep_harm::keep_harm;
+use super::self_report::{
+    arrivals_of, correct, deal_with_unknown, drop_arrivals, enter, put_inbox, report_done, set, take_in,
+};
 use super::{Change, ChartChange, Command, Done, Record, Refusal};
 use crate::caseload::Clinic;
 use crate::record::{
@@ -16,13 +19,15 @@ use std::sync::Arc;
 /// a backup that is merged, which are as they were made.
 ///
 /// # Errors
-/// Duplicates of identity, records that are not there, scores that don't fit their instrument, settings out of bounds, texts beyond theirs.
+/// Duplicates of identity, records that are not there, scores that don't fit their instrument, settings out of bounds, texts beyond theirs,
+/// and what would end an alert of harm that nobody has dealt with.
 pub fn apply(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Change, Refusal> {
     // The keys of what files bring are nobody's yet.
     let new_keys = if matches!(command, Command::Import(_)) { NewKeys::OfEvents } else { NewKeys::AsTheyAre };
     let mut change = carried_out(clinic, command, stamp)?;
     check_texts(&change, &stamp.by)?;
     change.charts.iter_mut().try_for_each(|chart| chart.record(stamp, new_keys))?;
+    keep_harm(clinic, &mut change)?;
     Ok(change)
 }
 
@@ -94,6 +99,7 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
         }),
         Command::PutInbox(arrived) => Ok(put_inbox(clinic, arrived)),
         Command::DropArrivals { arrivals, reason } => drop_arrivals(clinic, arrivals, reason),
+        Command::DealWithUnknown { report, words } => deal_with_unknown(clinic, report, &stamp.by, words),
         Command::SetSelfReport { settings, was } => set(clinic, &settings, &was),
         Command::Import(plan) => import(clinic, plan, Done::FilesImported),
         Command::Merge(plan) => import(clinic, plan, Done::BackupMerged),

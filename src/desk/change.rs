@@ -127,7 +127,7 @@ pub struct Change {
     pub self_report: Option<(Arc<SelfReportSettings>, Arc<SelfReportSettings>)>,
     /// The arrivals it touches, each once.
     pub arrivals: Vec<ArrivalChange>,
-    /// Why arrivals are thrown away; empty where none are.
+    /// Why arrivals are thrown away, or how they were dealt with; empty where neither is.
     pub why_dropped: String,
     /// What was done.
     pub done: Done,

@@ -133,7 +133,15 @@ pub enum Command {
     },
     /// Sealed texts arrived, or it is known by now what one of them says.
     PutInbox(Vec<Arrival>),
-    /// Arrivals that are no answers of a patient of this clinic, or are here already, are thrown away.
+    /// Somebody dealt with answers that tell of harm and are of no known invitation. There is no record to keep it in: the audit has the words,
+    /// and the answers leave the inbox.
+    DealWithUnknown {
+        /// The report that the alert names.
+        report: Key,
+        /// What was done; not empty.
+        words: String,
+    },
+    /// Arrivals that are no answers of a patient of this clinic, or are here already, are thrown away. What tells of harm is dealt with first.
     DropArrivals {
         /// Which.
         arrivals: Vec<Key>,

@@ -11,6 +11,7 @@ mod done;
 mod draft;
 mod import;
 mod instruments;
+mod keep_harm;
 mod refusal;
 mod scale;
 mod self_report;

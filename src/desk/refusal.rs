@@ -95,6 +95,8 @@ pub enum Refusal {
     ScoreDoesNotFit(FieldError),
     /// The dates contradict each other.
     Impossible(FieldError),
+    /// An answer would be gone that tells of harm and that nobody has dealt with.
+    HarmWaits,
     /// An entry of the log lacks what it needs.
     IncompleteEntry(Lack),
     /// A setting lies outside its bounds.

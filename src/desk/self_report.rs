@@ -4,7 +4,7 @@ use super::change::ArrivalChange;
 use super::taken::Taken;
 use super::{Change, ChartChange, Done, Lack, Record, Refusal};
 use crate::caseload::Clinic;
-use crate::record::{Arrival, Chart, Key, Report, ReportWay, Score, SelfReport, SelfReported};
+use crate::record::{Arrival, ArrivalSaid, Chart, Key, Report, ReportWay, Score, SelfReport, SelfReported};
 use crate::self_report::SelfReportSettings;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -160,25 +160,41 @@ pub(super) fn drop_arrivals(clinic: &Clinic, keys: Vec<Key>, reason: String) -> 
     if reason.trim().is_empty() {
         return Err(Refusal::IncompleteEntry(Lack::WhyRefused));
     }
-    // What tells of harm and is of a known patient is taken in or refused, so that it is told until somebody dealt with it.
-    let alerts = clinic.harm_alerts();
-    let tells_of_harm = |key| alerts.iter().any(|alert| alert.arrival == Some(key) && alert.patient.is_some());
     let gone = |key: Key| {
         let before = clinic.arrivals.get(&key).ok_or(Refusal::Unknown(Record::Arrival))?;
-        if tells_of_harm(key) {
-            return Err(Refusal::IncompleteEntry(Lack::HowDealt));
-        }
         Ok(ArrivalChange { key, before: Some(before.clone()), after: None })
     };
     let arrivals = keys.into_iter().map(gone).collect::<Result<_, Refusal>>()?;
     Ok(Change { arrivals, why_dropped: reason, ..Change::of_charts(Done::ArrivalsDropped, Vec::new()) })
 }
 
+/// Keeps what was done about answers of nobody known, with which they leave the inbox: all texts that were sealed of the same sending.
+///
+/// # Errors
+/// Without a name or words, and where nothing of it waits any more.
+pub(super) fn deal_with_unknown(clinic: &Clinic, report: Key, by: &str, words: String) -> Result<Change, Refusal> {
+    if by.trim().is_empty() {
+        return Err(Refusal::IncompleteEntry(Lack::WhoDealt));
+    }
+    if words.trim().is_empty() {
+        return Err(Refusal::IncompleteEntry(Lack::HowDealt));
+    }
+    let arrivals = gone_of(clinic, |said| said.sending.key() == report && clinic.invited_by(said.token).is_none());
+    if arrivals.is_empty() {
+        return Err(Refusal::Unknown(Record::Arrival));
+    }
+    Ok(Change { arrivals, why_dropped: words, ..Change::of_charts(Done::HarmDealtWith, Vec::new()) })
+}
+
 /// The arrivals of a patient who is erased.
 pub(super) fn arrivals_of(clinic: &Clinic, chart: &Chart) -> Vec<ArrivalChange> {
-    let is_of = |arrival: &Arrival| arrival.said.as_ref().is_some_and(|said| chart.has_invitation(said.token));
-    let of = clinic.arrivals.iter().filter(|(_, arrival)| is_of(arrival));
-    of.map(|(key, arrival)| ArrivalChange { key: *key, before: Some(arrival.clone()), after: None }).collect()
+    gone_of(clinic, |said| chart.has_invitation(said.token))
+}
+
+/// All arrivals that say so, gone.
+fn gone_of(clinic: &Clinic, is_meant: impl Fn(&ArrivalSaid) -> bool) -> Vec<ArrivalChange> {
+    let meant = clinic.arrivals.iter().filter(|(_, arrival)| arrival.said.as_ref().is_some_and(&is_meant));
+    meant.map(|(key, arrival)| ArrivalChange { key: *key, before: Some(arrival.clone()), after: None }).collect()
 }
 
 /// Changes what is set for self-report.

@@ -88,10 +88,8 @@ pub async fn receive<P: Primitives>(
         match open_sending(primitives, clinic.keys, clinic.shelf, sealed).await {
             Err(fault) => arrived.push(Arrived::NotOpened(fault)),
             Ok(sending) => {
-                let is_here = |id| clinic.here.contains(&id) || seen.contains(&id);
-                let standing = standing(&sending, clinic.invited, is_here);
-                seen.insert(sending.id);
-                arrived.push(Arrived::Opened(Box::new(clinic.opened(sending, standing, received))));
+                let is_seen = !seen.insert(sending.id);
+                arrived.push(Arrived::Opened(Box::new(clinic.stands(sending, is_seen, received))));
             }
         }
     }
@@ -99,7 +97,9 @@ pub async fn receive<P: Primitives>(
 }
 
 impl<P: Primitives> Clinic<'_, P> {
-    fn opened(&self, sending: Sending, standing: Standing, received: Instant) -> Opened {
+    /// How a sending stands that was opened, by what the clinic has now; `is_seen` where it is here already once more.
+    pub fn stands(&self, sending: Sending, is_seen: bool, received: Instant) -> Opened {
+        let standing = standing(&sending, self.invited, |id| is_seen || self.here.contains(&id));
         let invitation = self.invited.iter().find(|invitation| invitation.token == sending.token);
         let doubt = invitation.and_then(|invitation| doubt_clock(sending.authored, invitation.at, received));
         let result = |answers: &Answers| AnswersResult::of(answers, (self.scoring)(answers.questionnaire()).as_ref());

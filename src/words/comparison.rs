@@ -67,9 +67,14 @@ fn versions_words(versions: &[Option<NamedFields>]) -> String {
 
 /// Which records would be gone, in a sentence; empty where none would.
 pub fn loss_sentence(comparison: &Comparison) -> String {
-    let Amounts { patients, sessions, scores, reviews, entries, self_reports, arrivals, unread, half_typed } =
+    let Amounts { patients, sessions, scores, reviews, entries, self_reports, harm, arrivals, unread, half_typed } =
         comparison.only_here;
     let kinds = [
+        (
+            harm,
+            worded("sending that tells of harm and that nobody has dealt with"),
+            worded("sendings that tell of harm and that nobody has dealt with"),
+        ),
         (patients, worded("patient"), worded("patients")),
         (sessions, worded("session"), worded("sessions")),
         (scores, worded("score"), worded("scores")),

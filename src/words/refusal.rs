@@ -61,6 +61,9 @@ pub fn refusal_words(refusal: &Refusal) -> String {
                 expected = text_words(*fault)
             );
         }
+        Refusal::HarmWaits => worded(
+            "An answer here tells of harm, and nobody has dealt with it, so it stays. Say first what was done: “Dealt with…” at the top of every page",
+        ),
         Refusal::TooMuch(_) => worded("This is more than one patient’s record can take. Import it in parts"),
         Refusal::StaleImport => worded(
             "The record has changed since this preview was made. Choose the files again to see the import as it would be now",

@@ -192,6 +192,7 @@ fn of_the_desk() -> Said {
         Refusal::Impossible(error),
         Refusal::InvalidPolicy(PolicyError::NotAChoice { found: Json::Plain("1".into()) }),
         Refusal::InstrumentInUse(InstrumentId::new("xq").unwrap()),
+        Refusal::HarmWaits,
         Refusal::TooMuch(Full),
         Refusal::StaleImport,
     ];
@@ -410,6 +411,7 @@ fn of_backups() -> Said {
         reviews: 2,
         entries: 1,
         self_reports: 2,
+        harm: 2,
         arrivals: 2,
         unread: 2,
         half_typed: 1,

@@ -4,7 +4,7 @@ use super::super::{Change, Done};
 use crate::record::{ArrivalWay, Deed, Line, What};
 
 /// One line for each part of the settings that differs, one for all that came into the inbox on one way, and one for each arrival that was
-/// thrown away. What was taken in is told by the journals.
+/// thrown away or that somebody dealt with. What was taken in is told by the journals.
 pub(super) fn reported_lines(change: &Change) -> impl Iterator<Item = Line> {
     let parts = change.self_report.iter().flat_map(|(before, after)| before.parts_differing(after));
     let set = parts.map(|part| Line::new(Deed::SettingsChanged, What::SelfReportPart(part)));
@@ -15,5 +15,7 @@ pub(super) fn reported_lines(change: &Change) -> impl Iterator<Item = Line> {
     });
     let dropped = (change.done == Done::ArrivalsDropped).then_some(&change.arrivals).into_iter().flatten();
     let dropped = dropped.map(|_| Line::new(Deed::Removed, What::ArrivalDropped(change.why_dropped.clone())));
-    set.chain(came).chain(dropped)
+    let is_dealt_with = change.done == Done::HarmDealtWith && !change.arrivals.is_empty();
+    let dealt = is_dealt_with.then(|| Line::new(Deed::Entered, What::UnknownDealtWith(change.why_dropped.clone())));
+    set.chain(came).chain(dropped).chain(dealt)
 }

@@ -20,6 +20,8 @@ pub struct Amounts {
     pub entries: usize,
     /// Invitations, answers that came, plans.
     pub self_reports: usize,
+    /// Sendings that tell of harm and that nobody has dealt with.
+    pub harm: usize,
     /// Sealed texts in the inbox.
     pub arrivals: usize,
     /// Records that this version can't read: damaged, or written by a newer one.
@@ -55,7 +57,10 @@ impl Comparison {
         let is_there = |form: &&Option<Key>| form.is_some() && in_backup.half_typed.contains(form);
         let half_typed = here.half_typed.iter().filter(|form| !is_there(form)).count();
         let arrivals = here.arrivals.keys().filter(|key| !in_backup.arrivals.contains_key(key)).count();
-        let mut only = Amounts { unread: here.unread_only_here(in_backup), half_typed, arrivals, ..Amounts::default() };
+        let (told, harm) = (in_backup.harm_alerts(), here.harm_alerts());
+        let harm = harm.iter().filter(|alert| told.iter().all(|one| one.report != alert.report)).count();
+        let unread = here.unread_only_here(in_backup);
+        let mut only = Amounts { unread, half_typed, harm, arrivals, ..Amounts::default() };
         for (key, chart) in here.charts {
             let there = in_backup.charts.get(key);
             if there == Some(chart) {

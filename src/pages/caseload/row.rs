@@ -121,7 +121,7 @@ fn untold_cells(list: List, row: &Row) -> AnyView {
     view! {
         {who(list, row)}
         <td class="state" role="gridcell">{badge}</td>
-        <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.doubt.map(doubt_sentence)} {beside("sub marks", row_harm(row))}</td>
+        <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.doubt.map(doubt_sentence)} {beside("sub marks tells-harm", row_harm(row))}</td>
         <td class="row-actions" role="gridcell">
             {look_button(list, key, &row_identity(row))}
             <a class="button quiet" href=DECIDE tabindex=move || list.tab_of(key) aria-label=label_decide>{worded("Decide…")}</a>
@@ -159,7 +159,7 @@ fn beside_badge(row: &Row, more: Option<String>) -> Option<AnyView> {
     let put_off = follow_up.put_off.map(|until| put_off_words(until, today));
     let back = follow_up.back.map(|back| back_words(back, today));
     let text = [row_harm(row), more, marks, check, put_off, back].into_iter().flatten().collect::<Vec<_>>().join("; ");
-    beside("sub marks", Some(text))
+    beside(if row.harm.is_some() { "sub marks tells-harm" } else { "sub marks" }, Some(text))
 }
 
 /// The sparkline's size in CSS pixels.

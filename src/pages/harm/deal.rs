@@ -48,9 +48,9 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
         let whose = alert.patient.and_then(|patient| desk.identity_now(patient));
         Some(whose.unwrap_or_else(|| unknown_sender().to_owned()))
     };
-    // Who it is is known once the clinic is open, which is after this is built.
     let by = move || {
-        dealing.with(Option::is_some).then(|| say!("Noted in the name of {who}.", who = shown_name(&desk.who())))
+        let who = desk.unlocked_by.get().unwrap_or_default();
+        say!("Noted in the name of {who}.", who = shown_name(&who))
     };
     let hint = move || {
         let is_unknown = dealing.with(|alert| alert.as_ref().is_some_and(|alert| alert.patient.is_none()));
@@ -69,10 +69,10 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
             close=close
             held=busy
         >
-            <form autocomplete="off" novalidate on:submit=deal>
+            <form class="record-form" autocomplete="off" novalidate on:submit=deal>
                 <p class="tells-harm">{move || dealing.get().map(|alert| alert_words(desk, &alert))}</p>
-                <p>{by}</p>
                 <TextArea id=WORDS label=worded("What was done") value=words hint=Signal::derive(hint) error=lack />
+                <p>{by}</p>
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <div class="actions">
                     {submit(worded("Dealt with")).primary().busy_saying(busy, worded("Saving…"))}

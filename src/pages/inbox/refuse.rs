@@ -68,7 +68,7 @@ pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
             close=close
             held=busy
         >
-            <form autocomplete="off" novalidate on:submit=refuse>
+            <form class="record-form" autocomplete="off" novalidate on:submit=refuse>
                 <p>{means}</p>
                 <TextArea id=REASON label=worded("Why") value=reason error />
                 <p class="form-error" role="alert">{move || refused.get()}</p>

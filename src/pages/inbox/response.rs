@@ -175,7 +175,7 @@ fn answered(inbox: Inbox, said: Said, response: &Response) -> AnyView {
             <SelectField id=format!("both-{}", response.arrival) label=worded("What becomes of the second score") value=said.both options=options_of(options) />
         }
     });
-    view! { {parts.collect_view()} {comment} {both} }.into_any()
+    view! { <div class="parts">{parts.collect_view()}</div> {comment} {both} }.into_any()
 }
 
 /// What the answers would become; none where nobody knows whose they are, or the patient isn't judged.
@@ -240,7 +240,26 @@ fn actions(inbox: Inbox, said: Said, response: Response) -> AnyView {
     let words = if can_be_taken_in { worded("Refuse…") } else { worded("Throw away…") };
     let of = whose.unwrap_or_else(|| unknown_sender().to_owned());
     let label_refuse = format!("{words} {of}");
-    let refuse = button(words, move |_| inbox.refusing.set(Some(refusing.clone()))).label(label_refuse);
+    let label_deal = say!("Dealt with… the answers of {whose}", whose = of);
+    let refuse = move || {
+        let refusing = refusing.clone();
+        button(words, move |_| inbox.refusing.set(Some(refusing.clone()))).label(label_refuse.clone()).view()
+    };
+    // What can't be taken in and tells of harm is dealt with; before that it can't be thrown away.
+    let arrival = response.arrival;
+    let alert = move || desk.harm_alerts().iter().find(|alert| alert.arrival == Some(arrival)).cloned();
+    let alert = Memo::new(move |_| alert().filter(|_| !can_be_taken_in));
+    let refuse_or_deal = move || match alert.get() {
+        None => refuse().into_any(),
+        Some(alert) => {
+            let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(Some(alert.clone())));
+            view! {
+                {deal.primary().label(label_deal.clone()).view()}
+                <p class="hint">{worded("It tells of harm, so it can’t be thrown away until somebody has said what was done.")}</p>
+            }
+            .into_any()
+        }
+    };
     let label_take = say!("Take in the answers of {of}", of);
     let take = can_be_taken_in.then(|| {
         let press = move |_| take_in(inbox, said, &response);
@@ -248,7 +267,7 @@ fn actions(inbox: Inbox, said: Said, response: Response) -> AnyView {
     });
     view! {
         <p class="form-error" role="alert">{move || said.lacks.get()}</p>
-        <div class="actions">{take} {refuse}</div>
+        <div class="actions">{take} {refuse_or_deal}</div>
     }
     .into_any()
 }

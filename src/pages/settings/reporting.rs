@@ -1,6 +1,6 @@
 //! Settings of self-report beside the contact: the plan of all patients without one of their own, the key pair, how the clinic's device asks.
 
-use crate::browser::clock::local_time;
+use crate::browser::local_time::when_words;
 use crate::pages::plan_fields::PlanFields;
 use crate::pages::questionnaires::whole_title;
 use crate::pages::state::use_desk;
@@ -87,11 +87,11 @@ pub(super) fn SealingOfAnswers() -> impl IntoView {
         let keys = keys.get();
         match keys.split_last() {
             None => worded("There is none yet. It is made with the first invitation.").to_owned(),
-            Some((last, [])) => say!("Made on {when}.", when = local_time(*last)),
+            Some((last, [])) => say!("Made on {when}.", when = when_words(*last)),
             Some((last, [.., _])) => {
                 say!(
                     "Made on {when}. Earlier ones that are kept for reading: {count}.",
-                    when = local_time(*last),
+                    when = when_words(*last),
                     count = keys.len() - 1
                 )
             }

@@ -81,7 +81,7 @@ pub struct Desk {
     pub key_change: RwSignal<KeyChange>,
     /// How much waits in the inbox, opened or not.
     pub waiting: Memo<usize>,
-    /// What waits in the inbox and was opened by now, in the order in which it was received.
+    /// What waits in the inbox and was opened by now: what tells of harm first, then in the order in which it was received.
     pub responses: RwSignal<Arc<Vec<Response>>>,
     /// Of which answers that tell of harm somebody is saying what was done.
     pub dealing: RwSignal<Option<HarmAlert>>,

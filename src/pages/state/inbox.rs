@@ -8,6 +8,7 @@ use crate::desk::{Command, Taken};
 use crate::record::{Day, DealtWith, Instant, Key, SelfReport, SelfReported, sort_by_key};
 use crate::ui::{Latest, start};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Opens what waits, whenever something about it may be another.
@@ -26,7 +27,9 @@ pub(super) fn follow(desk: Desk) {
             let opened = desk.opened_inbox().await;
             let one = |it: super::InInbox| Response::of(&it.arrival, it.arrived, &clinic);
             let mut responses: Vec<Response> = opened.into_iter().map(one).collect();
-            sort_by_key(&mut responses, |response| (response.received, response.arrival));
+            // What tells of harm comes first.
+            let told: BTreeSet<Key> = clinic.harm_alerts().iter().filter_map(|alert| alert.arrival).collect();
+            sort_by_key(&mut responses, |one| (!told.contains(&one.arrival), one.received, one.arrival));
             if is_latest() && desk.responses.with_untracked(|before| **before != responses) {
                 let _ = desk.responses.try_set(Arc::new(responses));
             }
@@ -67,8 +70,7 @@ impl Desk {
     /// It could not be kept; it still waits.
     pub async fn deal_with(self, alert: HarmAlert, words: String) -> Result<(), Failure> {
         let Some(patient) = alert.patient else {
-            let arrivals = alert.arrival.into_iter().collect();
-            return self.run(Command::DropArrivals { arrivals, reason: words }).await;
+            return self.run(Command::DealWithUnknown { report: alert.report, words }).await;
         };
         let at = Instant::from_seconds(clock::now_seconds().cast_signed());
         let dealt = SelfReported::DealtWith(DealtWith { report: alert.report, at, by: self.who(), words });

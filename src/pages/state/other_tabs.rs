@@ -46,16 +46,17 @@ impl Desk {
     async fn take_in(self, update: vault::Update) {
         let vault::Update { charts, own_instruments, policy, self_report, arrivals, .. } = update;
         self.drafts.forget_stored(&update.drafts_gone);
-        if !charts.is_empty() || own_instruments.is_some() || policy.is_some() {
-            self.update_clinic(|clinic| clinic.updated(charts, own_instruments, policy));
-            self.look_again().await;
-        }
-        if self_report.is_some() || !arrivals.is_empty() {
+        let is_judged_anew = !charts.is_empty() || own_instruments.is_some() || policy.is_some();
+        if is_judged_anew || self_report.is_some() || !arrivals.is_empty() {
+            // At once: answers that leave the record for the inbox, or the other way, are told of all the time.
             self.update_clinic(|clinic| {
                 let settings = self_report.unwrap_or_else(|| Arc::clone(&clinic.self_report));
                 let all = Arc::clone(&clinic.arrivals);
-                clinic.clone().with_self_report(settings, all).with_arrivals(arrivals)
+                clinic.updated(charts, own_instruments, policy).with_self_report(settings, all).with_arrivals(arrivals)
             });
+        }
+        if is_judged_anew {
+            self.look_again().await;
         }
         let vault::Update { filters, idle_minutes, keyring, audit, undecided, .. } = update;
         if let Some(filters) = filters {

@@ -10,11 +10,12 @@ use crate::desk::{Command, apply};
 use crate::questionnaire::Questionnaire;
 use crate::record::{Arrival, ArrivalWay, Arrivals, Instant, Key};
 use crate::self_report::{
-    self, Arrived, ClinicKey, FoundText, KeyPair, Pasted, Primitives as _, SealFault, SelfReportSettings, Standing,
-    StoredKey, read_pasted, receive, said_of,
+    self, Arrived, ClinicKey, FoundText, KeyPair, Pasted, Primitives as _, SealFault, SelfReportSettings, Sending,
+    Standing, StoredKey, read_pasted, receive, said_of,
 };
 use crate::ui::start;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What waits in the inbox, opened: under which key, as it lies, and what came of it.
@@ -52,7 +53,7 @@ impl Desk {
     /// Everything that waits in the inbox, opened. What can't be opened says why.
     pub async fn opened_inbox(self) -> Vec<InInbox> {
         let Some(clinic) = self.present.try_get_untracked() else { return Vec::new() };
-        opened(&clinic, &clinic.arrivals).await
+        self.opened(&clinic, &clinic.arrivals).await
     }
 
     /// Puts all sealed texts of what was pasted or read into the inbox that arrived now and aren't here already. What of them tells of harm is known
@@ -67,7 +68,7 @@ impl Desk {
         let all: Arrivals = pasted.found.into_iter().map(arrival).map(|arrival| (arrival.key(), arrival)).collect();
         let mut new = all.clone();
         new.retain(|key, _| !clinic.arrivals.contains_key(key));
-        let mut opened = opened(&clinic, &new).await;
+        let mut opened = self.opened(&clinic, &new).await;
         let is_here =
             |it: &InInbox| matches!(&it.arrived, Arrived::Opened(opened) if opened.standing == Standing::AlreadyHere);
         opened.retain(|it| !is_here(it));
@@ -105,7 +106,7 @@ impl Desk {
         let mut unknown: Arrivals = clinic.arrivals.iter().map(|(key, arrival)| (*key, arrival.clone())).collect();
         unknown.retain(|_, arrival| arrival.said.is_none());
         unknown.extend(waiting.clone());
-        let mut known = known_now(opened(&clinic, &unknown).await);
+        let mut known = known_now(self.opened(&clinic, &unknown).await);
         // What lies there already is written only where something is known of it by now.
         known.retain(|arrival| arrival.said.is_some() || waiting.contains_key(&arrival.key()));
         if known.is_empty() {
@@ -113,6 +114,41 @@ impl Desk {
         }
         let change = apply(&clinic, Command::PutInbox(known), &self.stamp()?)?;
         self.save_change(&clinic, &change, &[]).await
+    }
+
+    /// What came of those texts. One that was opened before is not opened again: only how it stands may be another.
+    async fn opened(self, clinic: &Clinic, arrivals: &Arrivals) -> Vec<InInbox> {
+        let before = self.responses.try_get_untracked().unwrap_or_default();
+        let mut sendings: BTreeMap<Key, &Sending> = before
+            .iter()
+            .filter_map(|response| Some((response.arrival, &response.opened()?.sending)))
+            .filter(|(key, _)| arrivals.contains_key(key))
+            .collect();
+        let settings = &clinic.self_report;
+        let keys = if sendings.len() < arrivals.len() { keys_of(settings).await } else { Vec::new() };
+        let (shelf, invited) = (settings.shelf(), clinic.invited());
+        let scoring = |questionnaire: &Questionnaire| settings.scored_as(questionnaire).map(|scored| scored.scoring);
+        let mut here = clinic.known_sendings();
+        let mut all = Vec::with_capacity(arrivals.len());
+        for (key, arrival) in arrivals {
+            let known =
+                self_report::Clinic { keys: &keys, shelf: &shelf, invited: &invited, here: &here, scoring: &scoring };
+            let arrived = match sendings.remove(key) {
+                Some(sending) => {
+                    Some(Arrived::Opened(Box::new(known.stands(sending.clone(), false, arrival.received))))
+                }
+                None => {
+                    let found = read_pasted(&arrival.text);
+                    receive(&WebPrimitives, &known, &found, arrival.received).await.into_iter().next()
+                }
+            };
+            let Some(arrived) = arrived else { continue };
+            if let Arrived::Opened(opened) = &arrived {
+                here.insert(opened.sending.id);
+            }
+            all.push(InInbox { key: *key, arrival: arrival.clone(), arrived });
+        }
+        all
     }
 }
 
@@ -130,29 +166,6 @@ async fn keys_of(settings: &SelfReportSettings) -> Vec<ClinicKey<WebPrimitives>>
         }
     }
     keys
-}
-
-async fn opened(clinic: &Clinic, arrivals: &Arrivals) -> Vec<InInbox> {
-    if arrivals.is_empty() {
-        return Vec::new();
-    }
-    let settings = &clinic.self_report;
-    let (keys, shelf, invited) = (keys_of(settings).await, settings.shelf(), clinic.invited());
-    let scoring = |questionnaire: &Questionnaire| settings.scored_as(questionnaire).map(|scored| scored.scoring);
-    let mut here = clinic.known_sendings();
-    let mut all = Vec::with_capacity(arrivals.len());
-    for (key, arrival) in arrivals {
-        let known =
-            self_report::Clinic { keys: &keys, shelf: &shelf, invited: &invited, here: &here, scoring: &scoring };
-        let found = receive(&WebPrimitives, &known, &read_pasted(&arrival.text), arrival.received).await;
-        if let Some(arrived) = found.into_iter().next() {
-            if let Arrived::Opened(opened) = &arrived {
-                here.insert(opened.sending.id);
-            }
-            all.push(InInbox { key: *key, arrival: arrival.clone(), arrived });
-        }
-    }
-    all
 }
 
 /// The arrivals with what is known of them once they were opened.

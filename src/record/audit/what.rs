@@ -62,6 +62,8 @@ pub enum What {
     },
     /// A sealed text of a patient that was thrown away, and why.
     ArrivalDropped(String),
+    /// What was done about answers that tell of harm and are of nobody known.
+    UnknownDealtWith(String),
     /// After how many idle minutes the clinic locks itself.
     IdleMinutes,
     /// Many charts at once, and where they came from.

@@ -54,6 +54,9 @@ pub fn which_words(what: &What) -> String {
             let count = counted(*count, worded("arrival"), worded("arrivals"));
             return say!("{count} in the inbox, {way}", count, way = arrival_way_words(*way));
         }
+        What::UnknownDealtWith(words) => {
+            return say!("how answers of somebody unknown that tell of harm were dealt with: {words}", words);
+        }
         What::ArrivalDropped(reason) => return say!("an arrival of the inbox: {reason}", reason),
         What::Nothing => "",
         What::Review => worded("review"),

@@ -27,7 +27,7 @@ pub(crate) fn AnsweringCard(
             let today = facts.judgement.as_of;
             let due = open.desk.row(open.key).map(|row| row.asking.answers.clone()).unwrap_or_default();
             if due.is_empty() {
-                return view! { <p class="empty">{worded("The plan asks for nothing at present.")}</p> }.into_any();
+                return view! { <p class="empty">{worded("At present the plan asks for no answers. That they came does not say that they made a score.")}</p> }.into_any();
             }
             let line = |one: &AnswerDue| {
                 let title = short_title(&facts.clinic, &one.questionnaire);
@@ -40,7 +40,7 @@ pub(crate) fn AnsweringCard(
     let whose = move || {
         open.draw(|facts| match facts.chart.own_plan() {
             Some(_) => worded("By this patient’s own plan:"),
-            None => worded("By the clinic’s plan:"),
+            None => worded("Answers needed, by the clinic’s plan:"),
         })
     };
     let list = move || {

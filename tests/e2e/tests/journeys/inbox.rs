@@ -157,6 +157,7 @@ fn what_can_t_be_taken_in_says_why_and_what_to_do_and_nothing_is_lost() {
     person.sees("nobody can say whose answers these are");
     person.sees("Somebody whose invitation is not known here");
     person.sees(HARM);
+    person.sees("It tells of harm, so it can’t be thrown away until somebody has said what was done.");
     // A year off: a person says which day counts.
     puts_in(&person, &phq9(&invitation, 5, 0, 365 * 86_400));
     person.sees("clock doubtful");
