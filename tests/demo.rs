@@ -22,7 +22,6 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 #[path = "support/recorded.rs"]
-#[allow(dead_code, reason = "shared with other tests")]
 mod recorded;
 
 const SEED: u64 = 7;

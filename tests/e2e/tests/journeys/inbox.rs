@@ -1,17 +1,14 @@
 //! What patients sent: pasted with a whole mail around it, taken in at once and undone; what tells of harm; and every way in which it can be wrong.
 
 use crate::inviting;
+use crate::support::native_seal::{NativePrimitives, NativePrivateKey};
 use crate::support::{self, axe::Axe};
 use anamnesis::questionnaire::{Answer, Answers, Authored, built_in};
 use anamnesis::record::Instant;
 use anamnesis::self_report::{Invitation, PublicKey, Sending, SendingId, seal_sending};
 use e2e::Person;
-use native_seal::NativePrimitives;
 use pollster::block_on;
 use std::time::{SystemTime, UNIX_EPOCH};
-
-#[path = "../../../support/native_seal.rs"]
-mod native_seal;
 
 const FIELD: &str = "Paste what patients sent";
 /// What the banner says.
@@ -151,7 +148,7 @@ fn what_can_t_be_taken_in_says_why_and_what_to_do_and_nothing_is_lost() {
     let changed = if changed == text { text.replacen('c', "d", 1) } else { changed };
     puts_in(&person, &changed);
     person.sees("a character is another one");
-    let other = native_seal::NativePrivateKey::pair(&[7; 32]).expect("a key").public;
+    let other = NativePrivateKey::pair(&[7; 32]).expect("a key").public;
     puts_in(&person, &sealed(&other, &sending(&invitation, 3, 60, answered("phq-9", &[0; 10]))));
     person.sees("These answers are sealed for another clinic");
     let stranger = Invitation { token: anamnesis::self_report::Token([9; 16]), ..invitation.clone() };

@@ -5,14 +5,21 @@ use crate::inbox::{HARM, puts_in, quoted};
 use crate::inviting::invites;
 use crate::report::{chooses, on_a_phone, sealed_text};
 use crate::support;
+use anamnesis::self_report::qr_code;
 use chrono::Days;
 use e2e::{Folder, Person};
 
-/// A clinic with one patient, who had a session a week ago and whose page is open.
+/// A clinic with one patient, who rated their memory at 9, had a session the day after, a week ago, and whose page is open.
 fn clinic_with_one_session() -> Person {
     let provider = Person::new();
     support::sets_up_with_one_patient(&provider, "Ada Example");
     let day = support::today(&provider).checked_sub_days(Days::new(7)).expect("a day");
+    provider.clicks("Add score…");
+    provider.picks("Instrument", "Memory today (0-10)");
+    provider.fills("Score", "9");
+    provider.fills("Day", &day.pred_opt().expect("a day").to_string());
+    provider.clicks("Save score");
+    provider.sees_no("Save score");
     provider.clicks("Add session…");
     provider.fills("Day", &day.to_string());
     provider.clicks("Save session");
@@ -52,11 +59,18 @@ fn mail_around(text: &str) -> String {
 fn what_a_patient_answered_on_their_phone_stands_on_their_page_with_its_items() {
     let provider = clinic_with_one_session();
     let link = invites(&provider);
-    provider.clicks("Close");
+    provider.clicks("Hand-out to print");
+    let drawn = provider.waits_until("the picture is on the sheet", || {
+        let path = "return document.querySelector('.sheet .qr path')?.getAttribute('d')";
+        provider.script(path, vec![]).as_str().map(str::to_owned)
+    });
+    assert_eq!(Some(drawn), qr_code(&link).map(|code| code.path), "the picture on the hand-out is that of the link");
+    provider.clicks("Back to the patient");
+    provider.sees("no follow-up score since the session");
 
     let patient = on_a_phone();
     opens_link(&patient, &link);
-    answers(&patient, "7", "Several days", "Not at all");
+    answers(&patient, "4", "Several days", "Not at all");
     assert!(!patient.sees_now("Thank you for saying this"), "{}", patient.reads());
     patient.sees("Several days");
     patient.clicks("Seal my answers");
@@ -87,8 +101,12 @@ fn what_a_patient_answered_on_their_phone_stands_on_their_page_with_its_items() 
     provider.sees("Several days");
     provider.clicks("Close");
     provider.clicks("Items… of Memory today");
-    provider.sees("7");
+    provider.sees("How good is your memory today?");
+    provider.sees("4 = 4");
     provider.clicks("Close");
+    // The judgement follows.
+    provider.sees("emerging, day 7 of 28");
+    provider.sees("worse by 5");
     provider.sees("answered, last on");
     for person in [&provider, &patient] {
         assert_eq!(person.complaints(), Vec::<String>::new());
