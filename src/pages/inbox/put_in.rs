@@ -99,7 +99,6 @@ pub(super) fn PutInForm() -> impl IntoView {
                     id=FIELD
                     rows="4"
                     autocomplete="off"
-                    spellcheck="false"
                     aria-describedby="paste-hint"
                     prop:value=move || text.get()
                     on:input=move |event| text.set(event_target_value(&event))
