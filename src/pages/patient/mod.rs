@@ -10,6 +10,7 @@ mod figure_view;
 mod header;
 mod invite;
 mod open_patient;
+mod paper_answers;
 mod paper_dialog;
 mod patient_dialog;
 mod patient_keys;

@@ -1,18 +1,18 @@
 //! The desk: the open clinic, and everything that follows from it. What can be derived is derived.
 
 use super::Failure;
+use super::book::{against_the_clock, books, shared};
 use super::draft_desk::DraftDesk;
 use super::health::StorageHealth;
 use super::keys::Keys;
 use super::pending_key::Drawn;
 use super::tickets::Tickets;
 use crate::browser::clock;
-use crate::browser::local_time::local_day;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
-use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Harms, Judged, LookBack, PlanOfClinic, Response, Row};
+use crate::caseload::{Clinic, Doubts, HarmAlert, Harms, Judged, LookBack, Response, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
-use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
+use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags};
 use crate::record::{Day, Key, Undecided};
 use crate::self_report::Asking;
 use crate::ui::{ThemeWatch, Toasts};
@@ -124,23 +124,7 @@ impl Desk {
         let doubts = Memo::new(move |_| Arc::new(undecided.with(|undecided| Doubts::of(undecided))));
         let harm = Memo::new(move |_| Arc::new(present.with(|clinic| clinic.harm_alerts())));
         let harms = Memo::new(move |_| Arc::new(harm.with(|alerts| Harms::of(alerts))));
-        let next = move |before: Option<&Arc<Book>>, c: &Clinic, today| {
-            let doubts = doubts.get();
-            let before = before.map(Arc::as_ref);
-            let about = (&doubts, &harms.get());
-            let plan = PlanOfClinic::of(c);
-            Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy, &plan), about, today))
-        };
-        let present_book = shared(move |before| present.with(|clinic| next(before, clinic, present_day.get())));
-        // Beside that of the present, which is still there when a person is back.
-        let past_book = Memo::new_with_compare(
-            move |before: Option<&Option<Arc<Book>>>| {
-                let before = before.and_then(Option::as_ref);
-                looked.with(|looked| looked.as_ref().map(|looked| next(before, looked.clinic(), looked.day())))
-            },
-            |_, _| true,
-        );
-        let book = shared(move |_| past_book.get().unwrap_or_else(|| present_book.get()));
+        let (present_book, book) = books(present, present_day, looked, doubts, harms);
         let clinic = shared(move |_| {
             let past = looked.with(|looked| looked.as_ref().map(|looked| Arc::clone(looked.clinic())));
             past.unwrap_or_else(|| present.get())
@@ -235,32 +219,6 @@ impl Desk {
         self.preferences.set(preferences);
         saved
     }
-}
-
-/// What speaks against the clock: what was entered and recorded. In the demo clinic only the audit: its clock may be moved on purpose.
-fn against_the_clock(
-    workspace: Workspace,
-    today: Day,
-    audit: RwSignal<Arc<AuditView>>,
-    rows: &[Arc<Row>],
-) -> Option<ClockDoubt> {
-    let own = match workspace {
-        Workspace::Demo if clock::days_ahead(Some(Workspace::Demo)) > 0 => return None,
-        Workspace::Demo => false,
-        Workspace::Clinic => true,
-    };
-    let dated = rows.iter().filter(|_| own).filter_map(|row| Some((row.key, row.dated_to?)));
-    audit.with(|view| clock_doubt(&view.entries, dated, local_day, today))
-}
-
-/// What is derived, shared, and another only where it is not the very same.
-fn shared<T: Send + Sync + 'static>(
-    derive: impl Fn(Option<&Arc<T>>) -> Arc<T> + Send + Sync + 'static,
-) -> Memo<Arc<T>> {
-    Memo::new_with_compare(derive, |a, b| match (a, b) {
-        (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
-        _ => true,
-    })
 }
 
 pub(super) fn idle_seconds(minutes: IdleMinutes) -> u64 {

@@ -4,6 +4,7 @@
 mod asking;
 mod attempts;
 mod backup;
+mod book;
 mod carry_out;
 mod closed_clinic;
 mod desk;

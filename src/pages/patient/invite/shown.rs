@@ -38,7 +38,7 @@ pub(super) fn shown(open: Open, given: Given) -> AnyView {
     };
     let handout = format!("/patients/{}/handout", open.key);
     let parts = match given.link.clone() {
-        Some(link) => by_link(&link, &given),
+        Some(link) => by_link(&link, &given, open.desk.is_demo()),
         None => view! {
             <p class="warning-line">
                 {worded("With these questionnaires a link would be longer than mail programs carry. Give the patient the file instead: they open the page below and choose it there.")}
@@ -61,7 +61,7 @@ pub(super) fn shown(open: Open, given: Given) -> AnyView {
 }
 
 /// The link as text, as a picture, and in a mail.
-fn by_link(link: &str, given: &Given) -> AnyView {
+fn by_link(link: &str, given: &Given, is_demo: bool) -> AnyView {
     let (subject, body) = invitation_mail(link, &given.contact);
     let encoded = |text: &str| String::from(js_sys::encode_uri_component(text));
     let mail = format!("mailto:?subject={}&body={}", encoded(&subject), encoded(&body.replace('\n', "\r\n")));
@@ -79,6 +79,8 @@ fn by_link(link: &str, given: &Given) -> AnyView {
         <div class="actions">
             <CopyButton label=worded("Copy the link") text=Callback::new(move |()| copied.clone()) copied=Callback::new(|()| ()) />
             {mail}
+            // A clinic's own link is the patient's alone; the demo has none to open theirs.
+            {is_demo.then(|| view! { <a class="button" href=link.to_owned() target="_blank" rel="noopener">{worded("See what the patient sees")}</a> })}
         </div>
         {qr(link)}
     }

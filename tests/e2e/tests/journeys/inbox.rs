@@ -1,5 +1,6 @@
 //! What patients sent: pasted with a whole mail around it, taken in at once and undone; what tells of harm; and every way in which it can be wrong.
 
+use crate::inviting;
 use crate::support::native_seal::{NativePrimitives, NativePrivateKey};
 use crate::support::{self, axe::Axe};
 use anamnesis::questionnaire::{Answer, Answers, Authored, built_in};
@@ -10,7 +11,8 @@ use pollster::block_on;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 const FIELD: &str = "Paste what patients sent";
-const HARM: &str = "An answer tells of harm, and nobody has dealt with it.";
+/// What the banner says.
+pub const HARM: &str = "An answer tells of harm, and nobody has dealt with it.";
 
 /// Seconds since 1970.
 fn now() -> i64 {
@@ -19,11 +21,7 @@ fn now() -> i64 {
 
 /// Invites the patient whose page is open, and reads the link as the patient's page does.
 fn invites(person: &Person) -> Invitation {
-    person.clicks("Invite…");
-    person.sees("What is asked");
-    person.clicks("Make the invitation");
-    person.sees("Copy the link");
-    let link = person.reads_field("Link");
+    let link = inviting::invites(person);
     person.clicks("Close");
     block_on(Invitation::read(&link, &NativePrimitives)).expect("an invitation")
 }
@@ -57,11 +55,12 @@ fn sealed(to: &PublicKey, sending: &Sending) -> String {
 }
 
 /// As a mail program quotes it: wrapped at 76 columns behind a mark.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     text.as_bytes().chunks(74).map(|line| format!("> {}\r\n", String::from_utf8_lossy(line))).collect()
 }
 
-fn puts_in(person: &Person, text: &str) {
+/// Pastes it and puts it into the inbox.
+pub fn puts_in(person: &Person, text: &str) {
     person.pastes(FIELD, text);
     person.clicks("Put into the inbox");
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 const LINK: &str = "Link";
 
 /// Invites the patient whose page is open, and answers with the link.
-fn invites(person: &Person) -> String {
+pub fn invites(person: &Person) -> String {
     person.clicks("Invite…");
     person.sees("What is asked");
     person.clicks("Make the invitation");

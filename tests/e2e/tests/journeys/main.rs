@@ -37,6 +37,7 @@ mod report;
 mod restoring;
 mod saving;
 mod second_language;
+mod self_report;
 mod smoke;
 mod support;
 mod tabs;

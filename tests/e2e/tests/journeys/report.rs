@@ -56,7 +56,7 @@ fn opens_natively(pasted: &str) -> Sending {
 }
 
 /// A browser with the screen of a phone, and touch.
-fn on_a_phone() -> Person {
+pub fn on_a_phone() -> Person {
     let person = Person::new();
     let cdp = person.browser.driver().cdp();
     let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true });
@@ -66,7 +66,7 @@ fn on_a_phone() -> Person {
 }
 
 /// Chooses the same option of the next questions, one after another.
-fn chooses(person: &Person, option: &str, questions: usize) {
+pub fn chooses(person: &Person, option: &str, questions: usize) {
     for _ in 0..questions {
         let before = person.reads();
         person.ticks(option);
@@ -75,7 +75,8 @@ fn chooses(person: &Person, option: &str, questions: usize) {
     }
 }
 
-fn sealed_text(person: &Person) -> String {
+/// The sealed text, once it is there.
+pub fn sealed_text(person: &Person) -> String {
     person.waits_until("the text is sealed", || {
         Some(person.reads_field("Your sealed answers")).filter(|text| text.starts_with("ANAMNESIS1."))
     })
