@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 fn opens_demo(person: &Person) {
     person.opens("/");
-    crate::support::looks_around(&person);
+    crate::support::looks_around(person);
     person.waits_until("all patients are listed", || (rows(person) == 60).then_some(()));
 }
 

@@ -91,7 +91,7 @@ fn a_plan_says_what_is_due_whom_to_call_and_whom_the_filter_shows() {
     person.clicks("Plan…");
     person.ticks("Memory today");
     person.clicks("Save plan");
-    person.sees("The plan asks for nothing at present");
+    person.sees("At present the plan asks for no answers");
     person.opens("/calls");
     person.sees("Nobody’s plan asks for an answer by today");
     assert_eq!(person.complaints(), Vec::<String>::new());

@@ -7,7 +7,7 @@ use thirtyfour::Key;
 /// The demo, at the page of its first flagged patient, whose address is returned.
 fn opens_a_patient_of_the_demo(person: &Person) -> String {
     person.opens("/");
-    crate::support::looks_around(&person);
+    crate::support::looks_around(person);
     person.sees("Caseload");
     let patient = person.waits_until("somebody is flagged", || support::flagged(person).into_iter().next());
     person.opens(&patient);

@@ -40,7 +40,7 @@ fn number(seen: &Value, name: &str) -> f64 {
 /// Opens the demo clinic and waits until its list is drawn whole.
 fn opens_demo(person: &Person) {
     person.opens("/");
-    crate::support::looks_around(&person);
+    crate::support::looks_around(person);
     let count = "return document.querySelectorAll('tr.patient').length";
     person.waits_until("all rows are drawn", || (person.script(count, vec![]) == json!(60)).then_some(()));
 }
