@@ -72,7 +72,7 @@ fn a_morning_a_decision_is_recorded_corrected_and_never_overwritten() {
 fn a_meeting_goes_through_the_open_cases_by_one_key_and_its_minutes_say_what_was_decided() {
     let person = Person::new();
     person.opens("/");
-    crate::support::looks_around(person);
+    crate::support::looks_around(&person);
     person.sees("Caseload");
     person.clicks("Review");
     person.sees("Review meeting");
@@ -129,7 +129,7 @@ fn four_weeks_later_the_check_is_due_by_itself_and_a_score_shows_before_and_sinc
 fn a_patient_is_looked_at_beside_the_list_and_a_filter_is_saved_under_a_name() {
     let person = Person::new();
     person.opens("/");
-    crate::support::looks_around(person);
+    crate::support::looks_around(&person);
     person.sees("Caseload");
 
     // Looked at, and the next one, without leaving the list.
