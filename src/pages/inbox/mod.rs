@@ -5,6 +5,8 @@ mod open_inbox;
 mod put_in;
 mod refuse;
 mod response;
+mod said;
+mod take_in;
 
 use crate::caseload::without_question;
 use crate::desk::Command;

@@ -1,62 +1,25 @@
-//! One response: whose, what, when, how it stands, what it would become, and what can be done with it.
+//! One response: whose, what, when, how it stands, and what it would become.
 
-use super::open_inbox::{Inbox, Refusing};
-use crate::browser::local_time::{day_at, when_words};
-use crate::caseload::{Made, Response, harm_of, made_of};
-use crate::desk::Command;
+use super::open_inbox::Inbox;
+use super::said::{BOTH, ONE, Said, day_choice};
+use super::take_in::{actions, made};
+use crate::browser::local_time::when_words;
+use crate::caseload::{Made, Response, harm_of};
 use crate::pages::answers::answers_table;
 use crate::pages::patient::preview;
 use crate::questionnaire::Answers;
-use crate::record::{Day, Key};
-use crate::self_report::{AnswersResult, Opened};
-use crate::ui::{SelectField, TextField, button, options_of, start_once};
+use crate::record::Key;
+use crate::self_report::AnswersResult;
+use crate::ui::{SelectField, options_of};
 use crate::words::{
     SayDay, came_words, harm_answer_words, no_score_words, placing_words, response_notes, response_state, say,
     there_already_words, unknown_sender, unread_sender, worded,
 };
 use leptos::prelude::*;
-use std::collections::BTreeSet;
-
-/// What a person says of a response before it is taken in.
-#[derive(Clone, Copy)]
-struct Said {
-    /// Which day counts: by whose clock.
-    whose_day: RwSignal<String>,
-    /// Another day.
-    other_day: RwSignal<String>,
-    /// What becomes of scores of which there is one already.
-    both: RwSignal<String>,
-    /// What isn't said yet.
-    lacks: RwSignal<Option<String>>,
-}
-
-/// Values of the choices.
-const PATIENTS: &str = "patient";
-const RECEIVED: &str = "received";
-const OTHER: &str = "other";
-const BOTH: &str = "both";
-const ONE: &str = "one";
-
-impl Said {
-    /// The day that counts, where the clock is doubted; none while that isn't said.
-    fn day(self, response: &Response, opened: &Opened) -> Option<Day> {
-        match self.whose_day.get().as_str() {
-            PATIENTS => Some(opened.sending.authored.day()),
-            RECEIVED => Some(day_at(response.received)),
-            OTHER => Day::parse_iso(&self.other_day.get()).ok(),
-            _ => None,
-        }
-    }
-}
 
 #[component]
 pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
-    let said = Said {
-        whose_day: RwSignal::new(String::new()),
-        other_day: RwSignal::new(String::new()),
-        both: RwSignal::new(String::new()),
-        lacks: RwSignal::new(None),
-    };
+    let said = Said::new();
     let response = Memo::new(move |_| inbox.response(key));
     let title = format!("response-{key}");
     let labelled = title.clone();
@@ -113,43 +76,6 @@ fn facts(response: &Response) -> AnyView {
     view! { <p class="sub">{words}</p> }.into_any()
 }
 
-/// Which day counts, where the patient's clock can't be right.
-fn day_choice(said: Said, response: Memo<Option<Response>>, key: Key) -> AnyView {
-    let is_asked = Memo::new(move |_| {
-        response.with(|response| {
-            let response = response.as_ref().filter(|response| response.can_be_taken_in());
-            response.and_then(Response::opened).is_some_and(|opened| opened.doubt.is_some())
-        })
-    });
-    let options = move || {
-        let days = response.with(|response| {
-            let response = response.as_ref()?;
-            Some((response.opened()?.sending.authored.day(), day_at(response.received)))
-        });
-        let own = days.map(|(own, _)| say!("{day}, by the patient’s clock", day = own.long())).unwrap_or_default();
-        let here = days.map(|(_, here)| say!("{day}, when it was received", day = here.long())).unwrap_or_default();
-        [(PATIENTS, own), (RECEIVED, here), (OTHER, worded("another day").to_owned())]
-            .map(|(value, words)| (value.to_owned(), words))
-            .to_vec()
-    };
-    let other = move || {
-        (said.whose_day.with(|whose| whose == OTHER)).then(|| {
-            view! { <TextField id=format!("other-day-{key}") kind="date" label=worded("Answered on") value=said.other_day /> }
-        })
-    };
-    (move || {
-        is_asked.get().then(|| {
-            view! {
-                <div class="row-fields">
-                    <SelectField id=format!("day-{key}") label=worded("Which day counts") value=said.whose_day options=Signal::derive(options) />
-                    {other}
-                </div>
-            }
-        })
-    })
-    .into_any()
-}
-
 /// What was answered, questionnaire by questionnaire, and the comment.
 fn answered(inbox: Inbox, said: Said, response: &Response) -> AnyView {
     let Some(opened) = response.opened() else { return ().into_any() };
@@ -176,16 +102,6 @@ fn answered(inbox: Inbox, said: Said, response: &Response) -> AnyView {
         }
     });
     view! { <div class="parts">{parts.collect_view()}</div> {comment} {both} }.into_any()
-}
-
-/// What the answers would become; none where nobody knows whose they are, or the patient isn't judged.
-fn made(inbox: Inbox, said: Said, response: &Response, opened: &Opened) -> Option<Vec<Made>> {
-    let desk = inbox.desk;
-    let (patient, _) = response.invited.filter(|_| response.can_be_taken_in())?;
-    let clinic = desk.clinic.get();
-    let judgement = desk.judged.with(|all| all.get(&patient).cloned())?;
-    let day = opened.doubt.and_then(|_| said.day(response, opened));
-    Some(made_of(opened, &clinic, (clinic.chart(patient)?, &judgement), day))
 }
 
 /// The answers to one questionnaire: the score and what it means, why there is none, what tells of harm, and the items.
@@ -228,90 +144,4 @@ fn one_answered(
         </section>
     }
     .into_any()
-}
-
-/// What can be done with it.
-fn actions(inbox: Inbox, said: Said, response: Response) -> AnyView {
-    let desk = inbox.desk;
-    let patient = response.invited.map(|(patient, _)| patient);
-    let whose = patient.and_then(|patient| desk.identity(patient));
-    let can_be_taken_in = response.can_be_taken_in();
-    let refusing = Refusing { arrival: response.arrival, whose: whose.clone(), is_kept: can_be_taken_in };
-    let words = if can_be_taken_in { worded("Refuse…") } else { worded("Throw away…") };
-    let of = whose.unwrap_or_else(|| unknown_sender().to_owned());
-    let label_refuse = format!("{words} {of}");
-    let label_deal = say!("Dealt with… the answers of {whose}", whose = of);
-    let refuse = move || {
-        let refusing = refusing.clone();
-        button(words, move |_| inbox.refusing.set(Some(refusing.clone()))).label(label_refuse.clone()).view()
-    };
-    // What can't be taken in and tells of harm is dealt with; before that it can't be thrown away.
-    let arrival = response.arrival;
-    let alert = move || desk.harm_alerts().iter().find(|alert| alert.arrival == Some(arrival)).cloned();
-    let alert = Memo::new(move |_| alert().filter(|_| !can_be_taken_in));
-    let refuse_or_deal = move || match alert.get() {
-        None => refuse().into_any(),
-        Some(alert) => {
-            let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(Some(alert.clone())));
-            view! {
-                {deal.primary().label(label_deal.clone()).view()}
-                <p class="hint">{worded("It tells of harm, so it can’t be thrown away until somebody has said what was done.")}</p>
-            }
-            .into_any()
-        }
-    };
-    let label_take = say!("Take in the answers of {of}", of);
-    let take = can_be_taken_in.then(|| {
-        let press = move |_| take_in(inbox, said, &response);
-        button(worded("Take in"), press).primary().label(label_take).busy(inbox.busy).view()
-    });
-    view! {
-        <p class="form-error" role="alert">{move || said.lacks.get()}</p>
-        <div class="actions">{take} {refuse_or_deal}</div>
-    }
-    .into_any()
-}
-
-/// Takes it in, once all is said that has to be.
-fn take_in(inbox: Inbox, said: Said, response: &Response) {
-    let desk = inbox.desk;
-    said.lacks.set(None);
-    let Some(opened) = response.opened() else { return };
-    let made = untrack(|| made(inbox, said, response, opened));
-    let Some(made) = made else {
-        return said.lacks.set(Some(
-            worded("This patient’s record is in doubt. Decide about it on the data page first; the answers stay here.")
-                .to_owned(),
-        ));
-    };
-    let day = opened.doubt.and_then(|_| untrack(|| said.day(response, opened)));
-    if opened.doubt.is_some() && day.is_none() {
-        return said.lacks.set(Some(worded("Say which day counts.").to_owned()));
-    }
-    let keeps_both = match said.both.get_untracked().as_str() {
-        BOTH => Some(true),
-        ONE => Some(false),
-        _ => None,
-    };
-    let mut kept = BTreeSet::new();
-    for one in &made {
-        let Made::Score { score, there, .. } = one else { continue };
-        match keeps_both {
-            None if !there.is_empty() => {
-                return said.lacks.set(Some(worded("Say what becomes of the second score.").to_owned()));
-            }
-            Some(false) if !there.is_empty() => {}
-            _ => {
-                kept.insert(score.key);
-            }
-        }
-    }
-    let clinic = desk.clinic.get_untracked();
-    let Some(taken) = desk.taken(&clinic, response, day, |score| kept.contains(&score)) else { return };
-    start_once(inbox.busy, async move {
-        match desk.run(Command::TakeIn(vec![taken])).await {
-            Ok(()) => Inbox::go_on(),
-            Err(failure) => desk.say_in(said.lacks, &failure),
-        }
-    });
 }

@@ -110,8 +110,16 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
         });
         let boxes = boxes.collect_view();
         let no_day: Signal<Option<String>> = no_day.into();
+        let is_nameless = desk.clinic.with_untracked(|clinic| clinic.self_report.contact.clinic().is_empty());
+        let nameless = is_nameless.then(|| {
+            let words = worded(
+                "Patients are not told yet who asks, where to send their answers, and whom to call but the numbers of the United States (988, 911).",
+            );
+            view! { <p class="note">{words} " " <a href="/settings">{worded("Say it on Settings")}</a></p> }
+        });
         view! {
             <form class="record-form" autocomplete="off" novalidate on:submit=send>
+                {nameless}
                 <fieldset aria-invalid=move || no_choice.with(Option::is_some).then_some("true")>
                     <legend>{worded("What is asked")}</legend>
                     {boxes}

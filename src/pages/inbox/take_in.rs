@@ -1,0 +1,107 @@
+//! What can be done with a response: take it in, refuse it, throw it away, or say how its harm was dealt with.
+
+use super::open_inbox::{Inbox, Refusing};
+use super::said::{BOTH, ONE, Said};
+use crate::caseload::{Made, Response, made_of};
+use crate::desk::Command;
+use crate::self_report::Opened;
+use crate::ui::{button, start_once};
+use crate::words::{say, unknown_sender, worded};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// What can be done with it.
+pub(super) fn actions(inbox: Inbox, said: Said, response: Response) -> AnyView {
+    let desk = inbox.desk;
+    let patient = response.invited.map(|(patient, _)| patient);
+    let whose = patient.and_then(|patient| desk.identity(patient));
+    let can_be_taken_in = response.can_be_taken_in();
+    let refusing = Refusing { arrival: response.arrival, whose: whose.clone(), is_kept: can_be_taken_in };
+    let words = if can_be_taken_in { worded("Refuse…") } else { worded("Throw away…") };
+    let of = whose.unwrap_or_else(|| unknown_sender().to_owned());
+    let label_refuse = format!("{words} {of}");
+    let label_deal = say!("Dealt with… the answers of {whose}", whose = of);
+    let refuse = move || {
+        let refusing = refusing.clone();
+        button(words, move |_| inbox.refusing.set(Some(refusing.clone()))).label(label_refuse.clone()).view()
+    };
+    // What can't be taken in and tells of harm is dealt with; before that it can't be thrown away.
+    let arrival = response.arrival;
+    let alert = move || desk.harm_alerts().iter().find(|alert| alert.arrival == Some(arrival)).cloned();
+    let alert = Memo::new(move |_| alert().filter(|_| !can_be_taken_in));
+    let refuse_or_deal = move || match alert.get() {
+        None => refuse().into_any(),
+        Some(alert) => {
+            let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(Some(alert.clone())));
+            view! {
+                {deal.primary().label(label_deal.clone()).view()}
+                <p class="hint">{worded("It tells of harm, so it can’t be thrown away until somebody has said what was done.")}</p>
+            }
+            .into_any()
+        }
+    };
+    let label_take = say!("Take in the answers of {of}", of);
+    let take = can_be_taken_in.then(|| {
+        let press = move |_| take_in(inbox, said, &response);
+        button(worded("Take in"), press).primary().label(label_take).busy(inbox.busy).view()
+    });
+    view! {
+        <p class="form-error" role="alert">{move || said.lacks.get()}</p>
+        <div class="actions">{take} {refuse_or_deal}</div>
+    }
+    .into_any()
+}
+
+/// Takes it in, once all is said that has to be.
+fn take_in(inbox: Inbox, said: Said, response: &Response) {
+    let desk = inbox.desk;
+    said.lacks.set(None);
+    let Some(opened) = response.opened() else { return };
+    let made = untrack(|| made(inbox, said, response, opened));
+    let Some(made) = made else {
+        return said.lacks.set(Some(
+            worded("This patient’s record is in doubt. Decide about it on the data page first; the answers stay here.")
+                .to_owned(),
+        ));
+    };
+    let day = opened.doubt.and_then(|_| untrack(|| said.day(response, opened)));
+    if opened.doubt.is_some() && day.is_none() {
+        return said.lacks.set(Some(worded("Say which day counts.").to_owned()));
+    }
+    let keeps_both = match said.both.get_untracked().as_str() {
+        BOTH => Some(true),
+        ONE => Some(false),
+        _ => None,
+    };
+    let mut kept = BTreeSet::new();
+    for one in &made {
+        let Made::Score { score, there, .. } = one else { continue };
+        match keeps_both {
+            None if !there.is_empty() => {
+                return said.lacks.set(Some(worded("Say what becomes of the second score.").to_owned()));
+            }
+            Some(false) if !there.is_empty() => {}
+            _ => {
+                kept.insert(score.key);
+            }
+        }
+    }
+    let clinic = desk.clinic.get_untracked();
+    let Some(taken) = desk.taken(&clinic, response, day, |score| kept.contains(&score)) else { return };
+    start_once(inbox.busy, async move {
+        match desk.run(Command::TakeIn(vec![taken])).await {
+            Ok(()) => Inbox::go_on(),
+            Err(failure) => desk.say_in(said.lacks, &failure),
+        }
+    });
+}
+
+/// What the answers would become; none where nobody knows whose they are, or the patient isn't judged.
+pub(super) fn made(inbox: Inbox, said: Said, response: &Response, opened: &Opened) -> Option<Vec<Made>> {
+    let desk = inbox.desk;
+    let (patient, _) = response.invited.filter(|_| response.can_be_taken_in())?;
+    let clinic = desk.clinic.get();
+    let judgement = desk.judged.with(|all| all.get(&patient).cloned())?;
+    let day = opened.doubt.and_then(|_| said.day(response, opened));
+    Some(made_of(opened, &clinic, (clinic.chart(patient)?, &judgement), day))
+}
