@@ -4,7 +4,7 @@
 //!   commits over one that keeps only small ones whole.
 //! - [`envelope`]: the bytes of one record. [`schema`]: what stands inside, one module a version.
 //! - [`crypto`]: the port to a library that encrypts: Web Crypto in `browser`, [`rust_crypto`] natively. [`keyring`]: who may open a clinic,
-//!   and the change of its data key, which [`keeper`] carries through the records. [`guessing`]: how long a passphrase holds. [`strongest_managed`]: how hard a device can
+//!   and the change of its data key, which [`keeper`] carries through the records. [`guessing`]: how long a passphrase holds. [`choose_stretching`]: how hard a device can
 //!   stretch one.
 //! - [`backup`]: the file with all of them. [`keeper`]: opens a store, keeps revisions, sets damaged records aside. [`audit`]: the chain of what was done.
 //! - [`attempts`]: what a person waits after wrong passphrases; they are counted in a record beside the keyring. [`settings`]: the same care for small texts.
