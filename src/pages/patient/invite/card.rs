@@ -79,8 +79,10 @@ pub(crate) fn AnsweringCard(
                 facts.chart.reports().rev().flat_map(|report| (0..report.answered.len()).map(move |at| (report, at)));
             let line = |(report, at): (&Report, usize)| {
                 let of = (report.sending.key(), at);
+                let words = answered_line(&facts, report, at);
                 let button = button(worded("Items…"), move |_| items.set(Some(of))).quiet();
-                view! { <li>{answered_line(&facts, report, at)} " " {button}</li> }
+                let button = button.label(say!("Items… {words}", words));
+                view! { <li>{words} " " {button}</li> }
             };
             let lines: Vec<_> = all.map(line).collect();
             (!lines.is_empty()).then(|| {

@@ -108,8 +108,8 @@ fn a_whole_mail_is_pasted_taken_in_undone_and_what_tells_of_harm_stays_until_it_
     person.opens("/");
     person.clicks("Ada Example");
     person.sees("10");
-    person.clicks("Items…");
-    person.sees("What this score was made of");
+    person.clicks("Items… of PHQ-9");
+    person.sees("The answers, item by item");
     person.sees("1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 2 = 10");
     axe.check("the items of a score");
     person.clicks("Close");

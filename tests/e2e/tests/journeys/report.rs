@@ -134,8 +134,20 @@ fn a_patient_answers_on_a_phone_and_only_the_clinic_reads_it() {
         sealed_text(&patient)
     };
 
+    // Changed answers had the same id: the clinic was told that they were here already, and what they said of harm was lost.
+    let changed = {
+        patient.clicks("Change my answers");
+        patient.clicks("Change: How good is your memory");
+        patient.ticks("5");
+        patient.clicks("Next");
+        patient.clicks("See my answers");
+        patient.clicks("Seal my answers");
+        sealed_text(&patient)
+    };
+
     let (first, second) = (opens_natively(&format!("Dear clinic,\n> {text}\nBest")), opens_natively(&again));
-    assert_eq!(first.id, second.id, "the same form, though it was sealed twice");
+    assert_eq!(first.id, second.id, "the same answers, though they were sealed twice");
+    assert_ne!(opens_natively(&changed).id, first.id, "other answers");
     assert_eq!(first.token, Token([7; 16]));
     let [memory, phq] = first.answers.as_slice() else { panic!("two questionnaires: {first:?}") };
     assert_eq!(memory.given(0), Some(&Answer::Number(Decimal::whole(6).expect("a number"))));

@@ -96,7 +96,7 @@ fn what_a_patient_answered_on_their_phone_stands_on_their_page_with_its_items() 
     provider.clicks("Caseload");
     provider.clicks("Ada Example");
     provider.clicks("Items… of PHQ-9");
-    provider.sees("What this score was made of");
+    provider.sees("The answers, item by item");
     provider.sees("1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 0 = 8");
     provider.sees("Several days");
     provider.clicks("Close");
