@@ -60,8 +60,11 @@ fn answers(person: &Person) {
     person.sees("Your answers");
 }
 
+/// Unlocks, from the patient's page or, where a browser lost that somebody was asked, from that of the locked clinic.
 fn unlocks(person: &Person) {
-    person.clicks("For the clinic: unlock…");
+    if !person.sees_now("The clinic is locked") {
+        person.clicks("For the clinic: unlock…");
+    }
     person.fills("Your name", CLINICIAN.0);
     person.fills("Passphrase", CLINICIAN.1);
     person.clicks("Unlock");
