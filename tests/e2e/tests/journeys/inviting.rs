@@ -69,7 +69,7 @@ fn an_invitation_is_kept_shown_again_and_withdrawn_and_its_link_stands_nowhere_b
 fn a_plan_says_what_is_due_whom_to_call_and_whom_the_filter_shows() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Ada Example");
-    person.sees("By the clinic’s plan");
+    person.sees("Answers needed, by the clinic’s plan");
     person.sees("Memory today: as soon as possible");
     person.sees("PHQ-9: as soon as possible");
     person.clicks("Plan…");
