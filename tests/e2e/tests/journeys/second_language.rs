@@ -54,6 +54,8 @@ const CODES: &str = "given planned missed iv im sc intranasal sublingual oral un
 struct Reader<'a> {
     person: &'a Person,
     allowed: BTreeSet<String>,
+    /// What the built-in questionnaires ask and offer: their wording is theirs, in the language in which it was validated.
+    asked: Vec<String>,
     /// By what was read and where, the first text that holds it.
     left: BTreeMap<String, String>,
     places: usize,
@@ -65,12 +67,34 @@ fn plain(text: &str) -> BTreeSet<String> {
     words.filter(|word| word.len() > 1).map(str::to_lowercase).collect()
 }
 
+/// The texts of the built-in questionnaires, longest first.
+fn asked() -> Vec<String> {
+    fn texts(of: &Value, found: &mut Vec<String>) {
+        match of {
+            Value::Object(fields) => fields.iter().for_each(|(name, value)| match (name.as_str(), value) {
+                ("text" | "display", Value::String(text)) => found.push(text.clone()),
+                _ => texts(value, found),
+            }),
+            Value::Array(all) => all.iter().for_each(|one| texts(one, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for name in ["memory-nrs", "phq-9", "gad-7"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../src/questionnaire/{name}.json"));
+        let text = std::fs::read_to_string(path).expect("the questionnaire");
+        texts(&serde_json::from_str(&text).expect("JSON"), &mut found);
+    }
+    found.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    found
+}
+
 impl<'a> Reader<'a> {
     fn new(person: &'a Person, typed: &str) -> Self {
         let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/record/instruments.csv");
         let instruments = std::fs::read_to_string(sources).expect("the list of instruments");
         let allowed = [NAMES, typed, &instruments].into_iter().flat_map(plain).collect();
-        Self { person, allowed, left: BTreeMap::new(), places: 0 }
+        Self { person, allowed, asked: asked(), left: BTreeMap::new(), places: 0 }
     }
 
     /// What people typed in that clinic: names, numbers and notes, as its own files have them.
@@ -93,6 +117,7 @@ impl<'a> Reader<'a> {
             rests.then_some(now)
         });
         for (place, text) in serde_json::from_value::<Vec<(String, String)>>(said).expect("places with texts") {
+            let text = self.asked.iter().fold(text, |text, asked| text.replace(asked, " "));
             let codes = if place == "tr td.text" { plain(CODES) } else { BTreeSet::new() };
             let words: Vec<_> =
                 plain(&text).into_iter().filter(|word| !self.allowed.contains(word) && !codes.contains(word)).collect();
