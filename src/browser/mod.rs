@@ -31,6 +31,7 @@ pub mod seal_crypto;
 pub mod settings;
 pub mod share;
 pub mod store;
+mod subtle;
 pub mod tabs;
 mod this_tab;
 pub mod trial;

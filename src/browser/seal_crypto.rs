@@ -1,13 +1,11 @@
 //! Sealing by Web Crypto, and the browser's own DEFLATE: what `self_report` asks for, without a byte of a crate.
 
+use super::subtle::{aes_gcm, answer, bytes, fill_randomly, object, subtle};
 use crate::self_report::{Deflate, KeyPair, Primitives, PublicKey, SealFault};
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AesGcmParams, Blob, CryptoKey, CryptoKeyPair, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair,
-    SubtleCrypto,
-};
+use web_sys::{Blob, CryptoKey, CryptoKeyPair, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair};
 
 /// The browser's library; absent on an address that isn't secure.
 #[derive(Clone, Copy, Debug)]
@@ -16,62 +14,34 @@ pub struct WebPrimitives;
 /// Bits of a shared secret.
 const SHARED: u32 = 256;
 
-fn crypto() -> Result<web_sys::Crypto, SealFault> {
-    web_sys::window().and_then(|window| window.crypto().ok()).ok_or(SealFault::Unavailable)
-}
-
-fn subtle() -> Result<SubtleCrypto, SealFault> {
-    // An address that isn't secure has `crypto` and no `subtle`, which the binding doesn't know.
-    crypto()?.subtle().dyn_into().map_err(|_| SealFault::Unavailable)
-}
-
-/// What was asked for, or that it failed as `fault` says.
-async fn answer<T: JsCast>(asked: Result<Promise, JsValue>, fault: SealFault) -> Result<T, SealFault> {
-    let value = JsFuture::from(asked.map_err(|_| fault)?).await.map_err(|_| fault)?;
-    value.dyn_into().map_err(|_| fault)
-}
-
-async fn bytes(asked: Result<Promise, JsValue>, fault: SealFault) -> Result<Vec<u8>, SealFault> {
-    Ok(Uint8Array::new(&answer::<JsValue>(asked, fault).await?).to_vec())
-}
-
-fn set(object: &Object, name: &str, value: &JsValue) -> Result<(), SealFault> {
-    Reflect::set(object, &JsValue::from_str(name), value).map(drop).map_err(|_| SealFault::Unavailable)
-}
-
 /// ECDH on P-256.
 fn ecdh() -> Result<Object, SealFault> {
-    let object = Object::new();
-    set(&object, "name", &"ECDH".into())?;
-    set(&object, "namedCurve", &"P-256".into())?;
-    Ok(object)
+    object(&[("name", "ECDH".into()), ("namedCurve", "P-256".into())], SealFault::Unavailable)
 }
 
 fn derives() -> JsValue {
     Array::of1(&"deriveBits".into()).into()
 }
 
-fn gcm(nonce: &[u8; 12], bound: &[u8]) -> AesGcmParams {
-    let figures = AesGcmParams::new_with_u8_array("AES-GCM", &Uint8Array::from(nonce.as_slice()));
-    figures.set_additional_data_u8_array(&Uint8Array::from(bound));
-    figures
-}
-
 async fn aes(key: &[u8; 16], uses: &str) -> Result<CryptoKey, SealFault> {
     let raw = Uint8Array::from(key.as_slice());
     let uses = Array::of1(&uses.into()).into();
-    answer(subtle()?.import_key_with_str("raw", &raw, "AES-GCM", false, &uses), SealFault::Unavailable).await
+    answer(
+        subtle(SealFault::Unavailable)?.import_key_with_str("raw", &raw, "AES-GCM", false, &uses),
+        SealFault::Unavailable,
+    )
+    .await
 }
 
 impl Primitives for WebPrimitives {
     type PrivateKey = CryptoKey;
 
     fn random(&self, buffer: &mut [u8]) -> Result<(), SealFault> {
-        crypto()?.get_random_values_with_u8_array(buffer).map(drop).map_err(|_| SealFault::Unavailable)
+        fill_randomly(buffer, SealFault::Unavailable)
     }
 
     async fn generate(&self) -> Result<KeyPair<CryptoKey>, SealFault> {
-        let subtle = subtle()?;
+        let subtle = subtle(SealFault::Unavailable)?;
         let asked = subtle.generate_key_with_object(&ecdh()?, true, &derives());
         let pair: CryptoKeyPair = JsFuture::from(asked.map_err(|_| SealFault::Unavailable)?)
             .await
@@ -83,21 +53,21 @@ impl Primitives for WebPrimitives {
     }
 
     async fn export(&self, private: &CryptoKey) -> Result<Vec<u8>, SealFault> {
-        bytes(subtle()?.export_key("pkcs8", private), SealFault::Unavailable).await
+        bytes(subtle(SealFault::Unavailable)?.export_key("pkcs8", private), SealFault::Unavailable).await
     }
 
     async fn import(&self, pkcs8: &[u8]) -> Result<CryptoKey, SealFault> {
         let raw = Uint8Array::from(pkcs8);
-        let asked = subtle()?.import_key_with_object("pkcs8", &raw, &ecdh()?, false, &derives());
+        let asked = subtle(SealFault::Unavailable)?.import_key_with_object("pkcs8", &raw, &ecdh()?, false, &derives());
         answer(asked, SealFault::NotAKey).await
     }
 
     async fn shared(&self, private: &CryptoKey, public: &PublicKey) -> Result<[u8; 32], SealFault> {
-        let (subtle, raw) = (subtle()?, Uint8Array::from(public.0.as_slice()));
+        let (subtle, raw) = (subtle(SealFault::Unavailable)?, Uint8Array::from(public.0.as_slice()));
         let asked = subtle.import_key_with_object("raw", &raw, &ecdh()?, false, &Array::new().into());
         let public: CryptoKey = answer(asked, SealFault::NotAKey).await?;
-        let with = ecdh()?;
-        set(&with, "public", &public)?;
+        let with = [("name", "ECDH".into()), ("public", public.into())];
+        let with = object(&with, SealFault::Unavailable)?;
         let shared = bytes(subtle.derive_bits_with_object(&with, private, SHARED), SealFault::Unavailable).await?;
         shared.try_into().map_err(|_| SealFault::Unavailable)
     }
@@ -110,7 +80,8 @@ impl Primitives for WebPrimitives {
         plain: &[u8],
     ) -> Result<Vec<u8>, SealFault> {
         let (key, plain) = (aes(key, "encrypt").await?, Uint8Array::from(plain));
-        let asked = subtle()?.encrypt_with_object_and_js_u8_array(&gcm(nonce, bound), &key, &plain);
+        let asked =
+            subtle(SealFault::Unavailable)?.encrypt_with_object_and_js_u8_array(&aes_gcm(nonce, bound), &key, &plain);
         bytes(asked, SealFault::Unavailable).await
     }
 
@@ -122,7 +93,8 @@ impl Primitives for WebPrimitives {
         sealed: &[u8],
     ) -> Result<Vec<u8>, SealFault> {
         let (key, sealed) = (aes(key, "decrypt").await?, Uint8Array::from(sealed));
-        let asked = subtle()?.decrypt_with_object_and_js_u8_array(&gcm(nonce, bound), &key, &sealed);
+        let asked =
+            subtle(SealFault::Unavailable)?.decrypt_with_object_and_js_u8_array(&aes_gcm(nonce, bound), &key, &sealed);
         bytes(asked, SealFault::Mismatch).await
     }
 }

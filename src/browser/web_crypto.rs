@@ -1,41 +1,21 @@
 //! Web Crypto: the browser's own library. Keys are handles whose bytes the page never sees.
 
 use super::passphrase::{argon2id, last_stretching};
+use super::subtle::{aes_gcm, answer, bytes, fill_randomly, object, subtle};
 use crate::vault::choose_stretching::strongest_managed;
 use crate::vault::crypto::{Crypto, CryptoError, NONCE, SALT, Sealed, Stretching};
-use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Object, Promise, Uint8Array};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AesGcmParams, CryptoKey, SubtleCrypto};
+use web_sys::CryptoKey;
 
 /// The browser's library; absent on an address that isn't secure.
 #[derive(Clone, Copy, Debug)]
 pub struct WebCrypto;
 
-fn subtle() -> Result<SubtleCrypto, CryptoError> {
-    let crypto = web_sys::window().and_then(|window| window.crypto().ok()).ok_or(CryptoError::Unavailable)?;
-    // An address that isn't secure has `crypto` and no `subtle`, which the binding doesn't know.
-    crypto.subtle().dyn_into().map_err(|_| CryptoError::Unavailable)
-}
-
-/// An object of those properties.
-fn object(properties: &[(&str, JsValue)]) -> Result<Object, CryptoError> {
-    let object = Object::new();
-    for (name, value) in properties {
-        Reflect::set(&object, &JsValue::from_str(name), value).map_err(|_| CryptoError::Unavailable)?;
-    }
-    Ok(object)
-}
-
-fn aes_gcm(nonce: &[u8; NONCE], bound: &[u8]) -> AesGcmParams {
-    let figures = AesGcmParams::new_with_u8_array("AES-GCM", &Uint8Array::from(nonce.as_slice()));
-    figures.set_additional_data_u8_array(&Uint8Array::from(bound));
-    figures
-}
-
 /// A data key is one of 256 bits.
 fn data_key() -> Result<Object, CryptoError> {
-    object(&[("name", "AES-GCM".into()), ("length", 256.into())])
+    object(&[("name", "AES-GCM".into()), ("length", 256.into())], CryptoError::Unavailable)
 }
 
 /// What a data key is for. It wraps and unwraps one other: the data key that the clinic had before.
@@ -45,26 +25,15 @@ fn usages(words: &[&str]) -> JsValue {
     words.iter().map(|word| JsValue::from_str(word)).collect::<Array>().into()
 }
 
-/// What was asked for, or that it failed as `error` says.
-async fn answer<T: JsCast>(asked: Result<Promise, JsValue>, error: CryptoError) -> Result<T, CryptoError> {
-    let value = JsFuture::from(asked.map_err(|_| error)?).await.map_err(|_| error)?;
-    value.dyn_into().map_err(|_| error)
-}
-
-async fn bytes(asked: Result<Promise, JsValue>, error: CryptoError) -> Result<Vec<u8>, CryptoError> {
-    Ok(Uint8Array::new(&answer::<JsValue>(asked, error).await?).to_vec())
-}
-
 impl Crypto for WebCrypto {
     type Key = CryptoKey;
 
     fn random(&self, buffer: &mut [u8]) -> Result<(), CryptoError> {
-        let crypto = web_sys::window().and_then(|window| window.crypto().ok()).ok_or(CryptoError::Unavailable)?;
-        crypto.get_random_values_with_u8_array(buffer).map(drop).map_err(|_| CryptoError::Unavailable)
+        fill_randomly(buffer, CryptoError::Unavailable)
     }
 
     async fn stretch(&self, how: Stretching, secret: &[u8], salt: &[u8]) -> Result<CryptoKey, CryptoError> {
-        let subtle = subtle()?;
+        let subtle = subtle(CryptoError::Unavailable)?;
         let wraps = usages(&["wrapKey", "unwrapKey"]);
         match how {
             Stretching::Argon2id { .. } => {
@@ -82,12 +51,13 @@ impl Crypto for WebCrypto {
                 let asked = subtle.import_key_with_str("raw", &raw, "PBKDF2", false, &usages(&["deriveKey"]));
                 let from: CryptoKey = answer(asked, CryptoError::Unavailable).await?;
                 raw.fill(0, 0, raw.length());
-                let figures = object(&[
+                let figures = [
                     ("name", "PBKDF2".into()),
                     ("hash", "SHA-256".into()),
                     ("salt", Uint8Array::from(salt).into()),
                     ("iterations", rounds.into()),
-                ])?;
+                ];
+                let figures = object(&figures, CryptoError::Unavailable)?;
                 let asked = subtle.derive_key_with_object_and_object(&figures, &from, &data_key()?, false, &wraps);
                 answer(asked, CryptoError::Unavailable).await
             }
@@ -95,7 +65,8 @@ impl Crypto for WebCrypto {
     }
 
     async fn generate(&self) -> Result<CryptoKey, CryptoError> {
-        let asked = subtle()?.generate_key_with_object(&data_key()?, true, &usages(&DATA_KEY_USES));
+        let asked =
+            subtle(CryptoError::Unavailable)?.generate_key_with_object(&data_key()?, true, &usages(&DATA_KEY_USES));
         answer(asked, CryptoError::Unavailable).await
     }
 
@@ -106,7 +77,7 @@ impl Crypto for WebCrypto {
         nonce: &[u8; NONCE],
         bound: &[u8],
     ) -> Result<Vec<u8>, CryptoError> {
-        let asked = subtle()?.wrap_key_with_object("raw", key, by, &aes_gcm(nonce, bound));
+        let asked = subtle(CryptoError::Unavailable)?.wrap_key_with_object("raw", key, by, &aes_gcm(nonce, bound));
         bytes(asked, CryptoError::Unavailable).await
     }
 
@@ -118,7 +89,7 @@ impl Crypto for WebCrypto {
         bound: &[u8],
         can_be_wrapped: bool,
     ) -> Result<CryptoKey, CryptoError> {
-        let asked = subtle()?.unwrap_key_with_js_u8_array_and_object_and_object(
+        let asked = subtle(CryptoError::Unavailable)?.unwrap_key_with_js_u8_array_and_object_and_object(
             "raw",
             &Uint8Array::from(wrapped),
             by,
@@ -138,7 +109,8 @@ impl Crypto for WebCrypto {
         plain: &[u8],
     ) -> Result<Vec<u8>, CryptoError> {
         let plain = Uint8Array::from(plain);
-        let asked = subtle()?.encrypt_with_object_and_js_u8_array(&aes_gcm(nonce, bound), key, &plain);
+        let asked =
+            subtle(CryptoError::Unavailable)?.encrypt_with_object_and_js_u8_array(&aes_gcm(nonce, bound), key, &plain);
         bytes(asked, CryptoError::Unavailable).await
     }
 
@@ -172,14 +144,14 @@ impl Crypto for WebCrypto {
 }
 
 fn ask_to_decrypt(key: &CryptoKey, sealed: &[Sealed<'_>]) -> Vec<Result<Promise, CryptoError>> {
-    let subtle = subtle();
+    let library = subtle(CryptoError::Unavailable);
     // One for all: what stands in it is copied by each call before it returns.
     let figures = aes_gcm(&[0; NONCE], b"");
     let ask = |sealed: &Sealed<'_>| {
         let (nonce, body) = sealed.parts().ok_or(CryptoError::Mismatch)?;
         figures.set_iv_u8_array(&Uint8Array::from(nonce.as_slice()));
         figures.set_additional_data_u8_array(&Uint8Array::from(sealed.bound));
-        let asked = subtle.clone()?.decrypt_with_object_and_js_u8_array(&figures, key, &Uint8Array::from(body));
+        let asked = library.clone()?.decrypt_with_object_and_js_u8_array(&figures, key, &Uint8Array::from(body));
         asked.map_err(|_| CryptoError::Mismatch)
     };
     sealed.iter().map(ask).collect()

@@ -1,8 +1,10 @@
-//! The answers to a questionnaire, item by item, with what each adds to the score.
+//! The answers to a questionnaire, item by item, with what each adds to the score; when they came, and what the patient adds.
 
+use crate::browser::local_time::when_words;
 use crate::questionnaire::{Answers, Scored};
+use crate::record::{Authored, Instant};
 use crate::ui::{Column, cells, row, scrolling_table};
-use crate::words::{answer_words, not_answered_words, say, scored_words, worded};
+use crate::words::{SayDay, answer_words, not_answered_words, say, scored_words, worded};
 use leptos::prelude::*;
 
 const COLUMNS: [Column<'static>; 3] = [Column::head("Question"), Column::text("Answer"), Column::number("Points")];
@@ -35,6 +37,24 @@ pub(crate) fn answers_table(answers: &Answers, scored: Option<&Scored>) -> AnyVi
         {scrolling_table(say!("Answers to {title}", title = about.title), "", "records answers", &COLUMNS, rows)}
         {sum}
         {notice}
+    }
+    .into_any()
+}
+
+/// When answers were given by the patient's clock, and when and on which way they were received.
+pub(crate) fn came_when(authored: Authored, received: Instant, way: &str) -> String {
+    let (day, time, received) = (authored.day().long(), authored.time(), when_words(received));
+    say!("Answered {day}, {time}, by the patient’s clock; received {received}, {way}.", day, time, received, way)
+}
+
+/// What a patient adds to the answers; nothing where that is nothing.
+pub(crate) fn comment(comment: &str) -> AnyView {
+    if comment.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <p><b>{worded("In the patient’s own words")}</b></p>
+        <blockquote class="comment">{comment.to_owned()}</blockquote>
     }
     .into_any()
 }

@@ -1,7 +1,9 @@
 //! What a clinic has set for self-report: its key pairs, its contact, its plan, its own questionnaires, and how the clinic's device asks.
 
 use super::{Contact, PublicKey, Shelf, Shelved};
-use crate::questionnaire::{Questionnaire, Scoring, built_in, built_in_ids, built_in_scoring};
+use crate::questionnaire::{
+    Answers, NotScorable, Questionnaire, Scored, Scoring, built_in, built_in_ids, built_in_scoring,
+};
 use crate::record::{Chart, Instant, InstrumentId, Plan, QuestionnaireVersion, SelfReportPart, choice};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -122,6 +124,11 @@ impl SelfReportSettings {
         let id = questionnaire.id();
         built_in(id).filter(|known| **known == *questionnaire)?;
         Some(ScoredAs { instrument: InstrumentId::new(id).ok()?, scoring: built_in_scoring(id)? })
+    }
+
+    /// What those answers come to, or why they make no score; none where no instrument scores the questionnaire.
+    pub fn score(&self, answers: &Answers) -> Option<Result<Scored, NotScorable>> {
+        Some(self.scored_as(answers.questionnaire())?.scoring.score(answers))
     }
 
     /// The plan of patients who have none of their own. `due_every_days` is the clinic's rule.

@@ -5,14 +5,14 @@ use super::said::{BOTH, ONE, Said, day_choice};
 use super::take_in::{actions, made};
 use crate::browser::local_time::when_words;
 use crate::caseload::{Made, Response, harm_of};
-use crate::pages::answers::answers_table;
+use crate::pages::answers::{answers_table, came_when, comment};
 use crate::pages::patient::preview;
 use crate::questionnaire::Answers;
 use crate::record::Key;
 use crate::self_report::AnswersResult;
 use crate::ui::{SelectField, options_of};
 use crate::words::{
-    SayDay, came_words, harm_answer_words, no_score_words, placing_words, response_notes, response_state, say,
+    came_words, harm_answer_words, no_score_words, placing_words, response_notes, response_state, say,
     there_already_words, unknown_sender, unread_sender, worded,
 };
 use leptos::prelude::*;
@@ -57,21 +57,10 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
 
 /// When it was answered and received, and on which way it came.
 fn facts(response: &Response) -> AnyView {
-    let received = when_words(response.received);
     let way = came_words(response);
     let words = match response.opened() {
-        Some(opened) => {
-            let authored = opened.sending.authored;
-            let (day, time) = (authored.day().long(), authored.time());
-            say!(
-                "Answered {day}, {time}, by the patient’s clock; received {received}, {way}.",
-                day,
-                time,
-                received,
-                way
-            )
-        }
-        None => say!("Received {received}, {way}.", received, way),
+        Some(opened) => came_when(opened.sending.authored, response.received, &way),
+        None => say!("Received {received}, {way}.", received = when_words(response.received), way),
     };
     view! { <p class="sub">{words}</p> }.into_any()
 }
@@ -80,13 +69,6 @@ fn facts(response: &Response) -> AnyView {
 fn answered(inbox: Inbox, said: Said, response: &Response) -> AnyView {
     let Some(opened) = response.opened() else { return ().into_any() };
     let made = made(inbox, said, response, opened);
-    let comment = opened.sending.comment.clone();
-    let comment = (!comment.is_empty()).then(|| {
-        view! {
-            <p><b>{worded("In the patient’s own words")}</b></p>
-            <blockquote class="comment">{comment}</blockquote>
-        }
-    });
     let parts = opened.sending.answers.iter().zip(&opened.results).enumerate().map(|(at, (answers, result))| {
         let made = made.as_ref().and_then(|made| made.get(at));
         one_answered(inbox, response, (answers, result), made)
@@ -101,7 +83,7 @@ fn answered(inbox: Inbox, said: Said, response: &Response) -> AnyView {
             <SelectField id=format!("both-{}", response.arrival) label=worded("What becomes of the second score") value=said.both options=options_of(options) />
         }
     });
-    view! { <div class="parts">{parts.collect_view()}</div> {comment} {both} }.into_any()
+    view! { <div class="parts">{parts.collect_view()}</div> {comment(&opened.sending.comment)} {both} }.into_any()
 }
 
 /// The answers to one questionnaire: the score and what it means, why there is none, what tells of harm, and the items.

@@ -3,7 +3,7 @@
 use super::open_patient::Open;
 use crate::browser::files::save_text;
 use crate::browser::local_time::when_words;
-use crate::pages::answers::answers_table;
+use crate::pages::answers::{answers_table, came_when, comment};
 use crate::questionnaire::{Answers, ResponseAbout, write_response};
 use crate::record::{Answered, Key, Report, ReportWay};
 use crate::self_report::answers_of;
@@ -24,9 +24,7 @@ pub(super) fn ReportDialog(open: Open, shown: RwSignal<Option<ShownAnswers>>) ->
             let answered = report.answered.get(at)?;
             let settings = &facts.clinic.self_report;
             let answers = answers_of(answered, settings).ok().flatten();
-            let score = answers
-                .as_ref()
-                .and_then(|answers| Some(settings.scored_as(answers.questionnaire())?.scoring.score(answers)));
+            let score = answers.as_ref().and_then(|answers| settings.score(answers));
             let why = match (&answers, &score) {
                 (Some(answers), Some(Err(why))) => Some(not_scorable_words(why, answers.questionnaire())),
                 _ => None,
@@ -60,28 +58,20 @@ pub(super) fn ReportDialog(open: Open, shown: RwSignal<Option<ShownAnswers>>) ->
 
 /// When it was answered and received, and on which way it came; the patient's own words.
 fn facts_of(report: &Report) -> AnyView {
-    let (day, time) = (report.authored.day().long(), report.authored.time());
-    let (received, way) = (when_words(report.received), report_way_words(report.way));
     let is_paper = report.way == ReportWay::Paper;
     let when = if is_paper {
-        let day = report.day().long();
+        let (day, received) = (report.day().long(), when_words(report.received));
         say!("Answered on paper, {day}; typed in {received}.", day, received)
     } else {
-        say!("Answered {day}, {time}, by the patient’s clock; received {received}, {way}.", day, time, received, way)
+        came_when(report.authored, report.received, report_way_words(report.way))
     };
     let said = report.said_day.filter(|_| !is_paper).map(|day| {
         view! { <p class="note">{say!("The patient’s clock could not be right: a person said that {day} counts.", day = day.long())}</p> }
     });
-    let comment = (!report.comment.is_empty()).then(|| {
-        view! {
-            <p><b>{worded("In the patient’s own words")}</b></p>
-            <blockquote class="comment">{report.comment.clone()}</blockquote>
-        }
-    });
     view! {
         <p>{when}</p>
         {said}
-        {comment}
+        {comment(&report.comment)}
     }
     .into_any()
 }

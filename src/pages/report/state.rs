@@ -1,10 +1,10 @@
 //! What the patient's page knows: the invitation, its forms, and which page of it is shown.
 
 use super::draft;
-use crate::browser::clock::now_seconds;
+use crate::browser::clock::authored_now;
 use crate::browser::seal_crypto::WebPrimitives;
-use crate::questionnaire::{Answers, Authored, ItemIndex, Questionnaire};
-use crate::record::Instant;
+use crate::questionnaire::{Answers, ItemIndex, Questionnaire};
+use crate::record::Authored;
 use crate::self_report::{
     COMMENT, Contact, Invitation, Primitives, PublicKey, SealFault, SendFault, Sending, SendingId, Token, WireFault,
 };
@@ -215,10 +215,4 @@ fn new_id() -> Result<SendingId, SealFault> {
     let mut id = SendingId([0; 16]);
     WebPrimitives.random(&mut id.0)?;
     Ok(id)
-}
-
-/// Now by this device's clock and calendar.
-fn authored_now() -> Option<Authored> {
-    let behind = js_sys::Date::new_0().get_timezone_offset();
-    Authored::new(Instant::from_seconds(now_seconds().try_into().ok()?), -(behind as i16))
 }

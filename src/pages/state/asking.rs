@@ -37,9 +37,8 @@ impl Desk {
         self.ensure_report_key().await?;
         let settings = untrack(|| self.self_report());
         let public_key = settings.current_key().ok_or(Failure::NotOpen)?.public;
-        let (mut token, mut id) = (Token([0; 16]), SendingId([0; 16]));
+        let mut token = Token([0; 16]);
         WebPrimitives.random(&mut token.0)?;
-        WebPrimitives.random(&mut id.0)?;
         let first = questionnaires.first().and_then(|one| one.about().language.as_deref().and_then(Language::new));
         let invitation = Invitation {
             public_key,
@@ -50,7 +49,8 @@ impl Desk {
         };
         let answers = questionnaires.iter().cloned().map(Answers::new).collect();
         let authored = Authored::new(now(), 0).ok_or(Failure::NotOpen)?;
-        let empty = Sending { token, id, authored, answers, comment: String::new() };
+        // It gets its id when it is sealed.
+        let empty = Sending { token, id: SendingId([0; 16]), authored, answers, comment: String::new() };
         let asked = Asking {
             invitation: invitation.to_fragment(&WebPrimitives).await?,
             greeting,

@@ -124,8 +124,7 @@ fn answered_line(facts: &Facts, report: &Report, at: usize) -> String {
         (None, Some(score)) => format_points(score.value.get()),
         (None, None) => {
             let why = answers_of(answered, settings).ok().flatten().and_then(|answers| {
-                let scored = settings.scored_as(answers.questionnaire())?.scoring.score(&answers);
-                scored.err().map(|why| not_scorable_words(&why, answers.questionnaire()))
+                settings.score(&answers)?.err().map(|why| not_scorable_words(&why, answers.questionnaire()))
             });
             why.unwrap_or_else(|| worded("no score").to_owned())
         }

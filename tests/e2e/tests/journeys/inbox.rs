@@ -2,7 +2,7 @@
 
 use crate::inviting;
 use crate::support::native_seal::{NativePrimitives, NativePrivateKey};
-use crate::support::{self, axe::Axe};
+use crate::support::{self, HARM, axe::Axe};
 use anamnesis::questionnaire::{Answer, Answers, Authored, built_in};
 use anamnesis::record::Instant;
 use anamnesis::self_report::{Invitation, PublicKey, Sending, SendingId, seal_sending};
@@ -11,8 +11,6 @@ use pollster::block_on;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 const FIELD: &str = "Paste what patients sent";
-/// What the banner says.
-pub const HARM: &str = "An answer tells of harm, and nobody has dealt with it.";
 
 /// Seconds since 1970.
 fn now() -> i64 {

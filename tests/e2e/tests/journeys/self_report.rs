@@ -1,10 +1,10 @@
 //! A patient reports for themselves, all the way: invited in one browser, answering in another, read in the first. Between the two nothing goes
 //! but the link and the sealed text.
 
-use crate::inbox::{HARM, puts_in, quoted};
+use crate::inbox::{puts_in, quoted};
 use crate::inviting::invites;
 use crate::report::{chooses, on_a_phone, sealed_text};
-use crate::support;
+use crate::support::{self, HARM};
 use anamnesis::self_report::qr_code;
 use chrono::Days;
 use e2e::{Folder, Person};
@@ -138,10 +138,7 @@ fn what_a_patient_says_of_harm_stands_first_until_somebody_has_dealt_with_it() {
     }
     provider.clicks("Caseload");
     provider.sees("An answer tells of harm 1");
-    provider.clicks("Dealt with…");
-    provider.fills("What was done", "Called at once; safe.");
-    provider.clicks("Dealt with");
-    provider.sees_no(HARM);
+    support::deals_with_harm(&provider);
     provider.clicks("Ada Example");
     provider.sees("Answers that told of harm, dealt with: 1");
     provider.clicks("Items… of PHQ-9");

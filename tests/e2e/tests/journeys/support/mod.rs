@@ -263,14 +263,21 @@ impl Promise {
     }
 }
 
-/// Opens the demo clinic, and deals with the answer in it that tells of harm: it stands above everything on every page until somebody does.
-pub fn looks_around(person: &Person) {
-    const HARM: &str = "An answer tells of harm, and nobody has dealt with it.";
-    person.clicks("Look around with a demo clinic");
+/// What stands above everything as long as an answer that tells of harm waits.
+pub const HARM: &str = "An answer tells of harm, and nobody has dealt with it.";
+
+/// Says that the one answer that tells of harm was dealt with.
+pub fn deals_with_harm(person: &Person) {
     person.sees(HARM);
     person.clicks("Dealt with…");
     person.fills("What was done", "Called at once; safe.");
     person.clicks("Dealt with");
     person.sees_no(HARM);
+}
+
+/// Opens the demo clinic, and deals with the answer in it that tells of harm: it stands above everything on every page until somebody does.
+pub fn looks_around(person: &Person) {
+    person.clicks("Look around with a demo clinic");
+    deals_with_harm(person);
     person.clicks("Caseload");
 }
