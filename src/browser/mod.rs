@@ -5,16 +5,17 @@
 //! - [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`seal_crypto`]: what seals patients' answers. [`trial`]: what the trial version 0.1 left.
 //! - [`asking`]: a patient who is asked on this device.
-//! - [`backup_folder`]: where backups go by themselves.
+//! - [`folder`]: where backups go and answers are read from by themselves. [`scan`]: the camera, and the codes that it sees.
 //! - [`clock`], [`local_time`], [`keys`], [`files`], [`share`], [`canvas`]: today, instants, chance, files in and out, handing over, drawing.
 
 pub mod asking;
-pub mod backup_folder;
 pub(crate) mod callback;
 pub mod canvas;
 pub mod clock;
+mod dynamic;
 pub mod erase;
 pub mod files;
+pub mod folder;
 mod grow_memory;
 mod idb_connection;
 pub mod idb_store;
@@ -27,6 +28,7 @@ mod normalize;
 pub mod passphrase;
 pub mod persist;
 pub mod preload;
+pub mod scan;
 pub mod seal_crypto;
 pub mod settings;
 pub mod share;

@@ -1,10 +1,10 @@
 //! What all patients' reports come to: whose an invitation is, what is known already, and who answered what tells of harm.
 
 use super::Clinic;
-use crate::record::{Chart, Day, HarmItem, Instant, Key, SendingId, Token, sort_by_key};
+use crate::record::{Chart, Day, HarmItem, Instant, Key, Report, SendingId, Token, sort_by_key};
 use crate::self_report::Invited;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Answers that tell of harm, and that nobody has dealt with.
@@ -31,8 +31,8 @@ impl Clinic {
     }
 
     /// What was taken in or refused before.
-    pub fn known_sendings(&self) -> BTreeSet<SendingId> {
-        self.reporting().flat_map(|chart| chart.reports().map(|report| report.sending)).collect()
+    pub fn reported(&self) -> BTreeMap<SendingId, &Report> {
+        self.reporting().flat_map(|chart| chart.reports().map(|report| (report.sending, report))).collect()
     }
 
     /// The patient whose invitation has that token.
@@ -59,13 +59,21 @@ impl Clinic {
             let Some(said) = arrival.said.as_ref().filter(|said| !said.harm.is_empty()) else { continue };
             let chart = self.invited_by(said.token);
             let report = said.sending.key();
+            // The same sending may come again with answers that tell of more: then that is told too.
             let is_known = chart.is_some_and(|chart| {
-                chart.reports().any(|report| report.sending == said.sending)
-                    || chart.dealt_with(report).next().is_some()
+                let is_said = |report: &&Report| (report.sending, report.authored) == (said.sending, said.authored);
+                let is_told =
+                    |report: &Report| said.harm.iter().all(|item| report.harm_items().any(|one| one == *item));
+                chart.reports().filter(is_said).any(is_told)
+                    || chart.dealt_with(report).any(|dealt| dealt.at >= arrival.received)
             });
             let patient = chart.map(|chart| chart.patient.key);
+            let is_same = |alert: &HarmAlert| {
+                let is_told = said.harm.iter().all(|item| alert.items.contains(item));
+                (alert.report, alert.patient) == (report, patient) && is_told
+            };
             // The same sent twice is one.
-            if !is_known && alerts.iter().all(|alert| (alert.report, alert.patient) != (report, patient)) {
+            if !is_known && !alerts.iter().any(is_same) {
                 alerts.push(HarmAlert {
                     patient,
                     report,

@@ -7,6 +7,7 @@ use std::{
     ffi::OsString,
     future::Future,
     io::{BufRead, BufReader},
+    path::Path,
     process::{Child, Command, Stdio},
     time::Duration,
 };
@@ -38,6 +39,8 @@ pub struct Browser {
     profile: Folder,
     downloads: Folder,
     environment: Vec<(&'static str, OsString)>,
+    /// What it is told besides.
+    flags: Vec<String>,
     /// The browser, where the driver has not started it itself.
     headed: Option<Headed>,
 }
@@ -81,11 +84,24 @@ impl Browser {
         Self::start_with(Folder::new(), Vec::new(), true)
     }
 
+    /// Starts it with an empty profile and a camera that sees what that file holds (YUV4MPEG2), from its beginning whenever it is switched on.
+    ///
+    /// # Panics
+    /// As [`Self::start`].
+    #[must_use]
+    pub fn start_with_camera(video: &Path) -> Self {
+        let (mut browser, port) = Self::unconnected(Folder::new(), Vec::new());
+        browser.flags = vec![
+            "--use-fake-device-for-media-stream".to_owned(),
+            "--use-fake-ui-for-media-stream".to_owned(),
+            format!("--use-file-for-fake-video-capture={}", video.display()),
+        ];
+        browser.connect(port);
+        browser
+    }
+
     fn start_with(profile: Folder, environment: Vec<(&'static str, OsString)>, is_headed: bool) -> Self {
-        let (process, port) = start_driver(&environment);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let downloads = Folder::new();
-        let mut browser = Self { runtime, driver: None, process, profile, downloads, environment, headed: None };
+        let (mut browser, port) = Self::unconnected(profile, environment);
         // From here on a failure drops the browser, which stops the process.
         if is_headed {
             browser.headed = Some(Headed::start(browser.profile.path()));
@@ -94,9 +110,16 @@ impl Browser {
         browser
     }
 
+    fn unconnected(profile: Folder, environment: Vec<(&'static str, OsString)>) -> (Self, Option<u16>) {
+        let (process, port) = start_driver(&environment);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let (downloads, flags) = (Folder::new(), Vec::new());
+        (Self { runtime, driver: None, process, profile, downloads, environment, flags, headed: None }, port)
+    }
+
     /// Where it keeps what it keeps.
     #[must_use]
-    pub fn profile(&self) -> &std::path::Path {
+    pub fn profile(&self) -> &Path {
         self.profile.path()
     }
 
@@ -168,6 +191,9 @@ impl Browser {
         for flag in FLAGS {
             capabilities.add_arg(flag)?;
         }
+        for flag in &self.flags {
+            capabilities.add_arg(flag)?;
+        }
         capabilities.add_arg(&format!("--user-data-dir={}", self.profile.path().display()))?;
         if let Ok(binary) = std::env::var("CHROMIUM") {
             capabilities.set_binary(&binary)?;
@@ -186,7 +212,7 @@ impl Browser {
 
     /// Where it puts downloads.
     #[must_use]
-    pub fn downloads(&self) -> &std::path::Path {
+    pub fn downloads(&self) -> &Path {
         self.downloads.path()
     }
 
