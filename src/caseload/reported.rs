@@ -59,13 +59,14 @@ impl Clinic {
             let Some(said) = arrival.said.as_ref().filter(|said| !said.harm.is_empty()) else { continue };
             let chart = self.invited_by(said.token);
             let report = said.sending.key();
-            // The same sending may come again with answers that tell of more: then that is told too.
+            // The same sending may come again with answers that tell of more than what was taken in: that is dealt with apart.
             let is_known = chart.is_some_and(|chart| {
-                let is_said = |report: &&Report| (report.sending, report.authored) == (said.sending, said.authored);
-                let is_told =
-                    |report: &Report| said.harm.iter().all(|item| report.harm_items().any(|one| one == *item));
-                chart.reports().filter(is_said).any(is_told)
-                    || chart.dealt_with(report).any(|dealt| dealt.at >= arrival.received)
+                let mut dealt = chart.dealt_with(report);
+                match chart.reports().find(|report| report.sending == said.sending) {
+                    Some(report) if report.tells_all_harm_of(said) => true,
+                    Some(_) => dealt.any(|dealt| dealt.at >= arrival.received),
+                    None => dealt.next().is_some(),
+                }
             });
             let patient = chart.map(|chart| chart.patient.key);
             let is_same = |alert: &HarmAlert| {

@@ -9,7 +9,7 @@ use web_sys::{Document, HtmlVideoElement, MediaStream, MediaStreamConstraints, M
 
 /// What is asked for: the camera on the back of a tablet, and enough points for a code of a hundred squares a side.
 const WANTED: &str =
-    r#"{"audio":false,"video":{"facingMode":"environment","width":{"ideal":1280},"height":{"ideal":720}}}"#;
+    r#"{"audio":false,"video":{"facingMode":"environment","width":{"ideal":1920},"height":{"ideal":1080}}}"#;
 
 /// The camera. It goes off when this is dropped.
 pub struct Camera(MediaStream);

@@ -129,6 +129,11 @@ impl Report {
         })
     }
 
+    /// Whether this was made of that arrival, as far as harm goes: answered at the same instant, and telling of all that it tells of.
+    pub fn tells_all_harm_of(&self, said: &ArrivalSaid) -> bool {
+        self.authored == said.authored && said.harm.iter().all(|item| self.harm_items().any(|told| told == *item))
+    }
+
     /// Whether an answer tells of harm.
     pub fn tells_of_harm(&self) -> bool {
         self.answered.iter().any(|answered| !answered.harm.is_empty())
