@@ -2,7 +2,7 @@
 
 use super::super::field::choice;
 use super::super::{Day, Instant, InstrumentId, Key};
-use super::{Authored, HarmItem, Plan, QuestionnaireVersion, SendingId, Token};
+use super::{ArrivalSaid, Authored, HarmItem, Plan, QuestionnaireVersion, SendingId, Token};
 
 choice! {
     /// On which way answers come.
