@@ -78,22 +78,27 @@ pub(super) fn FolderSection() -> impl IntoView {
         let unread = unread.into_iter().map(|why| view! { <p class="note">{why}</p> }).collect_view();
         view! { {unread} {without} }
     };
+    let own = move || {
+        view! {
+            <p>{words}</p>
+            <div class="actions">{buttons}</div>
+            <p role="status">{move || said.get().or_else(came)}</p>
+            {not_read}
+        }
+    };
+    let body = move || {
+        if !folder::is_supported() {
+            hint_text(worded("This browser can’t read a folder by itself. Paste the answers, or choose the files."))
+        } else if desk.is_demo() {
+            hint_text(worded("The demo clinic reads no folder: what lies there are the answers of your own patients."))
+        } else {
+            own().into_any()
+        }
+    };
     view! {
         <section class="answer-folder" aria-labelledby="answer-folder-title">
             <h3 id="answer-folder-title">{worded("From a folder, by itself")}</h3>
-            {if !folder::is_supported() {
-                hint_text(worded("This browser can’t read a folder by itself. Paste the answers, or choose the files."))
-            } else if desk.is_demo() {
-                hint_text(worded("The demo clinic reads no folder: what lies there are the answers of your own patients."))
-            } else {
-                view! {
-                    <p>{words}</p>
-                    <div class="actions">{buttons}</div>
-                    <p role="status">{move || said.get().or_else(came)}</p>
-                    {not_read}
-                }
-                .into_any()
-            }}
+            {body}
         </section>
     }
 }

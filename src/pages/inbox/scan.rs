@@ -66,7 +66,7 @@ pub(super) fn ScanDialog(inbox: Inbox) -> impl IntoView {
     let hidden = window_event_listener_untyped("visibilitychange", move |_| {
         if document().hidden() && scan.is_on() {
             scan.stop();
-            scan.step.set(Step::Off(worded("The page was out of sight, so the camera was switched off.").to_owned()));
+            scan.step.set(Step::Off(out_of_sight()));
         }
     });
     on_cleanup(move || {
@@ -99,6 +99,11 @@ pub(super) fn ScanDialog(inbox: Inbox) -> impl IntoView {
             </div>
         </Dialog>
     }
+}
+
+/// Why the camera is off while nobody sees the page.
+fn out_of_sight() -> String {
+    worded("The page was out of sight, so the camera was switched off.").to_owned()
 }
 
 impl Scan {
@@ -142,6 +147,9 @@ impl Scan {
         let camera = Camera::open().await.map_err(told)?;
         if !is_latest() {
             return Ok(None);
+        }
+        if document().hidden() {
+            return Err(out_of_sight());
         }
         let Some(video) = self.video.get_untracked() else { return Ok(None) };
         let shown = camera.show(&video).await;

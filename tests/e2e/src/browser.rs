@@ -5,6 +5,7 @@ use serde_json::json;
 use std::{
     ffi::OsString,
     future::Future,
+    path::Path,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
