@@ -43,7 +43,7 @@ async function page(request) {
 }
 
 /**
- * A file of this build from its cache, else from the network. The names carry hashes, so it can't be an old one; those of the helper
+ * A file of this build from its cache, else from the network. The names carry hashes, so it can't be an old one; those of the helpers
  * for passphrases don't, but all of them come from the same cache, also where one
  * is asked for anew under another query.
  */
