@@ -7,13 +7,15 @@ const FILES = ["@files@"];
 const CACHE = `anamnesis-${VERSION}`;
 const PAGE = "/index.html";
 const PATIENTS_PAGE = "/report/";
+/** A name with a hash, whose file never changes: the page has asked for it already. */
+const HASHED = /-[0-9a-f]{15,}[._]/;
 
 self.addEventListener("install", (event) => {
   // All or nothing: when one file is missing, the earlier build stays.
   event.waitUntil(
     caches
       .open(CACHE)
-      .then((cache) => cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" }))))
+      .then((cache) => cache.addAll(FILES.map((file) => new Request(file, { cache: HASHED.test(file) ? "force-cache" : "no-cache" }))))
       .then(() => self.skipWaiting()),
   );
 });

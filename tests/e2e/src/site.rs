@@ -20,7 +20,16 @@ pub struct Site {
     address: SocketAddr,
     stopping: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
-    reports: Arc<Mutex<Vec<String>>>,
+    heard: Arc<Heard>,
+}
+
+/// What was asked for, and what waits.
+#[derive(Debug, Default)]
+struct Heard {
+    /// All paths, in their order.
+    asked: Mutex<Vec<String>>,
+    /// Whether the app's wasm is not given yet.
+    holds_wasm: AtomicBool,
 }
 
 /// What a script in the page asks for to report something to the journey.
@@ -56,19 +65,19 @@ impl Site {
         let address = listener.local_addr().expect("it has an address");
         let stopping = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopping);
-        let reports = Arc::new(Mutex::new(Vec::new()));
-        let heard = Arc::clone(&reports);
+        let heard = Arc::new(Heard::default());
+        let hears = Arc::clone(&heard);
         let thread = thread::spawn(move || {
             for stream in listener.incoming() {
                 if stop.load(Ordering::Relaxed) {
                     break;
                 }
-                let (dist, headers, heard) = (dist.clone(), Arc::clone(&headers), Arc::clone(&heard));
+                let (dist, headers, hears) = (dist.clone(), Arc::clone(&headers), Arc::clone(&hears));
                 // A browser that hangs up is the browser's affair.
-                thread::spawn(move || stream.and_then(|stream| answer(&dist, &headers, stream, &heard)));
+                thread::spawn(move || stream.and_then(|stream| answer(&dist, &headers, stream, &hears)));
             }
         });
-        Self { address, stopping, thread: Some(thread), reports }
+        Self { address, stopping, thread: Some(thread), heard }
     }
 
     /// The address of a path, such as `/data`.
@@ -80,7 +89,18 @@ impl Site {
     /// What scripts in the page reported, by asking for `/reports/…`.
     #[must_use]
     pub fn reports(&self) -> Vec<String> {
-        self.reports.lock().map(|reports| reports.clone()).unwrap_or_default()
+        self.asked().iter().filter_map(|path| path.strip_prefix(REPORTS)).map(str::to_owned).collect()
+    }
+
+    /// The paths that were asked for, in their order.
+    #[must_use]
+    pub fn asked(&self) -> Vec<String> {
+        self.heard.asked.lock().map(|asked| asked.clone()).unwrap_or_default()
+    }
+
+    /// Holds the app's wasm back, or gives it: until then the page is what stands before the app runs.
+    pub fn holds_wasm(&self, holds: bool) {
+        self.heard.holds_wasm.store(holds, Ordering::Relaxed);
     }
 
     /// Serves no more, as when the network is gone.
@@ -112,7 +132,7 @@ fn built() -> PathBuf {
     dist
 }
 
-fn answer(dist: &Path, headers: &str, mut stream: TcpStream, reports: &Mutex<Vec<String>>) -> std::io::Result<()> {
+fn answer(dist: &Path, headers: &str, mut stream: TcpStream, heard: &Heard) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut request = String::new();
@@ -122,8 +142,11 @@ fn answer(dist: &Path, headers: &str, mut stream: TcpStream, reports: &Mutex<Vec
         header.clear();
     }
     let path = request.split_whitespace().nth(1).unwrap_or("/").split(['?', '#']).next().unwrap_or("/");
-    if let (Some(report), Ok(mut reports)) = (path.strip_prefix(REPORTS), reports.lock()) {
-        reports.push(report.to_owned());
+    if let Ok(mut asked) = heard.asked.lock() {
+        asked.push(path.to_owned());
+    }
+    while path.ends_with(".wasm") && heard.holds_wasm.load(Ordering::Relaxed) {
+        thread::sleep(Duration::from_millis(20));
     }
     let file = file_for(dist, path);
     let (status, kind, body) = match file.as_deref().map(fs::read) {
