@@ -1,6 +1,6 @@
 //! Serves the built app as a static file server would that sends the headers of `_headers`.
 
-use crate::headers;
+use crate::{Engine, headers};
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
@@ -20,20 +20,26 @@ pub struct Site {
     address: SocketAddr,
     stopping: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
-    heard: Arc<Heard>,
+    shared: Arc<Shared>,
 }
 
-/// What was asked for, and what waits.
+/// What the site and its journey tell each other.
 #[derive(Debug, Default)]
-struct Heard {
-    /// All paths, in their order.
+struct Shared {
+    /// The paths that were asked for, in their order.
     asked: Mutex<Vec<String>>,
     /// Whether the app's wasm is not given yet.
     holds_wasm: AtomicBool,
+    /// What every page runs first; empty where pages are served as they were built.
+    script: Mutex<String>,
 }
 
 /// What a script in the page asks for to report something to the journey.
 const REPORTS: &str = "/reports/";
+/// Where the script lies that every page runs first.
+const SCRIPT: &str = "/journey.js";
+/// Keeps what the page's scripts complain of in this tab, where the driver has no log of the console.
+const COMPLAINTS: &str = include_str!("complaints.js");
 /// What a host reads and doesn't serve.
 const HEADERS: &str = "_headers";
 
@@ -65,19 +71,31 @@ impl Site {
         let address = listener.local_addr().expect("it has an address");
         let stopping = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopping);
-        let heard = Arc::new(Heard::default());
-        let hears = Arc::clone(&heard);
+        let shared = Arc::new(Shared::default());
+        let heard = Arc::clone(&shared);
         let thread = thread::spawn(move || {
             for stream in listener.incoming() {
                 if stop.load(Ordering::Relaxed) {
                     break;
                 }
-                let (dist, headers, hears) = (dist.clone(), Arc::clone(&headers), Arc::clone(&hears));
+                let (dist, headers, heard) = (dist.clone(), Arc::clone(&headers), Arc::clone(&heard));
                 // A browser that hangs up is the browser's affair.
-                thread::spawn(move || stream.and_then(|stream| answer(&dist, &headers, stream, &hears)));
+                thread::spawn(move || stream.and_then(|stream| answer(&dist, &headers, stream, &heard)));
             }
         });
-        Self { address, stopping, thread: Some(thread), heard }
+        let site = Self { address, stopping, thread: Some(thread), shared };
+        if Engine::asked() != Engine::Chromium {
+            site.begins_with(COMPLAINTS);
+        }
+        site
+    }
+
+    /// Has every page that is loaded from now on run that script before its own ones.
+    ///
+    /// # Panics
+    /// Where an earlier answer failed midway.
+    pub fn begins_with(&self, script: &str) {
+        self.shared.script.lock().expect("no answer failed").push_str(script);
     }
 
     /// The address of a path, such as `/data`.
@@ -95,12 +113,12 @@ impl Site {
     /// The paths that were asked for, in their order.
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
-        self.heard.asked.lock().map(|asked| asked.clone()).unwrap_or_default()
+        self.shared.asked.lock().map(|asked| asked.clone()).unwrap_or_default()
     }
 
     /// Holds the app's wasm back, or gives it: until then the page is what stands before the app runs.
     pub fn holds_wasm(&self, holds: bool) {
-        self.heard.holds_wasm.store(holds, Ordering::Relaxed);
+        self.shared.holds_wasm.store(holds, Ordering::Relaxed);
     }
 
     /// Serves no more, as when the network is gone.
@@ -132,7 +150,7 @@ fn built() -> PathBuf {
     dist
 }
 
-fn answer(dist: &Path, headers: &str, mut stream: TcpStream, heard: &Heard) -> std::io::Result<()> {
+fn answer(dist: &Path, headers: &str, mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut request = String::new();
@@ -142,14 +160,19 @@ fn answer(dist: &Path, headers: &str, mut stream: TcpStream, heard: &Heard) -> s
         header.clear();
     }
     let path = request.split_whitespace().nth(1).unwrap_or("/").split(['?', '#']).next().unwrap_or("/");
-    if let Ok(mut asked) = heard.asked.lock() {
+    if let Ok(mut asked) = shared.asked.lock() {
         asked.push(path.to_owned());
     }
-    while path.ends_with(".wasm") && heard.holds_wasm.load(Ordering::Relaxed) {
+    while path.ends_with(".wasm") && shared.holds_wasm.load(Ordering::Relaxed) {
         thread::sleep(Duration::from_millis(20));
     }
     let file = file_for(dist, path);
+    let script = shared.script.lock().map(|script| script.clone()).unwrap_or_default();
     let (status, kind, body) = match file.as_deref().map(fs::read) {
+        _ if path == SCRIPT => ("200 OK", "text/javascript; charset=utf-8", script.into_bytes()),
+        Some(Ok(body)) if !script.is_empty() && kind_of(file.as_deref()).starts_with("text/html") => {
+            ("200 OK", kind_of(file.as_deref()), with_script(&body))
+        }
         Some(Ok(body)) => ("200 OK", kind_of(file.as_deref()), body),
         _ => ("404 Not Found", "text/plain", b"There is no such file".to_vec()),
     };
@@ -159,6 +182,12 @@ fn answer(dist: &Path, headers: &str, mut stream: TcpStream, heard: &Heard) -> s
         body.len()
     )?;
     stream.write_all(&body)
+}
+
+/// The page, with the journey's script before everything else.
+fn with_script(page: &[u8]) -> Vec<u8> {
+    let script = format!("<script src=\"{SCRIPT}\"></script><meta");
+    String::from_utf8_lossy(page).replacen("<meta", &script, 1).into_bytes()
 }
 
 /// The file at a path, the page for what looks like a page's address, nothing for a missing file or the host's own.
