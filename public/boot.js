@@ -3,6 +3,7 @@
 // External and hashed, so that the content security policy needs no inline script. Nothing here knows of patients.
 
 const status = document.getElementById("boot");
+const { base } = document.querySelector("meta[name=anamnesis-hosted]").dataset;
 
 /** Replaces "Loading…" by what went wrong and what to do. The cause goes to the console; no record is read before the app runs. */
 function fail(text, cause) {
@@ -16,12 +17,22 @@ function trustworthy() {
   return window.isSecureContext && "serviceWorker" in navigator;
 }
 
+/** A newer version that waits is taken before this one is shown, where no other page works with this one. */
+async function takeNewer() {
+  if (!trustworthy() || !navigator.serviceWorker.controller) return;
+  const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
+  if (!waiting) return;
+  navigator.serviceWorker.addEventListener("controllerchange", () => status.isConnected && location.reload(), { once: true });
+  waiting.postMessage("startIfAlone");
+}
+
 /** Keeps the app's own files for use without a network (release builds), or takes back what an earlier release left (others). */
 async function arrangeOffline() {
   if (!trustworthy()) return;
   const wanted = document.querySelector("meta[name=anamnesis-offline]")?.content === "yes";
   if (wanted) {
-    await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
+    await navigator.serviceWorker.register(`${base}sw.js`, { updateViaCache: "none" });
+    (await navigator.serviceWorker.ready).active.postMessage("tidy");
   } else {
     for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
   }
@@ -30,9 +41,10 @@ async function arrangeOffline() {
 async function start() {
   // The patient's page is another one: a host that gives this one for every address that is no file is told its file.
   if (/\/report\/?$/.test(location.pathname)) {
-    location.replace(`/report/index.html${location.hash}`);
+    location.replace(`${base}report/index.html${location.hash}`);
     return;
   }
+  takeNewer().catch((cause) => console.warn("Anamnesis stays with the version that it has:", cause));
   // In a frame another page could lay itself over this one and have its buttons pressed unseen.
   if (window.top !== window.self) {
     fail("Anamnesis doesn't run inside another page. Open its own address in a tab of its own.");

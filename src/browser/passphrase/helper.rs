@@ -2,6 +2,7 @@
 
 use super::message::*;
 use crate::browser::callback::{Later, run_after};
+use crate::browser::hosted::helper_url;
 use crate::vault::crypto::PassphraseError;
 use js_sys::{Array, Object, Uint8Array};
 use std::cell::{Cell, RefCell};
@@ -11,8 +12,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// Where Trunk puts the helper's starting script; it names the files of a worker without a hash.
-const ADDRESS: &str = "/passphrase_loader.js";
+/// The helper's starting script.
+const SCRIPT: &str = "passphrase_loader.js";
 /// How long a question may take, in milliseconds.
 const PATIENCE: i32 = 20_000;
 
@@ -70,8 +71,8 @@ impl Helper {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let address = match NOT_LOADED.get() {
-            0 => ADDRESS.to_owned(),
-            times => format!("{ADDRESS}?again={times}"),
+            0 => helper_url(SCRIPT),
+            times => format!("{}?again={times}", helper_url(SCRIPT)),
         };
         let worker = Worker::new_with_options(&address, &options).map_err(|_| PassphraseError::NotStarted)?;
         let helper = Rc::new_cyclic(|helper: &Weak<Self>| {

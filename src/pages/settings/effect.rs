@@ -1,5 +1,6 @@
 //! What a change of the rules or of an instrument would do, before it is saved: who enters and leaves the flag, and whose state changes otherwise.
 
+use crate::browser::hosted::app_url;
 use crate::caseload::{Clinic, WhatIf, what_if};
 use crate::judge::{PatientState, Policy};
 use crate::pages::state::use_desk;
@@ -74,7 +75,7 @@ fn People(
         let states = states.map(|(before, after)| format!(", {} → {}", state_words(before), state_words(after)));
         view! {
             <li>
-                <a href=format!("/patients/{key}")>{whom}</a>
+                <a href=app_url(format!("/patients/{key}"))>{whom}</a>
                 {states}
             </li>
         }

@@ -21,5 +21,5 @@ pub use browser::Browser;
 pub use disk::{Disk, Names};
 pub use folder::Folder;
 pub use person::{CLINICIAN, Person};
-pub use site::Site;
+pub use site::{Site, built};
 pub use typing::ADD_SCORE;

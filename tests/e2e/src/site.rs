@@ -18,6 +18,9 @@ use std::{
 #[derive(Debug)]
 pub struct Site {
     address: SocketAddr,
+    /// The path that the app lies under, without a slash at its end.
+    base: &'static str,
+    dist: Arc<Mutex<PathBuf>>,
     stopping: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
     reports: Arc<Mutex<Vec<String>>>,
@@ -37,7 +40,26 @@ impl Site {
     pub fn start() -> Self {
         let dist = built();
         let text = fs::read_to_string(dist.join(HEADERS)).expect("the build holds the headers");
-        Self::serve(dist, &headers::of_every_answer(&text))
+        Self::serve(dist, &headers::of_every_answer(&text), "")
+    }
+
+    /// The same under that path, such as `/anamnesis`; the build's pages say so, as those of `trunk build --public-url` do.
+    ///
+    /// # Panics
+    /// Where the app has not been built.
+    #[must_use]
+    pub fn start_under(base: &'static str) -> Self {
+        let dist = built();
+        let text = fs::read_to_string(dist.join(HEADERS)).expect("the build holds the headers");
+        Self::serve(dist, &headers::of_every_answer(&text), base)
+    }
+
+    /// Serves another build from now on.
+    ///
+    /// # Panics
+    /// Where a request panicked.
+    pub fn deploys(&self, dist: &Path) {
+        *self.dist.lock().expect("no request panics") = dist.to_owned();
     }
 
     /// The same, as a host does that can't be told what to send.
@@ -46,14 +68,16 @@ impl Site {
     /// Where the app has not been built.
     #[must_use]
     pub fn start_without_headers() -> Self {
-        Self::serve(built(), &[])
+        Self::serve(built(), &[], "")
     }
 
-    fn serve(dist: PathBuf, headers: &[(String, String)]) -> Self {
+    fn serve(dist: PathBuf, headers: &[(String, String)], base: &'static str) -> Self {
         let headers: Arc<str> =
             headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<String>().into();
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = listener.local_addr().expect("it has an address");
+        let dist = Arc::new(Mutex::new(dist));
+        let served = Arc::clone(&dist);
         let stopping = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopping);
         let reports = Arc::new(Mutex::new(Vec::new()));
@@ -63,18 +87,19 @@ impl Site {
                 if stop.load(Ordering::Relaxed) {
                     break;
                 }
-                let (dist, headers, heard) = (dist.clone(), Arc::clone(&headers), Arc::clone(&heard));
+                let Ok(dist) = served.lock().map(|dist| dist.clone()) else { break };
+                let (headers, heard) = (Arc::clone(&headers), Arc::clone(&heard));
                 // A browser that hangs up is the browser's affair.
-                thread::spawn(move || stream.and_then(|stream| answer(&dist, &headers, stream, &heard)));
+                thread::spawn(move || stream.and_then(|stream| answer((&dist, base), &headers, stream, &heard)));
             }
         });
-        Self { address, stopping, thread: Some(thread), reports }
+        Self { address, base, dist, stopping, thread: Some(thread), reports }
     }
 
     /// The address of a path, such as `/data`.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
+        format!("http://{}{}{path}", self.address, self.base)
     }
 
     /// What scripts in the page reported, by asking for `/reports/…`.
@@ -101,7 +126,11 @@ impl Drop for Site {
 }
 
 /// The folder of the built app.
-fn built() -> PathBuf {
+///
+/// # Panics
+/// Where it has not been built.
+#[must_use]
+pub fn built() -> PathBuf {
     let dist = std::env::var_os("ANAMNESIS_DIST")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"), PathBuf::from);
     assert!(
@@ -112,7 +141,12 @@ fn built() -> PathBuf {
     dist
 }
 
-fn answer(dist: &Path, headers: &str, mut stream: TcpStream, reports: &Mutex<Vec<String>>) -> std::io::Result<()> {
+fn answer(
+    (dist, base): (&Path, &str),
+    headers: &str,
+    mut stream: TcpStream,
+    reports: &Mutex<Vec<String>>,
+) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut request = String::new();
@@ -125,9 +159,9 @@ fn answer(dist: &Path, headers: &str, mut stream: TcpStream, reports: &Mutex<Vec
     if let (Some(report), Ok(mut reports)) = (path.strip_prefix(REPORTS), reports.lock()) {
         reports.push(report.to_owned());
     }
-    let file = file_for(dist, path);
+    let file = path.strip_prefix(base).and_then(|path| file_for(dist, path));
     let (status, kind, body) = match file.as_deref().map(fs::read) {
-        Some(Ok(body)) => ("200 OK", kind_of(file.as_deref()), body),
+        Some(Ok(body)) => ("200 OK", kind_of(file.as_deref()), under(base, file.as_deref(), body)),
         _ => ("404 Not Found", "text/plain", b"There is no such file".to_vec()),
     };
     write!(
@@ -148,6 +182,16 @@ fn file_for(dist: &Path, path: &str) -> Option<PathBuf> {
     // A folder's page, such as that of patients.
     let file = if path.is_dir() { path.join("index.html") } else { path };
     if file.is_file() { Some(file) } else { relative.extension().is_none().then(|| dist.join("index.html")) }
+}
+
+/// A page with its addresses under that path. All else names none.
+fn under(base: &str, file: Option<&Path>, body: Vec<u8>) -> Vec<u8> {
+    let is_page = file.is_some_and(|file| file.extension().is_some_and(|extension| extension == "html"));
+    match String::from_utf8(body) {
+        Ok(page) if is_page => page.replace("=\"/", &format!("=\"{base}/")).into_bytes(),
+        Ok(text) => text.into_bytes(),
+        Err(bytes) => bytes.into_bytes(),
+    }
 }
 
 fn kind_of(file: Option<&Path>) -> &'static str {

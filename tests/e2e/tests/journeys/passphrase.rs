@@ -9,7 +9,8 @@ use thirtyfour::Key;
 /// Starts the helper as the page does, asks once it is ready, and leaves the answers on the window.
 const ASK: &str = "
     const bytes = (text) => new TextEncoder().encode(text);
-    const helper = new Worker('/passphrase_loader.js', { type: 'module' });
+    const hosted = document.querySelector('meta[name=anamnesis-hosted]').dataset;
+    const helper = new Worker(`${hosted.base}${hosted.helpers}passphrase_loader.js`, { type: 'module' });
     window.answers = [];
     helper.onerror = (event) => window.answers.push(`failed: ${event.message}`);
     helper.onmessage = ({ data }) => {
