@@ -197,8 +197,8 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
     let update = move || {
         desk.is_newer_ready.get().then(|| {
             let words = match desk.can_lock.get() {
-                true => worded("A new version of Anamnesis is ready. This page goes on with the one that it has until you load the new one, which locks the clinic."),
-                false => worded("A new version of Anamnesis is ready. This page goes on with the one that it has until you load the new one."),
+                true => worded("A new version of Anamnesis is ready. Nothing changes here until you load it, which locks the clinic."),
+                false => worded("A new version of Anamnesis is ready. Nothing changes here until you load it."),
             };
             view! {
                 <Banner kind=Note>
