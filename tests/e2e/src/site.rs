@@ -1,6 +1,6 @@
 //! Serves the built app as a static file server would that sends the headers of `_headers`.
 
-use crate::headers;
+use crate::{Engine, headers};
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
@@ -18,16 +18,30 @@ use std::{
 #[derive(Debug)]
 pub struct Site {
     address: SocketAddr,
-    /// The path that the app lies under, without a slash at its end.
-    base: &'static str,
-    dist: Arc<Mutex<PathBuf>>,
     stopping: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
-    reports: Arc<Mutex<Vec<String>>>,
+    shared: Arc<Shared>,
+}
+
+/// What the site and its journey tell each other.
+#[derive(Debug)]
+struct Shared {
+    /// The folder that is served.
+    dist: Mutex<PathBuf>,
+    /// The path that the app lies under, without a slash at its end.
+    base: &'static str,
+    /// What scripts in the page reported.
+    reports: Mutex<Vec<String>>,
+    /// What every page runs first; empty where pages are served as they were built.
+    script: Mutex<String>,
 }
 
 /// What a script in the page asks for to report something to the journey.
 const REPORTS: &str = "/reports/";
+/// Where the script lies that every page runs first.
+const SCRIPT: &str = "/journey.js";
+/// Keeps what the page's scripts complain of in this tab, where the driver has no log of the console.
+const COMPLAINTS: &str = include_str!("complaints.js");
 /// What a host reads and doesn't serve.
 const HEADERS: &str = "_headers";
 
@@ -38,9 +52,7 @@ impl Site {
     /// Where the app has not been built.
     #[must_use]
     pub fn start() -> Self {
-        let dist = built();
-        let text = fs::read_to_string(dist.join(HEADERS)).expect("the build holds the headers");
-        Self::serve(dist, &headers::of_every_answer(&text), "")
+        Self::start_under("")
     }
 
     /// The same under that path, such as `/anamnesis`; the build's pages say so, as those of `trunk build --public-url` do.
@@ -57,9 +69,9 @@ impl Site {
     /// Serves another build from now on.
     ///
     /// # Panics
-    /// Where a request panicked.
+    /// Where an earlier answer failed midway.
     pub fn deploys(&self, dist: &Path) {
-        *self.dist.lock().expect("no request panics") = dist.to_owned();
+        *self.shared.dist.lock().expect("no answer failed") = dist.to_owned();
     }
 
     /// The same, as a host does that can't be told what to send.
@@ -76,36 +88,46 @@ impl Site {
             headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<String>().into();
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = listener.local_addr().expect("it has an address");
-        let dist = Arc::new(Mutex::new(dist));
-        let served = Arc::clone(&dist);
         let stopping = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopping);
-        let reports = Arc::new(Mutex::new(Vec::new()));
-        let heard = Arc::clone(&reports);
+        let (dist, reports, script) = (Mutex::new(dist), Mutex::default(), Mutex::default());
+        let shared = Arc::new(Shared { dist, base, reports, script });
+        let heard = Arc::clone(&shared);
         let thread = thread::spawn(move || {
             for stream in listener.incoming() {
                 if stop.load(Ordering::Relaxed) {
                     break;
                 }
-                let Ok(dist) = served.lock().map(|dist| dist.clone()) else { break };
                 let (headers, heard) = (Arc::clone(&headers), Arc::clone(&heard));
                 // A browser that hangs up is the browser's affair.
-                thread::spawn(move || stream.and_then(|stream| answer((&dist, base), &headers, stream, &heard)));
+                thread::spawn(move || stream.and_then(|stream| answer(&headers, stream, &heard)));
             }
         });
-        Self { address, base, dist, stopping, thread: Some(thread), reports }
+        let site = Self { address, stopping, thread: Some(thread), shared };
+        if Engine::asked() != Engine::Chromium {
+            site.begins_with(COMPLAINTS);
+        }
+        site
+    }
+
+    /// Has every page that is loaded from now on run that script before its own ones.
+    ///
+    /// # Panics
+    /// Where an earlier answer failed midway.
+    pub fn begins_with(&self, script: &str) {
+        self.shared.script.lock().expect("no answer failed").push_str(script);
     }
 
     /// The address of a path, such as `/data`.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        format!("http://{}{}{path}", self.address, self.base)
+        format!("http://{}{}{path}", self.address, self.shared.base)
     }
 
     /// What scripts in the page reported, by asking for `/reports/…`.
     #[must_use]
     pub fn reports(&self) -> Vec<String> {
-        self.reports.lock().map(|reports| reports.clone()).unwrap_or_default()
+        self.shared.reports.lock().map(|reports| reports.clone()).unwrap_or_default()
     }
 
     /// Serves no more, as when the network is gone.
@@ -141,12 +163,7 @@ pub fn built() -> PathBuf {
     dist
 }
 
-fn answer(
-    (dist, base): (&Path, &str),
-    headers: &str,
-    mut stream: TcpStream,
-    reports: &Mutex<Vec<String>>,
-) -> std::io::Result<()> {
+fn answer(headers: &str, mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut request = String::new();
@@ -156,12 +173,17 @@ fn answer(
         header.clear();
     }
     let path = request.split_whitespace().nth(1).unwrap_or("/").split(['?', '#']).next().unwrap_or("/");
-    if let (Some(report), Ok(mut reports)) = (path.strip_prefix(REPORTS), reports.lock()) {
+    if let (Some(report), Ok(mut reports)) = (path.strip_prefix(REPORTS), shared.reports.lock()) {
         reports.push(report.to_owned());
     }
-    let file = path.strip_prefix(base).and_then(|path| file_for(dist, path));
+    let dist = shared.dist.lock().map(|dist| dist.clone()).unwrap_or_default();
+    let file = path.strip_prefix(shared.base).and_then(|path| file_for(&dist, path));
+    let script = shared.script.lock().map(|script| script.clone()).unwrap_or_default();
+    let kind = kind_of(file.as_deref());
     let (status, kind, body) = match file.as_deref().map(fs::read) {
-        Some(Ok(body)) => ("200 OK", kind_of(file.as_deref()), under(base, file.as_deref(), body)),
+        _ if path == SCRIPT => ("200 OK", "text/javascript; charset=utf-8", script.into_bytes()),
+        Some(Ok(body)) if kind.starts_with("text/html") => ("200 OK", kind, page_of(&body, shared.base, &script)),
+        Some(Ok(body)) => ("200 OK", kind, body),
         _ => ("404 Not Found", "text/plain", b"There is no such file".to_vec()),
     };
     write!(
@@ -170,6 +192,13 @@ fn answer(
         body.len()
     )?;
     stream.write_all(&body)
+}
+
+/// The page with its addresses under that path, and the journey's script, if there is one, before everything else. No other file names the path.
+fn page_of(built: &[u8], base: &str, script: &str) -> Vec<u8> {
+    let page = String::from_utf8_lossy(built).replace("=\"/", &format!("=\"{base}/"));
+    let script = if script.is_empty() { String::new() } else { format!("<script src=\"{SCRIPT}\"></script>") };
+    page.replacen("<meta", &format!("{script}<meta"), 1).into_bytes()
 }
 
 /// The file at a path, the page for what looks like a page's address, nothing for a missing file or the host's own.
@@ -182,16 +211,6 @@ fn file_for(dist: &Path, path: &str) -> Option<PathBuf> {
     // A folder's page, such as that of patients.
     let file = if path.is_dir() { path.join("index.html") } else { path };
     if file.is_file() { Some(file) } else { relative.extension().is_none().then(|| dist.join("index.html")) }
-}
-
-/// A page with its addresses under that path. All else names none.
-fn under(base: &str, file: Option<&Path>, body: Vec<u8>) -> Vec<u8> {
-    let is_page = file.is_some_and(|file| file.extension().is_some_and(|extension| extension == "html"));
-    match String::from_utf8(body) {
-        Ok(page) if is_page => page.replace("=\"/", &format!("=\"{base}/")).into_bytes(),
-        Ok(text) => text.into_bytes(),
-        Err(bytes) => bytes.into_bytes(),
-    }
 }
 
 fn kind_of(file: Option<&Path>) -> &'static str {
