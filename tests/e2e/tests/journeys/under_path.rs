@@ -1,8 +1,9 @@
 //! The app hosted under a path: its pages, its links, what it keeps, and the patients' page.
 
 use crate::support;
-use e2e::{Person, Site};
+use e2e::{Person, Site, built};
 use serde_json::json;
+use std::path::{Path, PathBuf};
 
 /// All that leads out of the app's own path, of the links on the page.
 const LINKS_ELSEWHERE: &str = "
@@ -87,4 +88,24 @@ fn under_a_path_it_opens_without_a_network() {
     person.opens("/report");
     person.sees("Open the file that the clinic sent");
     assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// What `Site::start_under` builds on, and whoever moves a release to another path: of all files the two pages alone name the path.
+#[test]
+fn only_the_pages_name_where_the_app_lies() {
+    let names = |folder: &Path| -> Vec<PathBuf> {
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect()
+    };
+    let top = names(&built());
+    let inside = top.iter().filter(|path| path.is_dir()).flat_map(|folder| names(folder));
+    let texts = top.iter().cloned().chain(inside).filter(|path| {
+        path.extension().is_some_and(|kind| ["js", "css", "webmanifest"].iter().any(|one| kind == *one))
+    });
+    for path in texts {
+        let text = std::fs::read_to_string(&path).expect("a text");
+        for named in top.iter().filter_map(|path| path.file_name()?.to_str()) {
+            let named = format!("\"/{named}");
+            assert!(!text.contains(&named), "{} names {named}", path.display());
+        }
+    }
 }
