@@ -33,10 +33,11 @@ async function isAlone() {
   return open.filter((client) => client.url.startsWith(SCOPE)).length < 2;
 }
 
-/** Removes what earlier builds kept, once no page is open that may still ask for it. */
-async function tidy() {
+/** Removes what earlier builds kept, once the only page that is open is of this one, as `file` says, which that page runs. */
+async function tidy(file) {
   const { waiting, installing } = self.registration;
-  if (waiting || installing || !(await isAlone())) return;
+  const isOfThis = OWN_FILES.has(new URL(file, self.location).href);
+  if (waiting || installing || !isOfThis || !(await isAlone())) return;
   const old = (await caches.keys()).filter((name) => name.startsWith(OWN) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
@@ -51,7 +52,8 @@ const ASKED = {
 };
 
 self.addEventListener("message", (event) => {
-  if (Object.hasOwn(ASKED, event.data)) event.waitUntil(ASKED[event.data]());
+  const [word, file] = event.data;
+  if (Object.hasOwn(ASKED, word)) event.waitUntil(ASKED[word](file));
 });
 
 /** The page of this build. */

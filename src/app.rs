@@ -1,5 +1,6 @@
 //! The root: sets the desk up, shows the frame that all pages share, and says so when the app breaks.
 
+use crate::browser::first_page::take_over;
 use crate::browser::hosted::base;
 use crate::browser::settings::speak_as_set;
 use crate::pages::asking::AskingPage;
@@ -64,6 +65,12 @@ fn Page(desk: Desk) -> impl IntoView {
             }
         }
         now
+    });
+    Effect::new(move |_| {
+        // These two do so themselves, once they stand as the one before did.
+        if !desk.stage.with(|stage| matches!(stage, Stage::Starting | Stage::FirstVisit | Stage::Locked)) {
+            take_over();
+        }
     });
     let is_shown = Memo::new(move |_| desk.is_shown());
     let body = move || match desk.stage.get() {

@@ -22,7 +22,7 @@ async function takeNewer() {
   const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
   if (!waiting) return;
   navigator.serviceWorker.addEventListener("controllerchange", () => status.isConnected && location.reload(), { once: true });
-  waiting.postMessage("startIfAlone");
+  waiting.postMessage(["startIfAlone"]);
 }
 
 /** Keeps this page's own files, and no other of the app, for use without a network; or takes back what an earlier release left. */
@@ -31,7 +31,7 @@ async function arrangeOffline() {
   const scope = near("../report").pathname;
   if (document.querySelector("meta[name=anamnesis-offline]").content === "yes") {
     await navigator.serviceWorker.register(near("../report-sw.js"), { scope, updateViaCache: "none" });
-    (await navigator.serviceWorker.getRegistration(scope))?.active?.postMessage("tidy");
+    (await navigator.serviceWorker.getRegistration(scope))?.active?.postMessage(["tidy", import.meta.url]);
   } else {
     await (await navigator.serviceWorker.getRegistration(scope))?.unregister();
   }

@@ -4,7 +4,7 @@
 //! - [`preload`]: read while somebody types. [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
 //! - [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`seal_crypto`]: what seals patients' answers. [`trial`]: what the trial version 0.1 left.
-//! - [`asking`]: a patient who is asked on this device.
+//! - [`asking`]: a patient who is asked on this device. [`first_page`]: what stands before the app runs.
 //! - [`backup_folder`]: where backups go by themselves.
 //! - [`hosted`]: under which path; [`updates`]: whether a newer version waits.
 //! - [`clock`], [`local_time`], [`keys`], [`files`], [`share`], [`canvas`]: today, instants, chance, files in and out, handing over, drawing.
@@ -16,6 +16,7 @@ pub mod canvas;
 pub mod clock;
 pub mod erase;
 pub mod files;
+pub mod first_page;
 mod grow_memory;
 pub mod hosted;
 mod idb_connection;

@@ -4,7 +4,7 @@
 //! loaded with, also after another tab has taken the newer one, until it is loaded anew.
 
 use super::callback::wait;
-use js_sys::{Promise, Reflect};
+use js_sys::{Array, Promise, Reflect};
 use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -87,7 +87,7 @@ pub fn take() {
             None => None,
         };
         match registration.and_then(|registration| registration.waiting()) {
-            Some(waiting) if waiting.post_message(&"start".into()).is_ok() => {}
+            Some(waiting) if waiting.post_message(&Array::of1(&"start".into())).is_ok() => {}
             _ => reload(),
         }
     });

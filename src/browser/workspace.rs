@@ -69,6 +69,16 @@ pub fn mark_in_use(workspace: Workspace) {
     let _ = LocalKv.set(&mark(workspace), "yes");
 }
 
+/// Where it is noted for `public/boot.js` that a clinic is set up here, so that its locked page is shown before anything can be read. It
+/// says nothing else, and goes with the clinic.
+const LOCKED: &str = "anamnesis-1-clinic/locked";
+
+/// Leaves word whether there is a clinic here that a passphrase opens.
+pub fn mark_locked(is_locked: bool) {
+    // Where nothing can be kept, the app alone finds out.
+    let _ = if is_locked { LocalKv.set(LOCKED, "yes") } else { LocalKv.remove(LOCKED) };
+}
+
 /// Where it is noted that a workspace's records are in its database.
 fn database_mark(workspace: Workspace) -> String {
     format!("{}/in-database", workspace.name())

@@ -3,6 +3,7 @@
 use super::frame::go_to;
 use super::state::use_desk;
 use super::trial::TrialLeft;
+use crate::browser::first_page::take_over;
 use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
 use crate::ui::button;
@@ -28,6 +29,11 @@ pub(crate) fn WelcomePage() -> impl IntoView {
     spawn_local(async move {
         let found = has_records(Workspace::Clinic).await;
         let _ = exists.try_set(Some(found));
+    });
+    Effect::new(move |_| {
+        if exists.with(Option::is_some) {
+            take_over();
+        }
     });
     let about = move || match exists.get() {
         Some(true) => worded(

@@ -30,8 +30,10 @@ struct Shared {
     dist: Mutex<PathBuf>,
     /// The path that the app lies under, without a slash at its end.
     base: &'static str,
-    /// What scripts in the page reported.
-    reports: Mutex<Vec<String>>,
+    /// The paths that were asked for, in their order.
+    asked: Mutex<Vec<String>>,
+    /// Whether the app's wasm is not given yet.
+    holds_wasm: AtomicBool,
     /// What every page runs first; empty where pages are served as they were built.
     script: Mutex<String>,
 }
@@ -90,8 +92,8 @@ impl Site {
         let address = listener.local_addr().expect("it has an address");
         let stopping = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopping);
-        let (dist, reports, script) = (Mutex::new(dist), Mutex::default(), Mutex::default());
-        let shared = Arc::new(Shared { dist, base, reports, script });
+        let (asked, holds_wasm, script) = (Mutex::default(), AtomicBool::new(false), Mutex::default());
+        let shared = Arc::new(Shared { dist: Mutex::new(dist), base, asked, holds_wasm, script });
         let heard = Arc::clone(&shared);
         let thread = thread::spawn(move || {
             for stream in listener.incoming() {
@@ -127,7 +129,18 @@ impl Site {
     /// What scripts in the page reported, by asking for `/reports/…`.
     #[must_use]
     pub fn reports(&self) -> Vec<String> {
-        self.shared.reports.lock().map(|reports| reports.clone()).unwrap_or_default()
+        self.asked().iter().filter_map(|path| path.strip_prefix(REPORTS)).map(str::to_owned).collect()
+    }
+
+    /// The paths that were asked for, in their order.
+    #[must_use]
+    pub fn asked(&self) -> Vec<String> {
+        self.shared.asked.lock().map(|asked| asked.clone()).unwrap_or_default()
+    }
+
+    /// Holds the app's wasm back, or gives it: until then the page is what stands before the app runs.
+    pub fn holds_wasm(&self, holds: bool) {
+        self.shared.holds_wasm.store(holds, Ordering::Relaxed);
     }
 
     /// Serves no more, as when the network is gone.
@@ -173,8 +186,11 @@ fn answer(headers: &str, mut stream: TcpStream, shared: &Shared) -> std::io::Res
         header.clear();
     }
     let path = request.split_whitespace().nth(1).unwrap_or("/").split(['?', '#']).next().unwrap_or("/");
-    if let (Some(report), Ok(mut reports)) = (path.strip_prefix(REPORTS), shared.reports.lock()) {
-        reports.push(report.to_owned());
+    if let Ok(mut asked) = shared.asked.lock() {
+        asked.push(path.to_owned());
+    }
+    while path.ends_with(".wasm") && shared.holds_wasm.load(Ordering::Relaxed) {
+        thread::sleep(Duration::from_millis(20));
     }
     let dist = shared.dist.lock().map(|dist| dist.clone()).unwrap_or_default();
     let file = path.strip_prefix(shared.base).and_then(|path| file_for(&dist, path));

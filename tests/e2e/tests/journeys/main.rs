@@ -13,6 +13,7 @@ mod drafts;
 mod durable;
 mod figure;
 mod files;
+mod first_page;
 mod forms;
 mod groups;
 mod hands;

@@ -48,7 +48,7 @@ fn starts_own_helper(person: &Person) {
     let answer = person.script_async(
         "const done = arguments[arguments.length - 1];
          const { base, helpers } = document.querySelector('meta[name=anamnesis-hosted]').dataset;
-         const helper = new Worker(`${base}${helpers}passphrase_loader.js`, { type: 'module' });
+         const helper = new Worker(`${base}${helpers}passphrase_stretch_loader.js`, { type: 'module' });
          helper.onerror = () => done('failed');
          helper.onmessage = () => done('ready');",
         vec![],
