@@ -6,7 +6,9 @@
 // In the head and no module, so that the page that is painted first is the right one. External and hashed, so that the content security
 // policy needs no inline script. Nothing here knows of patients.
 
-const PREFIX = "anamnesis-1";
+const { base } = document.querySelector("meta[name=anamnesis-hosted]").dataset;
+/** What the names begin with of all that is kept here; under a path they bear its name (src/browser/hosted.rs). */
+const PREFIX = `${base === "/" ? "" : base}anamnesis-1`;
 const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
 
 /** Waits until the first page is painted, so that what the app is made of doesn't delay it; in a tab that isn't seen, for a moment. */
@@ -95,13 +97,27 @@ async function arrangeHandingOver() {
   addEventListener("anamnesis-shown", () => handOver(first, pressed), { once: true });
 }
 
+/** A newer version that waits is taken before the app is shown, where no other page works with this one and nothing is typed yet. */
+async function takeNewer() {
+  if (!navigator.serviceWorker?.controller) return;
+  const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
+  if (!waiting) return;
+  const reload = () => {
+    const first = document.getElementById("boot");
+    if (first && [...first.querySelectorAll("input")].every((input) => input.value === "")) location.reload();
+  };
+  navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
+  waiting.postMessage(["startIfAlone"]);
+}
+
 /** Keeps the app's own files for use without a network (release builds), or takes back what an earlier release left (others). */
 async function arrangeOffline() {
   // Only on its own origin, over https or on this machine.
   if (!window.isSecureContext || !("serviceWorker" in navigator)) return;
   const wanted = document.querySelector("meta[name=anamnesis-offline]")?.content === "yes";
   if (wanted) {
-    await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
+    await navigator.serviceWorker.register(`${base}sw.js`, { updateViaCache: "none" });
+    (await navigator.serviceWorker.ready).active.postMessage(["tidy", document.querySelector("meta[name=anamnesis-app]").content]);
   } else {
     for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
   }
@@ -109,7 +125,8 @@ async function arrangeOffline() {
 
 async function start() {
   // The patient's page is another one: a host that gives this one for every address that is no file is told its file.
-  if (/\/report\/?$/.test(location.pathname)) return location.replace(`/report/index.html${location.hash}`);
+  if (/\/report\/?$/.test(location.pathname)) return location.replace(`${base}report/index.html${location.hash}`);
+  takeNewer().catch((cause) => console.warn("Anamnesis stays with the version that it has:", cause));
   // In a frame another page could lay itself over this one and have its buttons pressed unseen.
   if (window.top !== window.self) return fail("Anamnesis doesn't run inside another page. Open its own address in a tab of its own.");
   if (typeof WebAssembly !== "object") {

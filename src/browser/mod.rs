@@ -6,6 +6,7 @@
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`seal_crypto`]: what seals patients' answers. [`trial`]: what the trial version 0.1 left.
 //! - [`asking`]: a patient who is asked on this device. [`first_page`]: what stands before the app runs.
 //! - [`backup_folder`]: where backups go by themselves.
+//! - [`hosted`]: under which path; [`updates`]: whether a newer version waits.
 //! - [`clock`], [`local_time`], [`keys`], [`files`], [`share`], [`canvas`]: today, instants, chance, files in and out, handing over, drawing.
 
 pub mod asking;
@@ -17,6 +18,7 @@ pub mod erase;
 pub mod files;
 pub mod first_page;
 mod grow_memory;
+pub mod hosted;
 mod idb_connection;
 pub mod idb_store;
 pub mod keys;
@@ -36,6 +38,7 @@ mod subtle;
 pub mod tabs;
 mod this_tab;
 pub mod trial;
+pub mod updates;
 pub mod web_crypto;
 pub mod workspace;
 

@@ -2,6 +2,7 @@
 
 pub use crate::desk::session::Workspace;
 
+use super::hosted::without_base;
 use super::local_kv::LocalKv;
 use super::this_tab;
 use crate::vault::{KeyValue, StoreError};
@@ -34,7 +35,10 @@ pub(super) async fn database_names() -> Option<Vec<String>> {
     let ask: Function = js_sys::Reflect::get(&factory, &"databases".into()).ok()?.dyn_into().ok()?;
     let asked: Promise = ask.call0(&factory).ok()?.dyn_into().ok()?;
     let found = Array::from(&JsFuture::from(asked).await.ok()?);
-    let name = |one: JsValue| js_sys::Reflect::get(&one, &"name".into()).ok()?.as_string();
+    let name = |one: JsValue| {
+        let name = js_sys::Reflect::get(&one, &"name".into()).ok()?.as_string()?;
+        without_base(&name).map(str::to_owned)
+    };
     Some(found.iter().filter_map(name).collect())
 }
 

@@ -7,11 +7,11 @@ use crate::browser::first_page::take_over;
 use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
 use crate::ui::button;
+use crate::ui::use_navigate;
 use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 #[component]
 pub(crate) fn WelcomePage() -> impl IntoView {

@@ -3,6 +3,7 @@
 
 use super::message::*;
 use crate::browser::callback::{Later, run_after};
+use crate::browser::hosted::helper_url;
 use crate::vault::crypto::PassphraseError;
 use js_sys::{Array, Object, Uint8Array};
 use std::cell::{Cell, RefCell};
@@ -32,12 +33,12 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// Where Trunk puts the helper's starting script; it names the files of a worker without a hash.
-    fn address(self) -> &'static str {
-        match self {
-            Self::Stretch => "/passphrase_stretch_loader.js",
-            Self::Weigh => "/passphrase_weigh_loader.js",
-        }
+    /// Where the helper's starting script lies.
+    fn address(self) -> String {
+        helper_url(match self {
+            Self::Stretch => "passphrase_stretch_loader.js",
+            Self::Weigh => "passphrase_weigh_loader.js",
+        })
     }
 }
 
@@ -89,7 +90,7 @@ impl Helper {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let address = match NOT_LOADED.get() {
-            0 => kind.address().to_owned(),
+            0 => kind.address(),
             times => format!("{}?again={times}", kind.address()),
         };
         let worker = Worker::new_with_options(&address, &options).map_err(|_| PassphraseError::NotStarted)?;

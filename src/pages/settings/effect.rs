@@ -1,6 +1,7 @@
 //! What a change of the rules or of an instrument would do, before it is saved: who enters and leaves the flag, and whose state changes otherwise.
 
 use crate::browser::clock::now_milliseconds;
+use crate::browser::hosted::app_url;
 use crate::browser::pause;
 use crate::caseload::{Clinic, WhatIf};
 use crate::judge::{PatientState, Policy, judge};
@@ -126,7 +127,7 @@ fn People(
         let states = states.map(|(before, after)| format!(", {} → {}", state_words(before), state_words(after)));
         view! {
             <li>
-                <a href=format!("/patients/{key}")>{whom}</a>
+                <a href=app_url(format!("/patients/{key}"))>{whom}</a>
                 {states}
             </li>
         }

@@ -13,7 +13,8 @@ const ASK: &str = "
     const weigh = { task: 'strength', passphrase: bytes('Grace Hopper'), against: ['Dr Grace Hopper'] };
     window.answers = {};
     const ask = (name, questions) => {
-        const helper = new Worker(`/passphrase_${name}_loader.js`, { type: 'module' });
+        const hosted = document.querySelector('meta[name=anamnesis-hosted]').dataset;
+        const helper = new Worker(`${hosted.base}${hosted.helpers}passphrase_${name}_loader.js`, { type: 'module' });
         helper.onerror = (event) => { window.answers[name] = `failed: ${event.message}`; };
         helper.onmessage = ({ data }) => {
             window.answers[data.number ?? name] = { ...data, key: data.key && Array.from(data.key) };
