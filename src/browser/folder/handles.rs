@@ -1,6 +1,7 @@
 //! The folders that were chosen, in a small database of their own: a handle is no bytes, and goes with the browser alone.
 
 use super::super::dynamic::{ask, object};
+use super::super::hosted::own_name;
 use super::super::idb_connection::{delete, from_idb};
 use super::{Folder, FolderError, FolderUse};
 use crate::vault::StoreError;
@@ -78,7 +79,8 @@ async fn get_from(database: &Database, key: &str) -> Result<Option<JsValue>, idb
 }
 
 async fn open() -> Result<Database, StoreError> {
-    let mut request = Factory::new().map_err(|_| StoreError::Denied)?.open(DATABASE, Some(1)).map_err(from_idb)?;
+    let mut request =
+        Factory::new().map_err(|_| StoreError::Denied)?.open(&own_name(DATABASE), Some(1)).map_err(from_idb)?;
     request.on_upgrade_needed(|event: VersionChangeEvent| {
         // Where this fails the store is missing, which the first transaction reports.
         if let Ok(database) = event.database() {

@@ -1,6 +1,7 @@
 //! This app's own reader of codes: a worker, so that the page lives on meanwhile. One picture after another.
 
 use super::super::callback::{Later, run_after};
+use super::super::hosted::helper_url;
 use super::fault::CameraFault;
 use super::picture::Picture;
 use js_sys::Array;
@@ -10,8 +11,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlVideoElement, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// Where Trunk puts the worker's starting script.
-const ADDRESS: &str = "/scan_loader.js";
+/// The worker's starting script.
+const LOADER: &str = "scan_loader.js";
 /// How long it may take to be loaded, or to read a picture, in milliseconds.
 const PATIENCE: i32 = 20_000;
 
@@ -34,7 +35,7 @@ impl OwnReader {
         let picture = Picture::new().ok_or(CameraFault::NoReader)?;
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(ADDRESS, &options).map_err(|_| CameraFault::NoReader)?;
+        let worker = Worker::new_with_options(&helper_url(LOADER), &options).map_err(|_| CameraFault::NoReader)?;
         let next = Rc::new(RefCell::new(Later::new()));
         let (hearing, failing) = (Rc::clone(&next), Rc::clone(&next));
         let hears = Closure::new(move |event: MessageEvent| hearing.borrow().give(Ok(event.data())));

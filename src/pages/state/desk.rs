@@ -94,6 +94,8 @@ pub struct Desk {
     pub(super) harm: Memo<Arc<Vec<HarmAlert>>>,
     /// Whether the folder of patients' answers is being read.
     pub(super) reads_folder: StoredValue<bool>,
+    /// Whether a newer version of the app is ready, and this person wasn't told yet or hasn't put it off.
+    pub is_newer_ready: RwSignal<bool>,
     theme: ThemeWatch,
     /// With which keys and questionnaires what waits was opened.
     pub(super) opened_with: StoredValue<Option<Arc<SelfReportSettings>>>,
@@ -178,6 +180,7 @@ impl Desk {
             opened_with: StoredValue::new(None),
             reads_folder: StoredValue::new(false),
             dealing: RwSignal::new(None),
+            is_newer_ready: RwSignal::new(false),
             harm,
             present,
             present_day,
