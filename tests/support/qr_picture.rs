@@ -46,10 +46,10 @@ pub fn seen(code: &QrCode, (width, height): (usize, usize), code_points: f64, de
         }
     };
     // Each point sees a small area, as in a camera.
-    const PARTS: [f64; 3] = [1.0 / 6.0, 0.5, 5.0 / 6.0];
+    const PARTS: [f64; 2] = [0.25, 0.75];
     let point = |x: usize, y: usize| {
         let all = PARTS.iter().flat_map(|dx| PARTS.iter().map(move |dy| (x as f64 + dx, y as f64 + dy)));
-        (all.map(|(x, y)| brightness(x, y)).sum::<f64>() / 9.0) as u8
+        (all.map(|(x, y)| brightness(x, y)).sum::<f64>() / 4.0) as u8
     };
     let points = (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| point(x, y)).collect();
     Picture { width, height, points }
