@@ -42,7 +42,7 @@ function chosenTheme() {
 function fitting() {
   const workspace = kept(`${PREFIX}/workspace`);
   if (workspace === null) return "welcome";
-  const isLocked = workspace === `${PREFIX}-clinic` && kept(`${PREFIX}-clinic/locked`) !== null && kept(`${PREFIX}-clinic/asking`) === null;
+  const isLocked = workspace === "anamnesis-1-clinic" && kept(`${PREFIX}-clinic/locked`) !== null && kept(`${PREFIX}-clinic/asking`) === null;
   return isLocked ? "locked" : "none";
 }
 
