@@ -284,7 +284,7 @@ fn a_contact_without_any_number_is_refused_and_what_goes_is_said_first() {
 #[test]
 fn what_is_said_of_a_plan_has_the_names_of_its_questionnaires() {
     let named = |id: &str| settings().title_of(id);
-    let title = "Patient Health Questionnaire";
+    let title = "PHQ-9";
     for fault in [PlanFault::Never("phq-9".into()), PlanFault::Twice("phq-9".into()), PlanFault::Days("phq-9".into())] {
         let words = plan_fault_words(&fault, named);
         assert!(words.contains(title) && !words.contains("phq-9"), "{words}");
