@@ -1,6 +1,7 @@
 //! The root: sets the desk up, shows the frame that all pages share, and says so when the app breaks.
 
 use crate::browser::settings::speak_as_set;
+use crate::browser::tasks::provide_tasks;
 use crate::pages::asking::AskingPage;
 use crate::pages::audit::AuditPage;
 use crate::pages::caseload::CaseloadPage;
@@ -29,6 +30,7 @@ use leptos_router::path;
 
 /// Mounts the app into the page.
 pub fn mount() {
+    provide_tasks();
     watch_for_crashes();
     guard_focus();
     speak_as_set();

@@ -11,6 +11,9 @@ const named = (element) => {
   if (ids) return tidy(ids.split(" ").map((id) => document.getElementById(id)?.textContent).join(" "));
   return tidy(element.getAttribute("aria-label")) || tidy(element.innerText ?? element.textContent);
 };
+// Firefox leaves out what can be chosen.
+const options = (element) => /Firefox/.test(navigator.userAgent) ? [...element.querySelectorAll("select")].filter(shown).flatMap((select) => [...select.options]) : [];
+const read = (element) => tidy([element.innerText, ...options(element).map((option) => option.text)].join(" "));
 "#;
 
 /// The button, link or tab of a name (`arguments[0]`), or null.
@@ -49,10 +52,10 @@ return fields.map((field) => [
 "#;
 
 /// All that can be read, in one line.
-const TEXT: &str = "return tidy(root === document ? document.body.innerText : root.innerText);";
+const TEXT: &str = "return read(root === document ? document.body : root);";
 
 /// All that can be read on the page behind any dialog too.
-const WHOLE_TEXT: &str = "return tidy(document.body.innerText);";
+const WHOLE_TEXT: &str = "return read(document.body);";
 
 pub(crate) fn button() -> String {
     [COMMON, BUTTON].concat()

@@ -207,14 +207,7 @@ fn a_neutral_screen_is_shown_while_nobody_answers() {
     hands_over(&person);
     person.clicks("Begin");
     chooses(&person, 6);
-    person.script(
-        "const Was = Date, now = Date.now;
-         globalThis.Date = class extends Was {
-             constructor(...given) { given.length ? super(...given) : super(Date.now()); }
-             static now() { return now.call(Was) + 11 * 60000; }
-         };",
-        vec![],
-    );
+    person.script(support::LATER, vec![json!(11 * 60_000)]);
     person.sees("Touch the screen, or press a key, to go on");
     assert!(!person.sees_now("How good is your memory"));
     person.presses(" ");
