@@ -12,8 +12,8 @@ const named = (element) => {
   if (ids) return tidy(ids.split(" ").map((id) => document.getElementById(id)?.textContent).join(" "));
   return tidy(element.getAttribute("aria-label")) || tidy(element.innerText ?? element.textContent);
 };
-// Firefox leaves out what can be chosen.
-const options = (element) => /Firefox/.test(navigator.userAgent) ? [...element.querySelectorAll("select")].filter(shown).flatMap((select) => [...select.options]) : [];
+// Chromium alone reads out what can be chosen, too.
+const options = (element) => /Chrome/.test(navigator.userAgent) ? [] : [...element.querySelectorAll("select")].filter(shown).flatMap((select) => [...select.options]);
 const read = (element) => tidy([element.innerText, ...options(element).map((option) => option.text)].join(" "));
 "#;
 
