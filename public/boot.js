@@ -97,17 +97,20 @@ async function arrangeHandingOver() {
   addEventListener("anamnesis-shown", () => handOver(first, pressed), { once: true });
 }
 
-/** A newer version that waits is taken before the app is shown, where no other page works with this one and nothing is typed yet. */
+/** Whether a newer version that waited has taken over: it does where no other page works with this one. */
 async function takeNewer() {
-  if (!navigator.serviceWorker?.controller) return;
-  const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
-  if (!waiting) return;
-  const reload = () => {
-    const first = document.getElementById("boot");
-    if (first && [...first.querySelectorAll("input")].every((input) => input.value === "")) location.reload();
-  };
-  navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
-  waiting.postMessage(["startIfAlone"]);
+  const { serviceWorker } = navigator;
+  const waiting = serviceWorker?.controller && (await serviceWorker.getRegistration())?.waiting;
+  if (!waiting) return false;
+  const { port1, port2 } = new MessageChannel();
+  const isTaken = new Promise((resolve) => {
+    serviceWorker.addEventListener("controllerchange", () => resolve(true), { once: true });
+    port1.onmessage = () => resolve(false);
+    // A worker that doesn't answer holds nothing up.
+    setTimeout(resolve, 2000, false);
+  });
+  waiting.postMessage(["startIfAlone"], [port2]);
+  return isTaken;
 }
 
 /** Keeps the app's own files for use without a network (release builds), or takes back what an earlier release left (others). */
@@ -126,7 +129,7 @@ async function arrangeOffline() {
 async function start() {
   // The patient's page is another one: a host that gives this one for every address that is no file is told its file.
   if (/\/report\/?$/.test(location.pathname)) return location.replace(`${base}report/index.html${location.hash}`);
-  takeNewer().catch((cause) => console.warn("Anamnesis stays with the version that it has:", cause));
+  const newer = takeNewer().catch(() => false);
   // In a frame another page could lay itself over this one and have its buttons pressed unseen.
   if (window.top !== window.self) return fail("Anamnesis doesn't run inside another page. Open its own address in a tab of its own.");
   if (typeof WebAssembly !== "object") {
@@ -138,6 +141,8 @@ async function start() {
   arrangeHandingOver();
   const app = document.querySelector("meta[name=anamnesis-app]");
   await painted();
+  const isUntouched = () => [...document.querySelectorAll("#boot input")].every((input) => input.value === "");
+  if ((await newer) && isUntouched()) return location.reload();
   try {
     // Asked for here and once: a wasm that is preloaded by an element some engines fetch twice.
     const { wasm, wasmIntegrity = "", scriptIntegrity = "" } = app.dataset;

@@ -34,7 +34,7 @@ async function isAlone() {
 }
 
 /** Removes what earlier builds kept, once the only page that is open is of this one, as `file` says, which that page runs. */
-async function tidy(file) {
+async function tidy({ data: [, file] }) {
   const { waiting, installing } = self.registration;
   const isOfThis = OWN_FILES.has(new URL(file, self.location).href);
   if (waiting || installing || !isOfThis || !(await isAlone())) return;
@@ -47,13 +47,13 @@ const ASKED = {
   /** A person wants the newer build. */
   start: () => self.skipWaiting(),
   /** A page was opened, and nothing is typed in it yet. */
-  startIfAlone: async () => ((await isAlone()) ? self.skipWaiting() : undefined),
+  startIfAlone: async ({ ports: [port] }) => ((await isAlone()) ? self.skipWaiting() : port.postMessage(false)),
   tidy,
 };
 
 self.addEventListener("message", (event) => {
-  const [word, file] = event.data;
-  if (Object.hasOwn(ASKED, word)) event.waitUntil(ASKED[word](file));
+  const [word] = event.data;
+  if (Object.hasOwn(ASKED, word)) event.waitUntil(ASKED[word](event));
 });
 
 /** The page of this build. */
