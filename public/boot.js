@@ -97,20 +97,20 @@ async function arrangeHandingOver() {
   addEventListener("anamnesis-shown", () => handOver(first, pressed), { once: true });
 }
 
-/** Whether a newer version that waited has taken over: it does where no other page works with this one. */
+/**
+ * Asks a newer version that waits to take over where no other page works with this one. Does it so before the app is shown, the page is loaded
+ * anew; else this page goes on as it is, and the next one that is loaded has the newer version.
+ */
 async function takeNewer() {
   const { serviceWorker } = navigator;
   const waiting = serviceWorker?.controller && (await serviceWorker.getRegistration())?.waiting;
-  if (!waiting) return false;
-  const { port1, port2 } = new MessageChannel();
-  const isTaken = new Promise((resolve) => {
-    serviceWorker.addEventListener("controllerchange", () => resolve(true), { once: true });
-    port1.onmessage = () => resolve(false);
-    // A worker that doesn't answer holds nothing up.
-    setTimeout(resolve, 2000, false);
-  });
-  waiting.postMessage(["startIfAlone"], [port2]);
-  return isTaken;
+  if (!waiting) return;
+  const isUntouched = () => {
+    const first = document.getElementById("boot");
+    return first !== null && [...first.querySelectorAll("input")].every((input) => input.value === "");
+  };
+  serviceWorker.addEventListener("controllerchange", () => isUntouched() && location.reload(), { once: true });
+  waiting.postMessage(["startIfAlone"]);
 }
 
 /** Keeps the app's own files for use without a network (release builds), or takes back what an earlier release left (others). */
@@ -129,7 +129,7 @@ async function arrangeOffline() {
 async function start() {
   // The patient's page is another one: a host that gives this one for every address that is no file is told its file.
   if (/\/report\/?$/.test(location.pathname)) return location.replace(`${base}report/index.html${location.hash}`);
-  const newer = takeNewer().catch(() => false);
+  takeNewer().catch((cause) => console.warn("Anamnesis stays with the version that it has:", cause));
   // In a frame another page could lay itself over this one and have its buttons pressed unseen.
   if (window.top !== window.self) return fail("Anamnesis doesn't run inside another page. Open its own address in a tab of its own.");
   if (typeof WebAssembly !== "object") {
@@ -141,8 +141,6 @@ async function start() {
   arrangeHandingOver();
   const app = document.querySelector("meta[name=anamnesis-app]");
   await painted();
-  const isUntouched = () => [...document.querySelectorAll("#boot input")].every((input) => input.value === "");
-  if ((await newer) && isUntouched()) return location.reload();
   try {
     // Asked for here and once: a wasm that is preloaded by an element some engines fetch twice.
     const { wasm, wasmIntegrity = "", scriptIntegrity = "" } = app.dataset;

@@ -27,10 +27,12 @@ self.addEventListener("install", (event) => {
 // Pages of a first visit are served from here at once. Those of an earlier build find their files in its cache.
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-/** Whether just one page is open. */
-async function isAlone() {
+/** Whether just one page is open. One that is loaded anew is looked for again, as the page that it was before may not be gone yet. */
+async function isAlone(looks = 3) {
   const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  return open.filter((client) => client.url.startsWith(SCOPE)).length < 2;
+  if (open.filter((client) => client.url.startsWith(SCOPE)).length < 2) return true;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return looks > 1 && isAlone(looks - 1);
 }
 
 /** Removes what earlier builds kept, once the only page that is open is of this one, as `file` says, which that page runs. */
@@ -47,7 +49,7 @@ const ASKED = {
   /** A person wants the newer build. */
   start: () => self.skipWaiting(),
   /** A page was opened, and nothing is typed in it yet. */
-  startIfAlone: async ({ ports: [port] }) => ((await isAlone()) ? self.skipWaiting() : port.postMessage(false)),
+  startIfAlone: async () => ((await isAlone()) ? self.skipWaiting() : undefined),
   tidy,
 };
 

@@ -16,20 +16,16 @@ const isOfWasm = (cause) =>
   cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError || cause?.name === "InternalError";
 const stopped = () => fail("This page has stopped by a fault of its own. What you answered is still on this device: please load the page again.");
 
-/** Whether a newer version that waited has taken over: it does where no other page works with this one. */
+/**
+ * Asks a newer version that waits to take over where no other page works with this one. Does it so before the app is shown, the page is loaded
+ * anew; else this page goes on as it is, and the next one that is loaded has the newer version.
+ */
 async function takeNewer() {
   const { serviceWorker } = navigator;
   const waiting = serviceWorker?.controller && (await serviceWorker.getRegistration())?.waiting;
-  if (!waiting) return false;
-  const { port1, port2 } = new MessageChannel();
-  const isTaken = new Promise((resolve) => {
-    serviceWorker.addEventListener("controllerchange", () => resolve(true), { once: true });
-    port1.onmessage = () => resolve(false);
-    // A worker that doesn't answer holds nothing up.
-    setTimeout(resolve, 2000, false);
-  });
-  waiting.postMessage(["startIfAlone"], [port2]);
-  return isTaken;
+  if (!waiting) return;
+  serviceWorker.addEventListener("controllerchange", () => status.isConnected && location.reload(), { once: true });
+  waiting.postMessage(["startIfAlone"]);
 }
 
 /** Keeps this page's own files, and no other of the app, for use without a network; or takes back what an earlier release left. */
@@ -47,7 +43,7 @@ async function arrangeOffline() {
 async function start() {
   // In a frame another page could lay itself over this one and have its buttons pressed unseen.
   if (window.top !== window.self) return fail("This page doesn't open inside another one. Open its link in a tab of its own.");
-  if (await takeNewer().catch(() => false)) return location.reload();
+  takeNewer().catch(() => undefined);
   if (typeof WebAssembly !== "object") return fail("This browser is too old for this page, or has a part of it switched off. Please use a current Firefox, Chrome, Edge or Safari.");
   addEventListener("error", (event) => isOfWasm(event.error) && stopped());
   addEventListener("unhandledrejection", (event) => isOfWasm(event.reason) && stopped());
