@@ -2,7 +2,8 @@
 
 use super::kiosk::{Kiosk, Place};
 use crate::pages::state::Desk;
-use crate::ui::questions::{QuestionForm, questions, summary};
+use crate::record::shown_name;
+use crate::ui::questions::{QuestionForm, questions, summary, title};
 use crate::ui::{button, focus_main, once_drawn, start_once};
 use crate::words::{say, worded};
 use leptos::prelude::*;
@@ -29,15 +30,15 @@ fn go(kiosk: Kiosk, place: Place) {
 }
 
 fn first(desk: Desk, kiosk: Kiosk) -> AnyView {
-    let titles = kiosk.forms.with_value(|forms| {
-        forms.iter().map(|form| view! { <li>{form.questionnaire().about().title.clone()}</li> }).collect_view()
-    });
+    let titles = kiosk
+        .forms
+        .with_value(|forms| forms.iter().map(|form| view! { <li>{title(&form.questionnaire())}</li> }).collect_view());
     view! {
         <section class="questions">
             <h1>{greeting(desk)}</h1>
             <p>{worded("Your clinic would like to know how you are. Please answer:")}</p>
             <ul>{titles}</ul>
-            <p>{worded("Take the time that you need. You may leave questions out, go back and change answers. When you have finished, your answers are sealed: nobody can read them on this device before the clinic opens them.")}</p>
+            <p>{worded("Take the time that you need. You may leave questions out, go back and change answers. Until you have finished, your answers are on this page only. Then they are sealed: nobody can read them on this device before the clinic opens them.")}</p>
             <p class="actions">{button(worded("Begin"), move |_| go(kiosk, Place::Form(0))).primary()}</p>
         </section>
     }
@@ -60,13 +61,13 @@ fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
         let form: QuestionForm = *form;
         let change = move |index| {
             kiosk.place.set(Place::Form(at));
-            form.go_to(index);
+            form.correct(index, Callback::new(move |()| go(kiosk, Place::Summary)));
         };
         summary(form, Some(Callback::new(change)))
     };
     let all = kiosk.forms.with_value(|forms| forms.iter().enumerate().map(one).collect_view());
     let finish = move |_| {
-        let Some(sending) = untrack(|| kiosk.sending()) else { return };
+        let Some(sending) = kiosk.sending() else { return };
         start_once(busy, async move {
             let sealed = desk.seal_answers(kiosk.public_key, &sending).await;
             let _ = fault.try_set(sealed.err().map(|why| why.to_string()));
@@ -87,7 +88,7 @@ fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
 fn greeting(desk: Desk) -> String {
     let name = desk.asking.with_untracked(|asked| asked.as_ref().map(|asked| asked.greeting.clone()));
     match name.filter(|name| !name.is_empty()) {
-        Some(name) => say!("Hello {name}", name),
+        Some(name) => say!("Hello {name}", name = shown_name(&name)),
         None => worded("Hello").to_owned(),
     }
 }

@@ -27,8 +27,7 @@ pub(super) fn asking(report: Report, at: usize) -> AnyView {
 /// What the person has answered, with the way back to each question, and words of their own.
 pub(super) fn own_answers(report: Report) -> AnyView {
     let own = report.forms.with_value(|forms| {
-        let one =
-            |(at, form)| summary(form, Some(Callback::new(move |index: ItemIndex| report.go_to_question(at, index))));
+        let one = |(at, form)| summary(form, Some(Callback::new(move |index: ItemIndex| report.correct(at, index))));
         forms.iter().copied().enumerate().map(one).collect_view()
     });
     let hint = Signal::derive(move || {

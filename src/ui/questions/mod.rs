@@ -23,3 +23,4 @@ pub(crate) use form::questions;
 pub(crate) use harm::{harm_notice, help};
 pub(crate) use state::{Layout, Manner, QuestionForm};
 pub(crate) use summary::summary;
+pub(crate) use text::{lang_and_dir, title};

@@ -60,7 +60,7 @@ fn an_instrument_is_changed_with_what_that_does_and_retired() {
 }
 
 /// A questionnaire with groups within groups, a condition, weights of which one is 0, and something that is left out.
-fn questionnaire() -> Value {
+pub fn questionnaire() -> Value {
     let option = |words: &str, weight: i32| {
         json!({ "valueCoding": { "system": "urn:made-here", "code": words, "display": words },
             "extension": [{ "url": "http://hl7.org/fhir/StructureDefinition/itemWeight", "valueDecimal": weight }] })

@@ -34,6 +34,7 @@ mod printing;
 mod reading;
 mod rekey;
 mod report;
+mod report_own;
 mod restoring;
 mod saving;
 mod second_language;
