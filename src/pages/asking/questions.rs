@@ -5,7 +5,7 @@ use crate::pages::state::Desk;
 use crate::record::shown_name;
 use crate::ui::questions::{QuestionForm, questions, summary, title};
 use crate::ui::{button, focus_main, once_drawn, start_once};
-use crate::words::{say, worded};
+use crate::words::{questions_from_words, say, worded};
 use leptos::prelude::*;
 
 pub(super) fn view_questions(desk: Desk, kiosk: RwSignal<Option<Kiosk>>) -> AnyView {
@@ -52,7 +52,11 @@ fn form(kiosk: Kiosk, at: usize) -> AnyView {
     let back = move |()| go(kiosk, at.checked_sub(1).map_or(Place::Start, Place::Form));
     let done = move |()| go(kiosk, if is_last { Place::Summary } else { Place::Form(at + 1) });
     let done_words = if is_last { worded("See my answers") } else { worded("Next") };
-    questions(form, Some(Callback::new(back)), done_words, Callback::new(done))
+    let to_answers = move |()| go(kiosk, Place::Summary);
+    let questions =
+        questions(form, Some(Callback::new(back)), Some(Callback::new(to_answers)), done_words, Callback::new(done));
+    let from = kiosk.contact.with_value(questions_from_words);
+    view! { <h1 class="asks">{from}</h1> {questions} }.into_any()
 }
 
 fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
@@ -61,7 +65,7 @@ fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
         let form: QuestionForm = *form;
         let change = move |index| {
             kiosk.place.set(Place::Form(at));
-            form.correct(index, Callback::new(move |()| go(kiosk, Place::Summary)));
+            form.correct(index);
         };
         summary(form, Some(Callback::new(change)))
     };

@@ -148,5 +148,5 @@ fn items(form: Form, questionnaire: Arc<Questionnaire>) -> AnyView {
         let id = typing.id_of(first);
         once_drawn(move || focus_id(&id));
     }
-    questions(typing, None, "", Callback::new(|()| ()))
+    questions(typing, None, None, "", Callback::new(|()| ()))
 }

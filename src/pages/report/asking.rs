@@ -21,7 +21,8 @@ pub(super) fn asking(report: Report, at: usize) -> AnyView {
         false => (worded("See my answers"), Page::Summary),
     };
     let back = Callback::new(move |()| report.go(before));
-    questions(form, Some(back), words, Callback::new(move |()| report.go(next)))
+    let to_answers = Callback::new(move |()| report.go(Page::Summary));
+    questions(form, Some(back), Some(to_answers), words, Callback::new(move |()| report.go(next)))
 }
 
 /// What the person has answered, with the way back to each question, and words of their own.

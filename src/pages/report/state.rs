@@ -134,7 +134,7 @@ impl Report {
     pub(super) fn correct(self, at: usize, index: ItemIndex) {
         self.go(Page::Asking(at));
         if let Some(form) = self.form(at) {
-            form.correct(index, Callback::new(move |()| self.go(Page::Summary)));
+            form.correct(index);
         }
     }
 

@@ -9,11 +9,12 @@ use crate::ui::{button, own_words};
 use crate::words::{LANGUAGE_TAG, question_of_words, worded};
 use leptos::prelude::*;
 
-/// The form. `back` leads out of it before its first question, where there is something before it; `done` leads on when all questions were
+/// The form. `back` leads out of it before its first question, where there is something before it; `to_answers` leads from one that is corrected to all answers; `done` leads on when all questions were
 /// seen, answered or not; without words for it the form that it stands in has its own button.
 pub(crate) fn questions(
     form: QuestionForm,
     back: Option<Callback<()>>,
+    to_answers: Option<Callback<()>>,
     done_words: &'static str,
     done: Callback<()>,
 ) -> AnyView {
@@ -60,9 +61,9 @@ pub(crate) fn questions(
     let items = questionnaire.children(None).map(|(index, _)| item(form, index, shown, 3)).collect_view();
     let about = questionnaire.about();
     let (lang, dir) = lang_and_dir(&questionnaire);
-    let back_to_answers = move || {
-        let back = form.corrected.get().filter(|_| !is_last());
-        back.map(|back| button(worded("To my answers"), move |_| back.run(())).view())
+    let correction_done = move || {
+        let to_answers = to_answers.filter(|_| form.is_corrected.get() && !is_last());
+        to_answers.map(|to_answers| button(worded("To my answers"), move |_| to_answers.run(())).view())
     };
     view! {
         <section class="questions" lang=lang dir=dir aria-labelledby=format!("q-{}", questionnaire.id())>
@@ -72,7 +73,7 @@ pub(crate) fn questions(
             {(!done_words.is_empty()).then(|| view! {
                 <p class="actions" lang=LANGUAGE_TAG>
                     {move || has_back().then(|| button(worded("Back"), move |_| step(false)).view())}
-                    {back_to_answers}
+                    {correction_done}
                     {button(move || if is_last() { done_words } else { worded("Next") }, move |_| step(true)).primary()}
                 </p>
             })}

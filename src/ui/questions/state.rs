@@ -42,8 +42,8 @@ pub(crate) struct QuestionForm {
     /// The question that is shown, one at a time.
     pub(super) at: RwSignal<ItemIndex>,
     pub(super) asked: Memo<Vec<bool>>,
-    /// Where a question that is corrected leads back to.
-    pub(super) corrected: RwSignal<Option<Callback<()>>>,
+    /// Whether an answer is being corrected.
+    pub(super) is_corrected: RwSignal<bool>,
 }
 
 impl QuestionForm {
@@ -56,7 +56,7 @@ impl QuestionForm {
             wrong: RwSignal::new(BTreeSet::new()),
             at: RwSignal::new(0),
             asked: Memo::new(move |_| answers.with(Answers::asked)),
-            corrected: RwSignal::new(None),
+            is_corrected: RwSignal::new(false),
         }
     }
 
@@ -77,14 +77,14 @@ impl QuestionForm {
     }
 
     /// The same to correct its answer: from there a button leads back at once, past all questions between.
-    pub(crate) fn correct(self, index: ItemIndex, back: Callback<()>) {
-        self.corrected.set(Some(back));
+    pub(crate) fn correct(self, index: ItemIndex) {
+        self.is_corrected.set(true);
         self.go_to(index);
     }
 
     /// Moves the focus to the form's title.
     pub(crate) fn enter_at_title(self) {
-        self.corrected.set(None);
+        self.is_corrected.set(false);
         let title = format!("q-{}", self.questionnaire().id());
         once_drawn(move || focus_id(&title));
     }
