@@ -3,9 +3,8 @@
 
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::pages::state::Desk;
-use crate::questionnaire::Language;
 use crate::record::{Chart, Day, IssuedInvitation, ReportWay};
-use crate::self_report::{Carried, Contact, Invitation, QrCode, link, qr_code};
+use crate::self_report::{Carried, Contact, Invitation, QrCode, language_of, link, qr_code};
 use crate::words::{say, worded};
 use leptos::prelude::*;
 
@@ -40,7 +39,7 @@ pub(crate) async fn given(desk: Desk, issued: IssuedInvitation) -> Result<Given,
         };
         questionnaires.push(Carried::new(settings.find(asked).ok_or_else(missing)?));
     }
-    let language = Language::of(questionnaires.iter().map(|one| &**one.questionnaire()));
+    let language = language_of(questionnaires.iter().map(|one| &**one.questionnaire()));
     let contact = settings.contact.clone();
     let invitation =
         Invitation { public_key, token: issued.token, questionnaires, language, contact: Some(contact.clone()) };

@@ -1,7 +1,5 @@
 //! The language that a questionnaire is in, and which way it is written.
 
-use super::Questionnaire;
-
 /// Scripts that are written from right to left, as a tag names them.
 const SCRIPTS: [&str; 11] = ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi"];
 /// Languages that are written in one of those where the tag names no script.
@@ -24,10 +22,9 @@ impl Language {
         is_tag.then(|| Self(text.to_owned()))
     }
 
-    /// That of the first questionnaire that names one; English where none does.
-    pub fn of<'a>(questionnaires: impl IntoIterator<Item = &'a Questionnaire>) -> Self {
-        let first = questionnaires.into_iter().find_map(|one| one.about().language());
-        first.unwrap_or_else(|| Self("en".to_owned()))
+    /// The one that is asked in where nothing names another.
+    pub fn english() -> Self {
+        Self("en".to_owned())
     }
 
     /// The tag.

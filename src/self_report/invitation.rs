@@ -8,7 +8,7 @@ use super::carried::{Carried, CarriedFault};
 use super::contact::{Contact, ContactFault};
 use super::port::{Deflate, SealFault};
 use super::{KeyId, PublicKey};
-use crate::questionnaire::Language;
+use crate::questionnaire::{Language, Questionnaire};
 use crate::record::{QUESTIONNAIRES, Token};
 
 /// The version of the form.
@@ -120,6 +120,11 @@ impl Invitation {
         let contact = contact.first().map(|text| Contact::from_text(text).map_err(InvitationFault::Contact));
         Ok(Self { public_key, token, questionnaires, language, contact: contact.transpose()? })
     }
+}
+
+/// In which language a link asks these: that of the first that names one, or else English.
+pub fn language_of<'a>(questionnaires: impl IntoIterator<Item = &'a Questionnaire>) -> Language {
+    questionnaires.into_iter().find_map(|one| one.about().language()).unwrap_or_else(Language::english)
 }
 
 fn is_newer(version: &str) -> bool {

@@ -9,11 +9,11 @@ use crate::browser::workspace::Workspace;
 use crate::browser::{asking, locks};
 use crate::desk::Command;
 use crate::desk::session::{Input, Job};
-use crate::questionnaire::{Language, Questionnaire};
+use crate::questionnaire::Questionnaire;
 use crate::record::{ArrivalWay, IssuedInvitation, Key, LockReason, ReportWay};
 use crate::self_report::{
-    Asking, AskingStep, Carried, Invitation, KioskLayout, Primitives as _, PublicKey, Sending, Token, read_pasted,
-    seal_sending, version_of,
+    Asking, AskingStep, Carried, Invitation, KioskLayout, Primitives as _, PublicKey, Sending, Token, language_of,
+    read_pasted, seal_sending, version_of,
 };
 use crate::ui::start;
 use crate::vault::{Store as _, StoreError, StoreKind, keep_waiting};
@@ -43,7 +43,7 @@ impl Desk {
             public_key,
             token,
             questionnaires: questionnaires.iter().cloned().map(Carried::new).collect(),
-            language: Language::of(questionnaires.iter().map(|one| &**one)),
+            language: language_of(questionnaires.iter().map(|one| &**one)),
             contact: Some(settings.contact.clone()),
         };
         let asked = Asking {
