@@ -1,5 +1,7 @@
 //! The root: sets the desk up, shows the frame that all pages share, and says so when the app breaks.
 
+use crate::browser::first_page::take_over;
+use crate::browser::hosted::base;
 use crate::browser::settings::speak_as_set;
 use crate::pages::asking::AskingPage;
 use crate::pages::audit::AuditPage;
@@ -19,12 +21,11 @@ use crate::pages::state::{Desk, Stage, provide_desk};
 use crate::pages::viewed::follow_navigation;
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
-use crate::ui::{LockButton, ToastRegion, guard_focus, watch_for_crashes};
+use crate::ui::{LockButton, ToastRegion, guard_focus, use_navigate, use_path, watch_for_crashes};
 use crate::words::worded;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::path;
 
 /// Mounts the app into the page.
@@ -43,13 +44,13 @@ fn App() -> impl IntoView {
         shown: Signal::derive(move || desk.can_lock.get()),
         press: Callback::new(move |()| desk.lock()),
     });
-    view! { <Router><Page desk /></Router> }
+    view! { <Router base=base()><Page desk /></Router> }
 }
 
 /// The frame around every page.
 #[component]
 fn Page(desk: Desk) -> impl IntoView {
-    let path = use_location().pathname;
+    let path = use_path();
     follow_navigation(desk);
     let what = Signal::derive(move || path.with(|path| desk.stage.with(|stage| title(path, stage))));
     Effect::new(move |_| document().set_title(what.get()));
@@ -64,6 +65,12 @@ fn Page(desk: Desk) -> impl IntoView {
             }
         }
         now
+    });
+    Effect::new(move |_| {
+        // These two do so themselves, once they stand as the one before did.
+        if !desk.stage.with(|stage| matches!(stage, Stage::Starting | Stage::FirstVisit | Stage::Locked)) {
+            take_over();
+        }
     });
     let is_shown = Memo::new(move |_| desk.is_shown());
     let body = move || match desk.stage.get() {

@@ -3,14 +3,15 @@
 use super::frame::go_to;
 use super::state::use_desk;
 use super::trial::TrialLeft;
+use crate::browser::first_page::take_over;
 use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
 use crate::ui::button;
+use crate::ui::use_navigate;
 use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 #[component]
 pub(crate) fn WelcomePage() -> impl IntoView {
@@ -28,6 +29,11 @@ pub(crate) fn WelcomePage() -> impl IntoView {
     spawn_local(async move {
         let found = has_records(Workspace::Clinic).await;
         let _ = exists.try_set(Some(found));
+    });
+    Effect::new(move |_| {
+        if exists.with(Option::is_some) {
+            take_over();
+        }
     });
     let about = move || match exists.get() {
         Some(true) => worded(

@@ -2,10 +2,11 @@
 
 use super::recover::Recover;
 use super::{OtherWays, RefusedTry, RefusedTryView, is_given};
+use crate::browser::first_page::take_over;
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Desk, use_desk};
-use crate::ui::{TextField, button, focus_first_error, focus_id, start_once, submit};
+use crate::ui::{TextField, button, focus_first_error, focus_id, is_in_field, start_once, submit};
 use crate::words::worded;
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ const NAME: &str = "unlock-name";
 /// The page of a locked clinic.
 #[component]
 pub(crate) fn UnlockPage() -> impl IntoView {
+    Effect::new(|_| take_over());
     view! {
         <div class="lock-page">
             <h1>{worded("The clinic is locked")}</h1>
@@ -39,8 +41,12 @@ pub(crate) fn unlock_form(desk: Desk) -> AnyView {
     let (no_name, no_passphrase) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let refused = RefusedTry::new();
     let busy = RwSignal::new(false);
-    // Nothing else is done here, and what had the focus before is gone.
-    request_animation_frame(|| focus_id(NAME));
+    // Nothing else is done here, and what had the focus before is gone; but for what was begun before the app ran.
+    request_animation_frame(|| {
+        if !is_in_field() {
+            focus_id(NAME);
+        }
+    });
     let is_typing = move || passphrase.with(|typed| !typed.is_empty());
     Effect::watch(
         is_typing,
