@@ -34,21 +34,21 @@ pub(super) fn start(report: Report) -> AnyView {
         turn(false, HEADING);
     };
     let ways = move || {
-        match asks.get() {
-        true => view! {
-            <p id="anew" class="missing" tabindex="-1">{begin_anew_words(untrack(|| report.count_answers()), untrack(|| report.has_comment()))}</p>
+        let is_begun = is_begun.get();
+        if !asks.get() {
+            let anew = is_begun.then(|| button(worded("Begin anew…"), move |_| turn(true, "anew")).view());
+            let words = if is_begun { worded("Go on") } else { worded("Begin") };
+            return view! { <p class="actions">{anew} {button(words, go_on).primary()}</p> }.into_any();
+        }
+        let what = untrack(|| begin_anew_words(report.count_answers(), report.has_comment()));
+        view! {
+            <p id="anew" class="missing" tabindex="-1">{what}</p>
             <p class="actions">
                 {button(worded("Keep them"), move |_| turn(false, HEADING))}
                 {button(worded("Erase and begin anew"), begin_anew).danger()}
             </p>
         }
-        .into_any(),
-        false => {
-            let anew = is_begun.get().then(|| button(worded("Begin anew…"), move |_| turn(true, "anew")).view());
-            let words = if is_begun.get() { worded("Go on") } else { worded("Begin") };
-            view! { <p class="actions">{anew} {button(words, go_on).primary()}</p> }.into_any()
-        }
-    }
+        .into_any()
     };
     view! {
         <h2 id=HEADING tabindex="-1">{worded("What you are asked")}</h2>

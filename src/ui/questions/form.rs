@@ -9,8 +9,9 @@ use crate::ui::{button, own_words};
 use crate::words::{LANGUAGE_TAG, question_of_words, worded};
 use leptos::prelude::*;
 
-/// The form. `back` leads out of it before its first question, where there is something before it; `to_answers` leads from one that is corrected to all answers; `done` leads on when all questions were
-/// seen, answered or not; without words for it the form that it stands in has its own button.
+/// The form. `back` leads out of it before its first question, where there is something before it; `to_answers` leads from one that is
+/// corrected to all answers; `done` leads on when all questions were seen, answered or not; without words for it the form that it stands in
+/// has its own button.
 pub(crate) fn questions(
     form: QuestionForm,
     back: Option<Callback<()>>,
