@@ -92,7 +92,7 @@ pub(super) fn ImportView(
         }
     });
     view! {
-        <section class="consequences" aria-labelledby="imported-title imported-file">
+        <section class="consequences" aria-labelledby="imported-file">
             <h3 id="imported-title" tabindex="-1">{about.title.clone()}</h3>
             <p id="imported-file" class="sub">{file.clone()}</p>
             <h4>{worded("Whose it is")}</h4>
