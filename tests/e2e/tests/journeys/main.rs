@@ -38,6 +38,7 @@ mod reading;
 mod rekey;
 mod release;
 mod report;
+mod report_own;
 mod restoring;
 mod saving;
 mod second_language;
