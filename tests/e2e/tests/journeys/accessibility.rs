@@ -282,8 +282,8 @@ fn nothing_around_answers_from_patients_breaks_a_rule_of_accessibility() {
     person.clicks("Save answers");
     person.sees_no("Save answers");
     crate::support::deals_with_harm(&person);
-    person.clicks("Items…");
-    person.sees("Answers to");
+    person.clicks("Items… of PHQ-9");
+    person.sees("The answers, item by item");
     axe.check("patient, the items of an answer");
     for (path, words) in [
         ("/calls".to_owned(), "Whom to call"),
