@@ -3,6 +3,7 @@
 use crate::browser::first_page::take_over;
 use crate::browser::hosted::base;
 use crate::browser::settings::speak_as_set;
+use crate::browser::tasks::provide_tasks;
 use crate::pages::asking::AskingPage;
 use crate::pages::audit::AuditPage;
 use crate::pages::caseload::CaseloadPage;
@@ -30,6 +31,7 @@ use leptos_router::path;
 
 /// Mounts the app into the page.
 pub fn mount() {
+    provide_tasks();
     watch_for_crashes();
     guard_focus();
     speak_as_set();
