@@ -9,10 +9,8 @@
     reason = "tests fail by panicking"
 )]
 
-use anamnesis::questionnaire::built_in;
-use anamnesis::self_report::{
-    Carried, Contact, Invitation, LINK_CHARACTERS, Language, PREFIX, Sending, Token, link, qr_code,
-};
+use anamnesis::questionnaire::{Language, built_in};
+use anamnesis::self_report::{Carried, Contact, Invitation, LINK_CHARACTERS, PREFIX, Sending, Token, link, qr_code};
 use native_seal::NativePrimitives;
 use picture::{Picture, seen};
 use pollster::block_on;

@@ -38,6 +38,8 @@ impl Latest {
 pub fn start_once(busy: RwSignal<bool>, work: impl Future<Output = ()> + 'static) {
     if !busy.get_untracked() {
         busy.set(true);
+        // On the heap, as each call below would have all of it on the stack once more.
+        let work = Box::pin(work);
         start(async move {
             work.await;
             let _ = busy.try_set(false);

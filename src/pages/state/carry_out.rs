@@ -43,23 +43,27 @@ impl Desk {
         }
     }
 
-    /// Does the work once everything that was asked for before is done; nothing where the session refuses it.
-    pub(super) async fn queued<T>(
+    /// Does the work once everything that was asked for before is done; nothing where the session refuses it. The work lies on the heap: whoever
+    /// waits for it would hold all of it, and whoever waits for them as well, which filled the wasm's stack where nothing is optimised.
+    pub(super) fn queued<T>(
         self,
         job: Job,
         work: impl Future<Output = Result<T, Failure>>,
-    ) -> Result<T, Failure> {
-        let (ticket, called) = self.tickets.wait();
-        let place = Place { desk: self, ticket };
-        self.happened(Input::Asked(ticket, job));
-        let done = match called.wait().await {
-            Ok(()) => work.await,
-            Err(refused) => Err(refused.into()),
-        };
-        if let Err(failure) = &done {
-            place.fail(failure);
+    ) -> impl Future<Output = Result<T, Failure>> {
+        let work = Box::pin(work);
+        async move {
+            let (ticket, called) = self.tickets.wait();
+            let place = Place { desk: self, ticket };
+            self.happened(Input::Asked(ticket, job));
+            let done = match called.wait().await {
+                Ok(()) => work.await,
+                Err(refused) => Err(refused.into()),
+            };
+            if let Err(failure) = &done {
+                place.fail(failure);
+            }
+            done
         }
-        done
     }
 
     /// Tries again where another tab was first: what it wrote is read, and the same is asked of what is there now.

@@ -1,6 +1,6 @@
 //! Every page, in every look and with every dialog open, by the rules of WCAG 2.2 AA as far as a program can tell.
 
-use crate::support::axe::Axe;
+use crate::support::{self, axe::Axe};
 use chrono::Days;
 use e2e::{CLINICIAN, Folder, Person};
 use serde_json::json;
