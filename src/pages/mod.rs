@@ -20,6 +20,7 @@ mod key_change;
 pub mod lock;
 pub(crate) mod look_back;
 pub mod paper;
+pub mod parts;
 pub mod patient;
 mod plan_fields;
 mod questionnaires;

@@ -58,7 +58,7 @@ pub use weak_passphrase::weak_words;
 
 use leptos::prelude::*;
 
-/// Sets the desk up, hands it down and opens the clinic that was open last. Called once, at the root.
+/// Sets the desk up and hands it down. Called once, at the root.
 pub fn provide_desk() -> Desk {
     let desk = Desk::new();
     provide_context(desk);
@@ -71,6 +71,5 @@ pub fn provide_desk() -> Desk {
     backup::follow(desk);
     save::guard_leaving(desk);
     inbox::follow(desk);
-    desk.open_last();
     desk
 }
