@@ -1,37 +1,20 @@
-//! A Chromium of one's own, headless unless asked for, driven by its chromedriver.
+//! A browser of one's own, driven by its driver; without windows, but for WebKitGTK and where they are asked for.
 
-use crate::headed::Headed;
-use crate::{Disk, Folder};
+use crate::{Disk, Engine, Folder, headed::Headed, screen::Screen};
 use serde_json::json;
 use std::{
     ffi::OsString,
     future::Future,
-    io::{BufRead, BufReader},
     process::{Child, Command, Stdio},
-    time::Duration,
+    time::{Duration, Instant},
 };
-use thirtyfour::{
-    CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, error::WebDriverResult,
-};
+use thirtyfour::WebDriver;
 use tokio::{runtime::Runtime, time::timeout};
 
-/// As root Chromium has no sandbox; the others keep it from asking the network for anything.
-const FLAGS: [&str; 10] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1280,900",
-];
-
-/// Chromedriver, the Chromium it drives, its profile and its downloads; all gone when dropped.
+/// The driver, the browser it drives, its profile and its downloads; all gone when dropped.
 #[derive(Debug)]
 pub struct Browser {
+    engine: Engine,
     runtime: Runtime,
     driver: Option<WebDriver>,
     process: Child,
@@ -40,13 +23,15 @@ pub struct Browser {
     environment: Vec<(&'static str, OsString)>,
     /// The browser, where the driver has not started it itself.
     headed: Option<Headed>,
+    /// Where its windows are, if it has any.
+    _screen: Option<Screen>,
 }
 
 impl Browser {
     /// Starts it with an empty profile.
     ///
     /// # Panics
-    /// Where `chromedriver` (or `CHROMEDRIVER`) or Chromium can't be started.
+    /// Where the driver (for Chromium the one that `CHROMEDRIVER` names) or the browser can't be started.
     #[must_use]
     pub fn start() -> Self {
         Self::start_on(Folder::new())
@@ -81,17 +66,36 @@ impl Browser {
         Self::start_with(Folder::new(), Vec::new(), true)
     }
 
-    fn start_with(profile: Folder, environment: Vec<(&'static str, OsString)>, is_headed: bool) -> Self {
-        let (process, port) = start_driver(&environment);
+    fn start_with(profile: Folder, mut environment: Vec<(&'static str, OsString)>, is_headed: bool) -> Self {
+        let engine = Engine::asked();
+        let screen = (engine == Engine::Webkit).then(Screen::start);
+        environment.extend(screen.iter().map(|screen| ("DISPLAY", screen.name.clone().into())));
+        let (process, port) = engine.start_driver(&environment);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let downloads = Folder::new();
-        let mut browser = Self { runtime, driver: None, process, profile, downloads, environment, headed: None };
+        let mut browser = Self {
+            engine,
+            runtime,
+            driver: None,
+            process,
+            profile,
+            downloads,
+            environment,
+            headed: None,
+            _screen: screen,
+        };
         // From here on a failure drops the browser, which stops the process.
         if is_headed {
             browser.headed = Some(Headed::start(browser.profile.path()));
         }
         browser.connect(port);
         browser
+    }
+
+    /// Which one it is.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Where it keeps what it keeps.
@@ -117,7 +121,7 @@ impl Browser {
         std::mem::forget(self.driver.take());
     }
 
-    /// Pulls the plug: Chromium and all its processes end by SIGKILL, without a chance to write anything. Then it is started again on
+    /// Pulls the plug: the browser and all its processes end by SIGKILL, without a chance to write anything. Then it is started again on
     /// the same profile, as after a crash.
     ///
     /// # Panics
@@ -127,7 +131,7 @@ impl Browser {
         self.starts_again();
     }
 
-    /// Ends Chromium and all its processes by SIGKILL.
+    /// Ends the browser and all its processes by SIGKILL.
     pub fn pulls_the_plug(&mut self) {
         self.stop_leftovers();
         let _ = self.process.kill();
@@ -143,7 +147,7 @@ impl Browser {
     pub fn starts_again(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
-        let (process, port) = start_driver(&self.environment);
+        let (process, port) = self.engine.start_driver(&self.environment);
         self.process = process;
         self.downloads = Folder::new();
         if self.headed.take().is_some() {
@@ -152,42 +156,56 @@ impl Browser {
         self.connect(port);
     }
 
-    fn connect(&mut self, port: Option<u16>) {
-        let port = port.expect("chromedriver says its port");
-        let capabilities = self.capabilities().expect("the capabilities are valid");
+    fn connect(&mut self, port: u16) {
         let url = format!("http://127.0.0.1:{port}");
-        self.driver = Some(self.runtime.block_on(WebDriver::new(url, capabilities)).expect("Chromium starts"));
-    }
-
-    fn capabilities(&self) -> WebDriverResult<thirtyfour::ChromeCapabilities> {
-        let mut capabilities = DesiredCapabilities::chrome();
-        if let Some(headed) = &self.headed {
-            capabilities.set_debugger_address(&headed.address)?;
-            return Ok(capabilities);
-        }
-        for flag in FLAGS {
-            capabilities.add_arg(flag)?;
-        }
-        capabilities.add_arg(&format!("--user-data-dir={}", self.profile.path().display()))?;
-        if let Ok(binary) = std::env::var("CHROMIUM") {
-            capabilities.set_binary(&binary)?;
-        }
-        capabilities.add_experimental_option(
-            "prefs",
-            json!({
-                "download.default_directory": self.downloads.path(),
-                "download.prompt_for_download": false,
-                "profile.default_content_setting_values.automatic_downloads": 1,
-            }),
-        )?;
-        capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
-        Ok(capabilities)
+        let started = Instant::now();
+        self.driver = Some(loop {
+            let capabilities = match &self.headed {
+                Some(headed) => Engine::capabilities_at(&headed.address),
+                None => self.engine.capabilities(self.profile.path(), self.downloads.path()),
+            };
+            match self.runtime.block_on(WebDriver::new(&url, capabilities)) {
+                Ok(driver) => break driver,
+                // WebKit's driver may not listen yet.
+                Err(error) if self.engine == Engine::Webkit && started.elapsed() < Duration::from_secs(10) => {
+                    drop(error);
+                    std::thread::sleep(Duration::from_millis(50));
+                }
+                Err(error) => panic!("the browser does not start: {error}"),
+            }
+        });
     }
 
     /// Where it puts downloads.
     #[must_use]
     pub fn downloads(&self) -> &std::path::Path {
         self.downloads.path()
+    }
+
+    /// Makes the window so large, in CSS pixels, without its frame.
+    ///
+    /// # Panics
+    /// Where it doesn't take the size.
+    pub fn resizes(&self, width: u32, height: u32) {
+        if self.engine == Engine::Chromium {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            let cdp = self.driver().cdp();
+            self.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", size)).expect("the window takes the size");
+            return;
+        }
+        let inner = || {
+            let script = "return [innerWidth, innerHeight, outerWidth - innerWidth, outerHeight - innerHeight]";
+            let sizes = self.wait(self.driver().execute(script, vec![])).expect("the window has a size");
+            serde_json::from_value::<[u32; 4]>(sizes.json().clone()).expect("four numbers")
+        };
+        let [.., frame_width, frame_height] = inner();
+        let resized = self.driver().set_window_rect(0, 0, width + frame_width, height + frame_height);
+        self.wait(resized).expect("the window takes the size");
+        let started = Instant::now();
+        while inner()[..2] != [width, height] {
+            assert!(started.elapsed() < Duration::from_secs(5), "the window is {:?}, not {width} x {height}", inner());
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 
     /// The session, for what [`crate::Person`] has no word for.
@@ -209,9 +227,9 @@ impl Browser {
             .expect("the browser answers within a minute")
     }
 
-    /// Ends what still runs with our profile, by its id: Chromium outlives a chromedriver that was stopped first.
+    /// Ends what still runs with our profile, by its id: a browser outlives a driver that was stopped first.
     fn stop_leftovers(&self) {
-        let ours = format!("--user-data-dir={}", self.profile.path().display());
+        let ours = self.profile.path().display().to_string();
         let Ok(processes) = std::fs::read_dir("/proc") else { return };
         for process in processes.flatten() {
             let name = process.file_name();
@@ -219,32 +237,11 @@ impl Browser {
                 continue;
             };
             let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
-            if command.split(|byte| *byte == 0).any(|argument| argument == ours.as_bytes()) {
+            if command.split(|byte| *byte == 0).any(|argument| argument.ends_with(ours.as_bytes())) {
                 let _ = Command::new("kill").args(["-KILL", id]).stderr(Stdio::null()).status();
             }
         }
     }
-}
-
-/// Chromedriver on a port of its own choice.
-fn start_driver(environment: &[(&'static str, OsString)]) -> (Child, Option<u16>) {
-    let command = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-    let mut process = Command::new(command)
-        .arg("--port=0")
-        .envs(environment.iter().map(|(name, value)| (name, value)))
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("chromedriver starts (Debian's package chromium-driver)");
-    let mut lines = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
-    let port = lines
-        .by_ref()
-        .map_while(Result::ok)
-        .find_map(|line| line.rsplit_once("successfully on port ")?.1.trim_end_matches('.').parse::<u16>().ok());
-    // Read on, so that it never waits for us.
-    std::thread::spawn(move || lines.for_each(drop));
-    (process, port)
 }
 
 impl Drop for Browser {

@@ -1,7 +1,7 @@
 //! A Chromium as people have it: with windows, on a screen of its own, started without any of a driver's switches and settings. Under a
 //! driver's own start it keeps no passphrases, suggests nothing and so leaves fewer traces than at somebody's desk.
 
-use std::io::{BufRead, BufReader};
+use crate::screen::Screen;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 /// Chromium and the screen that it is on; both end when dropped.
 #[derive(Debug)]
 pub(crate) struct Headed {
-    screen: Child,
     browser: Child,
+    _screen: Screen,
     /// Where a driver reaches it.
     pub(crate) address: String,
 }
@@ -22,22 +22,12 @@ impl Headed {
     /// # Panics
     /// Where `Xvfb` (Debian's package `xvfb`) or Chromium can't be started.
     pub(crate) fn start(profile: &Path) -> Self {
-        let mut screen = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("Xvfb starts (Debian's package xvfb)");
-        let mut number = String::new();
-        BufReader::new(screen.stdout.take().expect("its output is piped"))
-            .read_line(&mut number)
-            .expect("Xvfb says its number");
+        let screen = Screen::start();
         // What an earlier run left would be taken for this one's.
         let port_file = profile.join("DevToolsActivePort");
         let _ = std::fs::remove_file(&port_file);
         let browser = Command::new(std::env::var("CHROMIUM").unwrap_or_else(|_| "chromium".to_owned()))
-            .env("DISPLAY", format!(":{}", number.trim()))
+            .env("DISPLAY", &screen.name)
             // As root Chromium has no sandbox; without a desktop there is no ring for its keys.
             .args(["--no-sandbox", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check"])
             .args(["--password-store=basic", "--window-size=1280,900", "--remote-debugging-port=0"])
@@ -48,7 +38,7 @@ impl Headed {
             .stderr(Stdio::null())
             .spawn()
             .expect("Chromium starts (Debian's package chromium)");
-        let mut headed = Self { screen, browser, address: String::new() };
+        let mut headed = Self { browser, _screen: screen, address: String::new() };
         let started = Instant::now();
         let port = loop {
             let text = std::fs::read_to_string(&port_file).unwrap_or_default();
@@ -70,9 +60,7 @@ impl Headed {
 
 impl Drop for Headed {
     fn drop(&mut self) {
-        for process in [&mut self.browser, &mut self.screen] {
-            let _ = process.kill();
-            let _ = process.wait();
-        }
+        let _ = self.browser.kill();
+        let _ = self.browser.wait();
     }
 }

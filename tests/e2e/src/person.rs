@@ -1,6 +1,6 @@
 //! What a person does and sees.
 
-use crate::{Browser, Site, find};
+use crate::{Browser, Engine, Site, find};
 use serde_json::{Value, json};
 use std::{
     cell::RefCell,
@@ -113,8 +113,12 @@ impl Person {
 
     /// Loads the page again.
     pub fn reloads(&self) {
-        self.browser.wait(self.browser.driver().refresh()).expect("the page loads again");
-        self.waits_until("it is loaded again", || self.is_there().then_some(()));
+        self.script("window.isLeft = true; setTimeout(() => location.reload())", vec![]);
+        self.waits_until("it is loaded again", || {
+            let is_new =
+                self.script("return !window.isLeft && document.readyState === 'complete'", vec![]) == json!(true);
+            (is_new && self.is_there()).then_some(())
+        });
         self.unlocks_if_locked();
     }
 
@@ -256,7 +260,7 @@ impl Person {
     pub fn finds_download(&self, name: &str) -> Vec<u8> {
         let finished = |path: &Path| {
             let file = path.file_name()?.to_str()?;
-            (file.contains(name) && !file.ends_with(".crdownload")).then_some(())
+            (file.contains(name) && ![".crdownload", ".part"].iter().any(|end| file.ends_with(end))).then_some(())
         };
         self.waits_until(&format!("a download named “{name}” is there"), || {
             let files = std::fs::read_dir(self.browser.downloads()).ok()?;
@@ -268,6 +272,10 @@ impl Person {
     /// What the page's scripts complained of: errors, and whatever its security policy stopped.
     #[must_use]
     pub fn complaints(&self) -> Vec<String> {
+        if self.browser.engine() != Engine::Chromium {
+            let taken = "const found = sessionStorage.getItem('complaints') ?? '[]'; sessionStorage.removeItem('complaints'); return found;";
+            return serde_json::from_str(self.script(taken, vec![]).as_str().unwrap_or("[]")).expect("a list of texts");
+        }
         let log = self.browser.wait(self.browser.driver().browser_log()).expect("the log can be read");
         log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
     }

@@ -1,6 +1,6 @@
 //! Serves the built app as a static file server would that sends the headers of `_headers`.
 
-use crate::headers;
+use crate::{Engine, headers};
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
@@ -20,11 +20,24 @@ pub struct Site {
     address: SocketAddr,
     stopping: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
-    reports: Arc<Mutex<Vec<String>>>,
+    shared: Arc<Shared>,
+}
+
+/// What the site and its journey tell each other.
+#[derive(Debug, Default)]
+struct Shared {
+    /// What scripts in the page reported.
+    reports: Mutex<Vec<String>>,
+    /// What every page runs first; empty where pages are served as they were built.
+    script: Mutex<String>,
 }
 
 /// What a script in the page asks for to report something to the journey.
 const REPORTS: &str = "/reports/";
+/// Where the script lies that every page runs first.
+const SCRIPT: &str = "/journey.js";
+/// Keeps what the page's scripts complain of in this tab, where the driver has no log of the console.
+const COMPLAINTS: &str = include_str!("complaints.js");
 /// What a host reads and doesn't serve.
 const HEADERS: &str = "_headers";
 
@@ -56,8 +69,8 @@ impl Site {
         let address = listener.local_addr().expect("it has an address");
         let stopping = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopping);
-        let reports = Arc::new(Mutex::new(Vec::new()));
-        let heard = Arc::clone(&reports);
+        let shared = Arc::new(Shared::default());
+        let heard = Arc::clone(&shared);
         let thread = thread::spawn(move || {
             for stream in listener.incoming() {
                 if stop.load(Ordering::Relaxed) {
@@ -68,7 +81,19 @@ impl Site {
                 thread::spawn(move || stream.and_then(|stream| answer(&dist, &headers, stream, &heard)));
             }
         });
-        Self { address, stopping, thread: Some(thread), reports }
+        let site = Self { address, stopping, thread: Some(thread), shared };
+        if Engine::asked() != Engine::Chromium {
+            site.begins_with(COMPLAINTS);
+        }
+        site
+    }
+
+    /// Has every page that is loaded from now on run that script before its own ones.
+    ///
+    /// # Panics
+    /// Where an earlier answer failed midway.
+    pub fn begins_with(&self, script: &str) {
+        self.shared.script.lock().expect("no answer failed").push_str(script);
     }
 
     /// The address of a path, such as `/data`.
@@ -80,7 +105,7 @@ impl Site {
     /// What scripts in the page reported, by asking for `/reports/…`.
     #[must_use]
     pub fn reports(&self) -> Vec<String> {
-        self.reports.lock().map(|reports| reports.clone()).unwrap_or_default()
+        self.shared.reports.lock().map(|reports| reports.clone()).unwrap_or_default()
     }
 
     /// Serves no more, as when the network is gone.
@@ -112,7 +137,7 @@ fn built() -> PathBuf {
     dist
 }
 
-fn answer(dist: &Path, headers: &str, mut stream: TcpStream, reports: &Mutex<Vec<String>>) -> std::io::Result<()> {
+fn answer(dist: &Path, headers: &str, mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut request = String::new();
@@ -122,11 +147,16 @@ fn answer(dist: &Path, headers: &str, mut stream: TcpStream, reports: &Mutex<Vec
         header.clear();
     }
     let path = request.split_whitespace().nth(1).unwrap_or("/").split(['?', '#']).next().unwrap_or("/");
-    if let (Some(report), Ok(mut reports)) = (path.strip_prefix(REPORTS), reports.lock()) {
+    if let (Some(report), Ok(mut reports)) = (path.strip_prefix(REPORTS), shared.reports.lock()) {
         reports.push(report.to_owned());
     }
     let file = file_for(dist, path);
+    let script = shared.script.lock().map(|script| script.clone()).unwrap_or_default();
     let (status, kind, body) = match file.as_deref().map(fs::read) {
+        _ if path == SCRIPT => ("200 OK", "text/javascript; charset=utf-8", script.into_bytes()),
+        Some(Ok(body)) if !script.is_empty() && kind_of(file.as_deref()).starts_with("text/html") => {
+            ("200 OK", kind_of(file.as_deref()), with_script(&body))
+        }
         Some(Ok(body)) => ("200 OK", kind_of(file.as_deref()), body),
         _ => ("404 Not Found", "text/plain", b"There is no such file".to_vec()),
     };
@@ -136,6 +166,12 @@ fn answer(dist: &Path, headers: &str, mut stream: TcpStream, reports: &Mutex<Vec
         body.len()
     )?;
     stream.write_all(&body)
+}
+
+/// The page, with the journey's script before everything else.
+fn with_script(page: &[u8]) -> Vec<u8> {
+    let script = format!("<script src=\"{SCRIPT}\"></script><meta");
+    String::from_utf8_lossy(page).replacen("<meta", &script, 1).into_bytes()
 }
 
 /// The file at a path, the page for what looks like a page's address, nothing for a missing file or the host's own.

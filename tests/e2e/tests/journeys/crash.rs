@@ -4,7 +4,8 @@ use crate::support;
 use e2e::{CLINICIAN, Folder, Person};
 
 /// What the page is told of a panic. (Of one that a driver's script throws the browser keeps the cause to itself.)
-const PANIC: &str = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));";
+const PANIC: &str =
+    "dispatchEvent(new ErrorEvent('error', { error: new window.WebAssembly.RuntimeError('unreachable') }));";
 
 /// An option of the import that was changed after the files were chosen stopped the app. Behind an open dialog its last words could not be
 /// pressed, and what was on the disk could only be got at by loading the page again, if that helped.

@@ -1,6 +1,6 @@
 //! Browsers that refuse, or clear away, part of what the app is built on: it says so, and nothing looks empty that isn't.
 
-use crate::support::{self, begins_with};
+use crate::support;
 use e2e::Person;
 
 /// Lends no lock, as where the person denies the address all storage.
@@ -14,7 +14,7 @@ fn a_clinic_whose_database_cannot_be_opened_is_not_taken_for_a_new_one() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
     person.reloads();
-    begins_with(&person, support::NO_DATABASE);
+    person.site.begins_with(support::NO_DATABASE);
     person.reloads();
     person.sees("The records could not be opened");
     assert!(!person.sees_now("Set up"), "{}", person.reads());
@@ -41,7 +41,7 @@ fn a_clinic_that_the_browser_has_cleared_away_is_missed() {
 #[test]
 fn a_first_visit_without_a_database_is_told_before_anything_is_set_up() {
     let person = Person::new();
-    begins_with(&person, support::NO_DATABASE);
+    person.site.begins_with(support::NO_DATABASE);
     person.opens("/");
     person.clicks("Set up this browser for my clinic");
     person.sees("This browser's database can't be used");
@@ -58,7 +58,7 @@ fn a_first_visit_without_a_database_is_told_before_anything_is_set_up() {
 #[test]
 fn saves_go_on_where_the_browser_lends_no_locks() {
     let person = Person::new();
-    begins_with(&person, NO_LOCKS);
+    person.site.begins_with(NO_LOCKS);
     support::sets_up_with_one_patient(&person, "Real Person");
     person.sees("Patient added");
     person.reloads();

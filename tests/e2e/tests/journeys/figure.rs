@@ -3,15 +3,7 @@
 use crate::support;
 use chrono::Days;
 use e2e::{Folder, Person};
-use serde_json::json;
 use thirtyfour::Key;
-
-/// Makes the screen so large, in CSS pixels.
-fn screen(person: &Person, width: u32, height: u32) {
-    let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    let cdp = person.browser.driver().cdp();
-    person.browser.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", size)).expect("the screen can be set");
-}
 
 /// The address of the first patient of every group of the demo clinic.
 fn patients(person: &Person) -> Vec<String> {
@@ -63,7 +55,7 @@ fn the_first_screen_says_who_since_when_why_and_what_next() {
     person.sees("Score needed");
     for patient in patients(&person) {
         for (width, height) in [(1280, 800), (1440, 900), (1920, 1080)] {
-            screen(&person, width, height);
+            person.browser.resizes(width, height);
             person.opens(&patient);
             person.sees("Why, and what next");
             // The figure is drawn anew once its place is measured.
@@ -93,7 +85,7 @@ fn a_phone_and_a_zoomed_page_show_the_dose_of_every_session() {
     person.sees("Score needed");
     let patient = patients(&person).remove(0);
     for (width, height) in [(390, 844), (640, 400)] {
-        screen(&person, width, height);
+        person.browser.resizes(width, height);
         person.opens(&patient);
         person.sees("Sessions");
         let script = r#"
@@ -152,10 +144,10 @@ fn points_on_one_place_are_all_read_by_pointer_and_by_keys() {
         return [canvas.left + parseFloat(ring.style.left), canvas.top + parseFloat(ring.style.top)];
     "#;
     let place: (f64, f64) = serde_json::from_value(person.script(place, vec![])).expect("a place");
-    let cdp = person.browser.driver().cdp();
     for by in [40.0, 3.0] {
-        let pointer = json!({ "type": "mouseMoved", "x": place.0 + by, "y": place.1 + by });
-        person.browser.wait(cdp.send_raw("Input.dispatchMouseEvent", pointer)).expect("the pointer moves");
+        #[expect(clippy::cast_possible_truncation, reason = "a place in a window")]
+        let moves = person.browser.driver().action_chain().move_to((place.0 + by) as i64, (place.1 + by) as i64);
+        person.browser.wait(moves.perform()).expect("the pointer moves");
     }
     let told = person.waits_until("all three are told", || Some(read(&person)).filter(|told| told.contains("18:00")));
     let times: Vec<Option<usize>> = ["09:00", "12:00", "18:00"].map(|time| told.find(time)).to_vec();

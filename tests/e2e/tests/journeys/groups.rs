@@ -18,9 +18,7 @@ fn rows(person: &Person) -> i64 {
 
 /// Sets the window's size in CSS pixels.
 fn resizes(person: &Person, (width, height): (u32, u32)) {
-    let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    let cdp = person.browser.driver().cdp();
-    person.browser.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", size)).expect("the window takes the size");
+    person.browser.resizes(width, height);
     person.script("scrollTo(0, 0)", vec![]);
 }
 

@@ -242,9 +242,7 @@ fn the_focus_is_never_on_nothing() {
     stands_on(&person, "the first flag", "row");
     person.presses(Key::Enter + "");
     stands_on(&person, "the patient’s name", "on.id === 'patient-heading'");
-    let cdp = person.browser.driver().cdp();
-    let size = json!({ "width": 1280, "height": 720, "deviceScaleFactor": 1, "mobile": false });
-    person.browser.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", size)).expect("the size is taken");
+    person.browser.resizes(1280, 720);
     person.presses("d");
     stands_on(&person, "the first step", "on === document.querySelector('#entry-dialog input[type=checkbox]')");
     let in_view = "const box = document.querySelector('#entry-dialog [type=submit]').getBoundingClientRect(); return box.top > 0 && box.bottom <= innerHeight;";

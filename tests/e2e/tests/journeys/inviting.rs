@@ -1,8 +1,7 @@
 //! Inviting a patient to answer at home: link, picture, reminders and hand-out; withdrawing it; plans; whom to call.
 
 use crate::support;
-use e2e::Person;
-use serde_json::json;
+use e2e::{A4, Person};
 
 /// What the link is called on the page.
 const LINK: &str = "Link";
@@ -83,9 +82,7 @@ fn a_plan_says_what_is_due_whom_to_call_and_whom_the_filter_shows() {
     person.clicks("Whom to call");
     person.sees("Whom to call: an answer is due");
     person.sees("Memory today: as soon as possible");
-    let settings = json!({ "paperWidth": 8.27, "paperHeight": 11.69 });
-    let cdp = person.browser.driver().cdp();
-    person.browser.wait(cdp.send_raw("Page.printToPDF", settings)).expect("the page can be printed");
+    assert!(person.prints_pages(A4).concat().contains("Whom to call"));
     person.clicks("Back to the caseload");
     person.clicks("Ada Example");
     person.clicks("Plan…");

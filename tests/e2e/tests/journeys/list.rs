@@ -22,9 +22,7 @@ const ROWS: &str = r#"
 
 /// The list in a window of that many CSS pixels, once it is drawn anew.
 fn seen_at(person: &Person, (width, height): (u32, u32)) -> Value {
-    let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    let cdp = person.browser.driver().cdp();
-    person.browser.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", size)).expect("the window takes the size");
+    person.browser.resizes(width, height);
     person.script("scrollTo(0, 0)", vec![]);
     person.script_async(
         "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)));",

@@ -135,7 +135,7 @@ fn what_is_half_typed_need_not_be_given_up_to_lock() {
 #[test]
 fn in_the_small_store_too_a_page_that_is_asked_for_by_its_address_is_the_one_that_comes() {
     let person = Person::new();
-    support::begins_with(&person, support::NO_DATABASE);
+    person.site.begins_with(support::NO_DATABASE);
     support::sets_up_own_clinic(&person);
     person.opens("/data");
     person.sees("Choose files");

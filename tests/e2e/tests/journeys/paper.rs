@@ -2,22 +2,7 @@
 
 use crate::support;
 use chrono::Days;
-use e2e::{Folder, Person};
-use serde_json::json;
-
-/// Name, width and height in inches.
-const SIZES: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
-
-/// How many pages the page that is open comes to, on that paper.
-fn pages(person: &Person, (_, width, height): (&str, f64, f64)) -> u64 {
-    let settings = json!({ "paperWidth": width, "paperHeight": height, "preferCSSPageSize": false });
-    let cdp = person.browser.driver().cdp();
-    let printed = person.browser.wait(cdp.send_raw("Page.printToPDF", settings)).expect("the page can be printed");
-    let pdf = printed["data"].as_str().expect("the document").to_owned();
-    // Base64 is read by the browser that wrote it.
-    let count = "return (atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b/g) ?? []).length";
-    person.script(count, vec![json!(pdf)]).as_u64().unwrap_or_default()
-}
+use e2e::{A4, Folder, LETTER, Person};
 
 /// Addresses of patients, some of every group of the caseload.
 fn patients(person: &Person) -> Vec<String> {
@@ -50,9 +35,15 @@ fn the_sheet_and_the_hand_out_of_every_kind_of_patient_fit_one_page_of_a4_and_of
             person.sees(words);
             // An invitation that is out has its picture on a page of its own, to be given away with the plan.
             let drawn = person.script("return document.querySelectorAll('.sheet .qr').length", vec![]);
-            let expected = 1 + drawn.as_u64().unwrap_or_default();
-            for size in SIZES {
-                assert_eq!(pages(&person, size), expected, "{what} of {patient} on {}: {}", size.0, person.reads());
+            let expected = 1 + drawn.as_u64().and_then(|drawn| usize::try_from(drawn).ok()).unwrap_or_default();
+            for paper in [A4, LETTER] {
+                assert_eq!(
+                    person.prints_pages(paper).len(),
+                    expected,
+                    "{what} of {patient} on {}: {}",
+                    paper.name,
+                    person.reads()
+                );
             }
         }
     }
@@ -97,8 +88,8 @@ fn the_longest_record_fits_one_page_too() {
     for (what, words) in [("sheet", "3 earlier entries are in the record"), ("handout", "Call us when")] {
         person.opens(&format!("{patient}/{what}"));
         person.sees(words);
-        for size in SIZES {
-            assert_eq!(pages(&person, size), 1, "{what} on {}: {}", size.0, person.reads());
+        for paper in [A4, LETTER] {
+            assert_eq!(person.prints_pages(paper).len(), 1, "{what} on {}: {}", paper.name, person.reads());
         }
     }
     assert_eq!(person.complaints(), Vec::<String>::new());
@@ -121,8 +112,8 @@ fn a_questionnaire_to_fill_in_by_hand_fits_one_page_of_a4_and_of_letter() {
         let found = person.script("return document.querySelectorAll('.paper-box').length", vec![]);
         assert_eq!(found.as_u64(), Some(boxes), "{title}");
         assert_eq!(person.sees_now("No permission required"), title != "Memory today");
-        for size in SIZES {
-            assert_eq!(pages(&person, size), 1, "{title} on {}: {}", size.0, person.reads());
+        for paper in [A4, LETTER] {
+            assert_eq!(person.prints_pages(paper).len(), 1, "{title} on {}: {}", paper.name, person.reads());
         }
     }
     person.opens("/settings/form");

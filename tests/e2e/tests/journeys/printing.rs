@@ -1,33 +1,12 @@
 //! What comes out of the printer: every page says what it is and of which day, none is empty, nobody is left out.
 
 use crate::support;
-use e2e::{Folder, Person};
-use serde_json::json;
-use std::process::Command;
-
-/// The text of every page of what is open, printed on A4.
-fn pages(person: &Person, folder: &Folder) -> Vec<String> {
-    let settings = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": false });
-    let cdp = person.browser.driver().cdp();
-    let printed = person.browser.wait(cdp.send_raw("Page.printToPDF", settings)).expect("the page can be printed");
-    let base64 = printed["data"].as_str().expect("the document").to_owned();
-    // The browser that wrote Base64 reads it, too.
-    let bytes = person.script("return [...atob(arguments[0])].map((byte) => byte.charCodeAt(0))", vec![json!(base64)]);
-    let bytes: Vec<u8> = serde_json::from_value(bytes).expect("bytes");
-    let file = support::written(folder, "printed.pdf", bytes);
-    let read = Command::new("pdftotext").args(["-layout".as_ref(), file.as_os_str(), "-".as_ref()]).output();
-    let text = String::from_utf8(read.expect("pdftotext is there").stdout).expect("text");
-    let pages: Vec<String> = text.split('\u{c}').map(str::to_owned).collect();
-    // Behind the last page nothing follows.
-    let (last, pages) = pages.split_last().expect("a page");
-    assert_eq!(last.trim(), "", "a page end ends the last page");
-    pages.to_vec()
-}
+use e2e::{A4, Person};
 
 /// The meeting began with a page of one line, the caseload had no column heads on its pages, and no page said of which day it was.
 #[test]
 fn every_printed_page_is_dated_and_none_is_empty() {
-    let (person, folder) = (Person::new(), Folder::new());
+    let person = Person::new();
     person.opens("/");
     crate::support::looks_around(&person);
     person.sees("Score needed");
@@ -36,7 +15,7 @@ fn every_printed_page_is_dated_and_none_is_empty() {
     let drawn: Vec<(String, String)> = serde_json::from_value(person.script(script, vec![])).expect("links");
     let patient = drawn.first().expect("a patient").1.clone();
 
-    let caseload = pages(&person, &folder);
+    let caseload = person.prints_pages(A4);
     for (page, number) in caseload.iter().zip(1..) {
         assert!(page.contains(&day), "page {number} of the caseload has no date: {page}");
         assert!(page.contains("State") && page.contains("Reviewed"), "page {number} has no column heads: {page}");
@@ -49,7 +28,7 @@ fn every_printed_page_is_dated_and_none_is_empty() {
     for path in ["/review", "/review/sheets", &patient, "/audit"] {
         person.opens(path);
         person.waits_until("it is drawn", || (!person.sees_now("Opening…")).then_some(()));
-        let printed = pages(&person, &folder);
+        let printed = person.prints_pages(A4);
         for (page, number) in printed.iter().zip(1..) {
             let words = page.split_whitespace().count();
             // The last page holds what is left.

@@ -7,7 +7,7 @@ use anamnesis::self_report::{
     Carried, ClinicKey, Contact, CrisisLine, Invitation, Language, LineKind, Sending, Shelf, Token, link, open_sending,
     read_pasted,
 };
-use e2e::{Folder, Person};
+use e2e::{Engine, Folder, Person};
 use pollster::block_on;
 use serde_json::json;
 use std::sync::Arc;
@@ -55,9 +55,13 @@ fn opens_natively(pasted: &str) -> Sending {
     block_on(open_sending(&NativePrimitives, &[clinic_key()], &Shelf::built_in(), sealed)).expect("it opens")
 }
 
-/// A browser with the screen of a phone, and touch.
+/// A browser with the screen of a phone, and in Chromium with touch.
 pub fn on_a_phone() -> Person {
     let person = Person::new();
+    if person.browser.engine() != Engine::Chromium {
+        person.browser.resizes(390, 844);
+        return person;
+    }
     let cdp = person.browser.driver().cdp();
     let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true });
     person.browser.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", screen)).expect("a small screen");

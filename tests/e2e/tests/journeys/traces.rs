@@ -146,6 +146,9 @@ fn finds_only_controls(person: &Person, recovery: &str, what: &str) {
 
 #[test]
 fn nothing_typed_lies_readable_in_the_browsers_profile() {
+    if support::is_left_out("the search for what was typed reads Chromium's profile alone") {
+        return;
+    }
     let mut person = Person::at_a_desk();
     person.opens("/");
     person.clicks("Set up this browser for my clinic");

@@ -5,8 +5,7 @@ pub mod axe;
 pub mod native_seal;
 
 use chrono::{Days, NaiveDate};
-use e2e::{Folder, Person};
-use serde_json::json;
+use e2e::{Engine, Folder, Person};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -187,11 +186,13 @@ pub fn written(folder: &Folder, name: &str, content: impl AsRef<[u8]>) -> PathBu
     path
 }
 
-/// Runs a script in every page from now on, before the page's own.
-pub fn begins_with(person: &Person, script: &str) {
-    let cdp = person.browser.driver().cdp();
-    let added = cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
-    person.browser.wait(added).expect("the browser takes the script");
+/// Whether this journey is Chromium's alone and another browser was asked for: it says why, and `.dev/test` counts it.
+pub fn is_left_out(why: &str) -> bool {
+    let is_left_out = Engine::asked() != Engine::Chromium;
+    if is_left_out {
+        println!("LEFT OUT: {why}");
+    }
+    is_left_out
 }
 
 /// Puts the browser's clock that many days back, or on, for every page from now on.
@@ -203,7 +204,7 @@ pub fn puts_clock_back(person: &Person, days: i32) {
                 static now() {{ return now.call(Was) - {days} * 86400000; }}
             }}; }}"
     );
-    begins_with(person, &script);
+    person.site.begins_with(&script);
 }
 
 /// The auditor, ready to be told what to do.
@@ -215,7 +216,7 @@ pub fn auditor() -> Command {
 /// The browser's own day.
 pub fn today(person: &Person) -> NaiveDate {
     let script = r#"
-        const now = new Date();
+        const now = new window.Date();
         return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
     "#;
     let day = person.script(script, vec![]);
