@@ -13,7 +13,10 @@ use crate::pages::instruments::InstrumentsPage;
 use crate::pages::lock::{KeyringMissingPage, Recover, SetUpPage, UnlockPage};
 use crate::pages::look_back::of_the_present;
 use crate::pages::paper::{CallListPage, FormPaperPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
-use crate::pages::parts::{AccessPart, ClinicPart, Draw, OfficePart, Parts, PatientPart};
+use crate::pages::parts::{
+    AccessPart, AskingPart, ClinicPart, DataPart, Draw, FormsPart, InboxPart, PaperPart, Parts, PatientPart,
+    SettingsPart,
+};
 use crate::pages::patient::{MeetingCase, PatientDialog, PatientPage, ScoreDialog};
 use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
@@ -32,37 +35,56 @@ use leptos_router::path;
 /// The desk and the caseload.
 pub static CLINIC: ClinicPart = ClinicPart { app };
 
-/// How a clinic is entered but for its passphrase.
+/// How a clinic is begun, and entered where the passphrase doesn't help.
 pub static ACCESS: AccessPart = AccessPart {
     before: &CLINIC,
     set_up: || view! { <SetUpPage /> }.into_any(),
     keyring_missing: || view! { <KeyringMissingPage /> }.into_any(),
     recover: |back| view! { <Recover back /> }.into_any(),
     restore: || view! { <Restore /> }.into_any(),
-    asking: || view! { <AskingPage /> }.into_any(),
 };
 
-/// What is about a patient.
-pub static PATIENT: PatientPart = PatientPart {
-    before: &ACCESS,
-    patient: || view! { <PatientPage /> }.into_any(),
-    sheet: || view! { <SheetPage /> }.into_any(),
-    handout: || view! { <HandoutPage /> }.into_any(),
-    form: || view! { <FormPaperPage /> }.into_any(),
-    calls: || view! { <CallListPage /> }.into_any(),
-    review: || view! { <ReviewPage /> }.into_any(),
-    meeting: || view! { <MeetingPaper /> }.into_any(),
+/// What a patient answers on this device.
+pub static ASKING: AskingPart = AskingPart { before: &ACCESS, asking: || view! { <AskingPage /> }.into_any() };
+
+/// The forms about a patient.
+pub static FORMS: FormsPart = FormsPart {
+    before: &ASKING,
     case: |patient, keys| view! { <MeetingCase patient entry=keys.entry /> }.into_any(),
     score_dialog: |keys| view! { <ScoreDialog target=keys.score /> }.into_any(),
     patient_dialog: |target| view! { <PatientDialog target /> }.into_any(),
 };
 
-/// What the clinic itself has pages for.
-pub static OFFICE: OfficePart = OfficePart {
+/// What is printed.
+pub static PAPER: PaperPart = PaperPart {
+    before: &FORMS,
+    sheet: || view! { <SheetPage /> }.into_any(),
+    handout: || view! { <HandoutPage /> }.into_any(),
+    form: || view! { <FormPaperPage /> }.into_any(),
+    calls: || view! { <CallListPage /> }.into_any(),
+    meeting: || view! { <MeetingPaper /> }.into_any(),
+};
+
+/// A patient's page, and the meeting.
+pub static PATIENT: PatientPart = PatientPart {
+    before: &PAPER,
+    patient: || view! { <PatientPage /> }.into_any(),
+    review: || view! { <ReviewPage /> }.into_any(),
+};
+
+/// What came in, and what was done.
+pub static INBOX: InboxPart = InboxPart {
     before: &PATIENT,
     inbox: || at_present_only(worded("Inbox"), || view! { <InboxPage /> }.into_any()),
-    data: || view! { <DataPage /> }.into_any(),
     audit: || at_present_only(worded("Audit"), || view! { <AuditPage /> }.into_any()),
+};
+
+/// Files in and out.
+pub static DATA: DataPart = DataPart { before: &INBOX, data: || view! { <DataPage /> }.into_any() };
+
+/// Settings and instruments.
+pub static SETTINGS: SettingsPart = SettingsPart {
+    before: &DATA,
     settings: || at_present_only(worded("Settings"), || view! { <SettingsPage /> }.into_any()),
     instruments: || view! { <InstrumentsPage /> }.into_any(),
 };
@@ -143,7 +165,7 @@ fn Page(desk: Desk, parts: Parts) -> impl IntoView {
         is
     });
     move || match is_asked.get() {
-        true => parts.access.page(|access| (access.asking)()),
+        true => parts.asking.page(|part| (part.asking)()),
         false => frame().into_any(),
     }
 }
@@ -151,24 +173,23 @@ fn Page(desk: Desk, parts: Parts) -> impl IntoView {
 /// One page a route.
 #[component]
 fn Rooms(parts: Parts) -> impl IntoView {
-    let patient = move |page: fn(&PatientPart) -> Draw| move || parts.patient.page(move |patient| page(patient)());
-    let office = move |page: fn(&OfficePart) -> Draw| move || parts.office.page(move |office| page(office)());
+    let paper = move |page: fn(&PaperPart) -> Draw| move || parts.paper.page(move |paper| page(paper)());
     view! {
         <FlatRoutes fallback=|| view! { <MissingPage /> }>
             <Route path=path!("/") view=CaseloadPage />
-            <Route path=path!("/patients/:id") view=patient(|part| part.patient) />
-            <Route path=path!("/patients/:id/sheet") view=patient(|part| part.sheet) />
-            <Route path=path!("/patients/:id/handout") view=patient(|part| part.handout) />
-            <Route path=path!("/patients/:id/form") view=patient(|part| part.form) />
-            <Route path=path!("/settings/form") view=patient(|part| part.form) />
-            <Route path=path!("/calls") view=patient(|part| part.calls) />
-            <Route path=path!("/review") view=patient(|part| part.review) />
-            <Route path=path!("/review/sheets") view=patient(|part| part.meeting) />
-            <Route path=path!("/inbox") view=office(|part| part.inbox) />
-            <Route path=path!("/data") view=office(|part| part.data) />
-            <Route path=path!("/audit") view=office(|part| part.audit) />
-            <Route path=path!("/settings") view=office(|part| part.settings) />
-            <Route path=path!("/settings/instruments") view=office(|part| part.instruments) />
+            <Route path=path!("/patients/:id") view=move || parts.patient.page(|part| (part.patient)()) />
+            <Route path=path!("/patients/:id/sheet") view=paper(|part| part.sheet) />
+            <Route path=path!("/patients/:id/handout") view=paper(|part| part.handout) />
+            <Route path=path!("/patients/:id/form") view=paper(|part| part.form) />
+            <Route path=path!("/settings/form") view=paper(|part| part.form) />
+            <Route path=path!("/calls") view=paper(|part| part.calls) />
+            <Route path=path!("/review") view=move || parts.patient.page(|part| (part.review)()) />
+            <Route path=path!("/review/sheets") view=paper(|part| part.meeting) />
+            <Route path=path!("/inbox") view=move || parts.inbox.page(|part| (part.inbox)()) />
+            <Route path=path!("/data") view=move || parts.data.page(|part| (part.data)()) />
+            <Route path=path!("/audit") view=move || parts.inbox.page(|part| (part.audit)()) />
+            <Route path=path!("/settings") view=move || parts.settings.page(|part| (part.settings)()) />
+            <Route path=path!("/settings/instruments") view=move || parts.settings.page(|part| (part.instruments)()) />
         </FlatRoutes>
     }
 }

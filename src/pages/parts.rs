@@ -1,8 +1,8 @@
 //! What is loaded when it is needed: the tables by which one part of the app calls another. `src/app.rs` fills them, and `src/main.rs` loads
 //! them.
 //!
-//! The parts are loaded in this order, each after those before it: what two of them use lies in the first. A table therefore names
-//! the one before it.
+//! The parts stand in one order, and each is loaded with those before it: what two of them use lies in the first. Therefore each table
+//! names the one before it.
 
 use super::patient::{PatientKeys, RecordTarget};
 use crate::browser::workspace::Workspace;
@@ -19,7 +19,7 @@ pub struct ClinicPart {
     pub(crate) app: fn(Parts, Option<Workspace>) -> AnyView,
 }
 
-/// How a clinic is entered but for its passphrase, and what a patient answers on this device.
+/// How a clinic is begun, and entered where the passphrase doesn't help.
 pub struct AccessPart {
     /// The part before it.
     pub before: &'static ClinicPart,
@@ -27,81 +27,116 @@ pub struct AccessPart {
     pub(crate) keyring_missing: Draw,
     pub(crate) recover: fn(Callback<()>) -> AnyView,
     pub(crate) restore: Draw,
+}
+
+/// What a patient answers on this device.
+pub struct AskingPart {
+    /// The part before it.
+    pub before: &'static AccessPart,
     pub(crate) asking: Draw,
 }
 
-/// A patient's page, the meeting, what is printed, and the forms about a patient.
-pub struct PatientPart {
+/// The forms about a patient, and the case that the drawer and the meeting show.
+pub struct FormsPart {
     /// The part before it.
-    pub before: &'static AccessPart,
-    pub(crate) patient: Draw,
-    pub(crate) sheet: Draw,
-    pub(crate) handout: Draw,
-    pub(crate) form: Draw,
-    pub(crate) calls: Draw,
-    pub(crate) review: Draw,
-    pub(crate) meeting: Draw,
+    pub before: &'static AskingPart,
     pub(crate) case: fn(Key, PatientKeys) -> AnyView,
     pub(crate) score_dialog: fn(PatientKeys) -> AnyView,
     pub(crate) patient_dialog: fn(RwSignal<Option<RecordTarget>>) -> AnyView,
 }
 
-/// Inbox, data, audit and settings.
-pub struct OfficePart {
+/// What is printed.
+pub struct PaperPart {
+    /// The part before it.
+    pub before: &'static FormsPart,
+    pub(crate) sheet: Draw,
+    pub(crate) handout: Draw,
+    pub(crate) form: Draw,
+    pub(crate) calls: Draw,
+    pub(crate) meeting: Draw,
+}
+
+/// A patient's page, and the meeting.
+pub struct PatientPart {
+    /// The part before it.
+    pub before: &'static PaperPart,
+    pub(crate) patient: Draw,
+    pub(crate) review: Draw,
+}
+
+/// What came in, and what was done.
+pub struct InboxPart {
     /// The part before it.
     pub before: &'static PatientPart,
     pub(crate) inbox: Draw,
-    pub(crate) data: Draw,
     pub(crate) audit: Draw,
+}
+
+/// Files in and out.
+pub struct DataPart {
+    /// The part before it.
+    pub before: &'static InboxPart,
+    pub(crate) data: Draw,
+}
+
+/// Settings and instruments.
+pub struct SettingsPart {
+    /// The part before it.
+    pub before: &'static DataPart,
     pub(crate) settings: Draw,
     pub(crate) instruments: Draw,
 }
 
-/// How each part is loaded.
-#[derive(Clone, Copy)]
-pub struct Loads {
-    /// The first.
-    pub clinic: LoadPart<ClinicPart>,
-    /// The second.
-    pub access: LoadPart<AccessPart>,
-    /// The third.
-    pub patient: LoadPart<PatientPart>,
-    /// The last.
-    pub office: LoadPart<OfficePart>,
+/// The parts after the first, in their order.
+macro_rules! parts {
+    ($($part:ident: $table:ident),*) => {
+        /// How each part is loaded.
+        #[derive(Clone, Copy)]
+        #[expect(missing_docs, reason = "the tables say what the parts are")]
+        pub struct Loads {
+            pub clinic: LoadPart<ClinicPart>,
+            $(pub $part: LoadPart<$table>),*
+        }
+
+        /// The parts that are loaded after the desk's. Cheap to copy.
+        #[derive(Clone, Copy)]
+        pub(crate) struct Parts {
+            $(pub(crate) $part: Part<$table>),*
+        }
+
+        impl Parts {
+            pub(crate) fn new(loads: Loads) -> Self {
+                Self { $($part: Part::new(loads.$part)),* }
+            }
+
+            /// Loads all of them, one after another.
+            pub(crate) async fn preload(self) {
+                $(self.$part.preload().await;)*
+            }
+
+            /// Whether one of them could not be loaded. Follows it.
+            pub(crate) fn has_failed(self) -> bool {
+                $(self.$part.has_failed())||*
+            }
+
+            /// Tries those again that could not be loaded.
+            pub(crate) fn retry(self) {
+                $(self.$part.retry();)*
+            }
+        }
+    };
 }
 
-/// The parts that are loaded after the desk's. Cheap to copy.
-#[derive(Clone, Copy)]
-pub(crate) struct Parts {
-    pub(crate) access: Part<AccessPart>,
-    pub(crate) patient: Part<PatientPart>,
-    pub(crate) office: Part<OfficePart>,
-}
-
-impl Parts {
-    pub(crate) fn new(loads: Loads) -> Self {
-        Self { access: Part::new(loads.access), patient: Part::new(loads.patient), office: Part::new(loads.office) }
-    }
-
-    /// Loads all of them, one after another.
-    pub(crate) async fn preload(self) {
-        self.access.preload().await;
-        self.patient.preload().await;
-        self.office.preload().await;
-    }
-
-    /// Whether one of them could not be loaded. Follows it.
-    pub(crate) fn has_failed(self) -> bool {
-        self.access.has_failed() || self.patient.has_failed() || self.office.has_failed()
-    }
-
-    /// Tries those again that could not be loaded.
-    pub(crate) fn retry(self) {
-        self.access.retry();
-        self.patient.retry();
-        self.office.retry();
-    }
-}
+parts!(
+    access: AccessPart,
+    asking: AskingPart,
+    forms: FormsPart,
+    paper: PaperPart,
+    patient: PatientPart,
+    inbox: InboxPart,
+    data: DataPart,
+    settings: SettingsPart
+);
 
 /// The parts, from the root.
 pub(crate) fn use_parts() -> Parts {

@@ -73,7 +73,7 @@ fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
             <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
             {button(worded("Keys…"), move |_| help.set(true)).quiet()}
         </div>
-        {use_parts().patient.page(move |patient| (patient.case)(key, list.keys))}
+        {use_parts().forms.page(move |forms| (forms.case)(key, list.keys))}
     }
     .into_any()
 }

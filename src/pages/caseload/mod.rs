@@ -129,7 +129,7 @@ pub fn CaseloadPage() -> impl IntoView {
     };
     view! {
         <div class="caseload-page" class:compact=move || desk.preferences.with(|p| p.rows == Rows::Compact)>
-            {body} {parts.patient.beside(move |patient| (patient.score_dialog)(list.keys))} <Drawer list /> {parts.patient.beside(move |patient| (patient.patient_dialog)(list.add))} <ShortcutHelp open=list.help on=desk.shortcuts() shortcuts=keys_with(&keyboard::KEYS) always=grid::GRID_KEYS.to_vec() />
+            {body} {parts.forms.beside(move |forms| (forms.score_dialog)(list.keys))} <Drawer list /> {parts.forms.beside(move |forms| (forms.patient_dialog)(list.add))} <ShortcutHelp open=list.help on=desk.shortcuts() shortcuts=keys_with(&keyboard::KEYS) always=grid::GRID_KEYS.to_vec() />
         </div>
     }
 }
