@@ -1,27 +1,114 @@
-// Starts the app, says so when it can't be started, and arranges for it to open without a network the next time.
+// Shows the first page at once, starts the app beneath it, and arranges for it to open without a network the next time.
 //
-// External and hashed, so that the content security policy needs no inline script. Nothing here knows of patients.
+// The first page is HTML and CSS (in index.html): the one of a locked clinic where this browser holds one, else the welcome. What somebody
+// types and presses there before the app runs goes on in the app's own page, which looks the same.
+//
+// In the head and no module, so that the page that is painted first is the right one. External and hashed, so that the content security
+// policy needs no inline script. Nothing here knows of patients.
 
-const status = document.getElementById("boot");
+const { base } = document.querySelector("meta[name=anamnesis-hosted]").dataset;
+/** What the names begin with of all that is kept here; under a path they bear its name (src/browser/hosted.rs). */
+const PREFIX = `${base === "/" ? "" : base}anamnesis-1`;
+const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
 
-/** Replaces "Loading…" by what went wrong and what to do. The cause goes to the console; no record is read before the app runs. */
-function fail(text, cause) {
+/** What the app keeps under a name, in this tab or for all; null where there is nothing, or where the browser keeps nothing. */
+function kept(name) {
+  try {
+    return JSON.parse(sessionStorage.getItem(name) ?? localStorage.getItem(name));
+  } catch {
+    return null;
+  }
+}
+
+/** The theme that the person at this browser chose, if it is one. */
+function chosenTheme() {
+  try {
+    return JSON.parse(JSON.parse(kept(`${PREFIX}/preferences`)).body).theme;
+  } catch {
+    return null;
+  }
+}
+
+/** Which first page fits: that of a locked clinic, the welcome, or none where the app alone knows. A patient who is asked sees no other. */
+function fitting() {
+  const workspace = kept(`${PREFIX}/workspace`);
+  if (workspace === null) return "welcome";
+  const isLocked = workspace === `${PREFIX}-clinic` && kept(`${PREFIX}-clinic/locked`) !== null && kept(`${PREFIX}-clinic/asking`) === null;
+  return isLocked ? "locked" : "none";
+}
+
+/** Says what went wrong and what to do in the place of the first page. The cause goes to the console; no record is read before the app runs. */
+async function fail(text, cause) {
   console.error("Anamnesis couldn't start", cause ?? "");
+  await parsed;
+  document.documentElement.dataset.start = "none";
+  const status = document.getElementById("boot-status");
   status.setAttribute("role", "alert");
   status.textContent = text;
 }
 
-/** True where a service worker may be registered: its own origin, over https or on this machine. */
-function trustworthy() {
-  return window.isSecureContext && "serviceWorker" in navigator;
+/** Lets what was typed, opened and pressed on the first page go on in the app's own, if that is the same page, and takes the first one away. */
+function handOver(first, pressed) {
+  const shown = first.querySelector(`[data-start=${document.documentElement.dataset.start}]`);
+  const own = document.getElementById("main");
+  const focused = document.activeElement;
+  const selection = [focused?.selectionStart, focused?.selectionEnd];
+  first.remove();
+  if (!shown || shown.querySelector("h1").textContent !== own?.querySelector("h1")?.textContent) return;
+  const pairs = (kind) => [...shown.querySelectorAll(kind)].map((before, place) => [before, own.querySelectorAll(kind)[place]]);
+  for (const [before, after] of pairs("details")) after.open = before.open;
+  for (const [before, after] of pairs("input")) {
+    if (before.value === "") continue;
+    after.value = before.value;
+    after.dispatchEvent(new Event("input", { bubbles: true }));
+    before.value = "";
+  }
+  for (const [before, after] of [...pairs("input"), ...pairs("button"), ...pairs("summary")]) {
+    if (before !== focused) continue;
+    after.focus();
+    if (typeof selection[0] === "number") after.setSelectionRange(...selection);
+  }
+  for (const [before, after] of pairs("button")) if (before === pressed && before.textContent === after.textContent) after.click();
+}
+
+/** From now on the first page keeps what is pressed, and goes once the app's own page stands. */
+async function arrangeHandingOver() {
+  await parsed;
+  const first = document.getElementById("boot");
+  let pressed = null;
+  first.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button === null) return;
+    // A form that is sent would leave the page.
+    event.preventDefault();
+    pressed?.removeAttribute("aria-busy");
+    pressed = button;
+    pressed.setAttribute("aria-busy", "true");
+  });
+  addEventListener("anamnesis-shown", () => handOver(first, pressed), { once: true });
+}
+
+/** A newer version that waits is taken before the app is shown, where no other page works with this one and nothing is typed yet. */
+async function takeNewer() {
+  if (!navigator.serviceWorker?.controller) return;
+  const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
+  if (!waiting) return;
+  const reload = () => {
+    const first = document.getElementById("boot");
+    if (first && [...first.querySelectorAll("input")].every((input) => input.value === "")) location.reload();
+  };
+  navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
+  waiting.postMessage(["startIfAlone"]);
 }
 
 /** Keeps the app's own files for use without a network (release builds), or takes back what an earlier release left (others). */
 async function arrangeOffline() {
-  if (!trustworthy()) return;
+  // Only on its own origin, over https or on this machine.
+  if (!window.isSecureContext || !("serviceWorker" in navigator)) return;
   const wanted = document.querySelector("meta[name=anamnesis-offline]")?.content === "yes";
   if (wanted) {
-    await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
+    await navigator.serviceWorker.register(`${base}sw.js`, { updateViaCache: "none" });
+    (await navigator.serviceWorker.ready).active.postMessage(["tidy", document.querySelector("meta[name=anamnesis-app]").content]);
   } else {
     for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
   }
@@ -29,24 +116,23 @@ async function arrangeOffline() {
 
 async function start() {
   // The patient's page is another one: a host that gives this one for every address that is no file is told its file.
-  if (/\/report\/?$/.test(location.pathname)) {
-    location.replace(`/report/index.html${location.hash}`);
-    return;
-  }
+  if (/\/report\/?$/.test(location.pathname)) return location.replace(`${base}report/index.html${location.hash}`);
+  takeNewer().catch((cause) => console.warn("Anamnesis stays with the version that it has:", cause));
   // In a frame another page could lay itself over this one and have its buttons pressed unseen.
-  if (window.top !== window.self) {
-    fail("Anamnesis doesn't run inside another page. Open its own address in a tab of its own.");
-    return;
-  }
+  if (window.top !== window.self) return fail("Anamnesis doesn't run inside another page. Open its own address in a tab of its own.");
   if (typeof WebAssembly !== "object") {
-    fail("Anamnesis needs WebAssembly, which this browser lacks or has switched off. Please use a current Firefox, Chrome, Edge or Safari.");
-    return;
+    return fail("Anamnesis needs WebAssembly, which this browser lacks or has switched off. Please use a current Firefox, Chrome, Edge or Safari.");
   }
+  const theme = chosenTheme();
+  if (["light", "dark"].includes(theme)) document.documentElement.dataset.theme = theme;
+  document.documentElement.dataset.start = fitting();
+  arrangeHandingOver();
   const app = document.querySelector("meta[name=anamnesis-app]");
   try {
-    const { default: init } = await import(app.content);
-    await init({ module_or_path: app.dataset.wasm });
-    status.remove();
+    // Asked for here and once: what is preloaded by an element some engines fetch twice.
+    const wasm = fetch(app.dataset.wasm, { integrity: app.dataset.integrity ?? "" });
+    const [{ default: init }] = await Promise.all([import(app.content), parsed]);
+    await init({ module_or_path: wasm });
   } catch (cause) {
     fail("Anamnesis couldn't be started. Your records are untouched. Please load the page again; if that doesn't help, update the browser.", cause);
     // A fault of the app itself: crash.js offers a copy of the records.
@@ -57,4 +143,4 @@ async function start() {
   arrangeOffline().catch((cause) => console.warn("Anamnesis won't open without a network:", cause));
 }
 
-await start();
+start();

@@ -3,7 +3,9 @@
 //
 // The copy is a backup as src/vault/backup describes it. Records are taken as they lie, so what is sealed stays sealed.
 
-const CLINIC = "anamnesis-1-clinic";
+/** The path that the app lies under; what it keeps is named after it (src/browser/hosted.rs). */
+const BASE = document.querySelector("meta[name=anamnesis-hosted]").dataset.base;
+const CLINIC = `${BASE === "/" ? "" : BASE}anamnesis-1-clinic`;
 const STORE = "records";
 const KEYRING = "keyring";
 
@@ -140,7 +142,7 @@ function show() {
   save.addEventListener("click", () => saveCopy(said));
   const actions = element("p", "", { class: "actions" });
   // `rel=external` keeps the broken app's router out of it.
-  actions.append(element("a", "Load the page again", { href: "/", rel: "external", class: "button primary" }), save);
+  actions.append(element("a", "Load the page again", { href: BASE, rel: "external", class: "button primary" }), save);
   page.append(
     element("h2", "Anamnesis has stopped", { id: "crash-title" }),
     element("p", "It has a fault of its own, or this device has too little memory for what was to be done; then close other tabs and programs first. What was shown as saved is kept. Load the page again; if it stops again, save a copy of what is on the disk first: a backup of your own clinic, sealed as it lies."),

@@ -1,5 +1,7 @@
 //! The app around the desk: the frame that all pages share, one page a route, and in which part each page is loaded.
 
+use crate::browser::first_page::take_over;
+use crate::browser::hosted::base;
 use crate::browser::workspace::Workspace;
 use crate::pages::asking::AskingPage;
 use crate::pages::audit::AuditPage;
@@ -24,12 +26,11 @@ use crate::pages::state::{Desk, Stage, provide_desk, use_desk};
 use crate::pages::viewed::follow_navigation;
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
-use crate::ui::{LockButton, ToastRegion};
+use crate::ui::{LockButton, ToastRegion, use_navigate, use_path};
 use crate::words::worded;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::path;
 
 /// The desk and the caseload.
@@ -105,13 +106,13 @@ fn app(parts: Parts, chosen: Option<Workspace>) -> AnyView {
         Some(workspace) => go_to(desk, workspace),
         None => desk.open_last(),
     }
-    view! { <Router><Page desk parts /></Router> }.into_any()
+    view! { <Router base=base()><Page desk parts /></Router> }.into_any()
 }
 
 /// The frame around every page.
 #[component]
 fn Page(desk: Desk, parts: Parts) -> impl IntoView {
-    let path = use_location().pathname;
+    let path = use_path();
     follow_navigation(desk);
     let what = Signal::derive(move || path.with(|path| desk.stage.with(|stage| title(path, stage))));
     Effect::new(move |_| document().set_title(what.get()));
@@ -126,6 +127,12 @@ fn Page(desk: Desk, parts: Parts) -> impl IntoView {
             }
         }
         now
+    });
+    Effect::new(move |_| {
+        // These two do so themselves, once they stand as the one before did.
+        if !desk.stage.with(|stage| matches!(stage, Stage::Starting | Stage::FirstVisit | Stage::Locked)) {
+            take_over();
+        }
     });
     let is_shown = Memo::new(move |_| desk.is_shown());
     let body = move || match desk.stage.get() {

@@ -1,6 +1,7 @@
 //! The root. A first visit needs no clinic: it is shown at once, and what clinics need is loaded when one is entered, or nothing else is to
 //! be done.
 
+use crate::browser::hosted::app_url;
 use crate::browser::settings::speak_as_set;
 use crate::browser::workspace::{Workspace, is_untouched};
 use crate::pages::parts::{Loads, Parts};
@@ -46,7 +47,7 @@ fn root(loads: Loads) -> AnyView {
     let enter = Callback::new(move |workspace| {
         // Whatever address led here, a clinic is entered by its first page.
         if let Ok(history) = window().history() {
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some("/"));
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&app_url("/")));
         }
         shown.set(Shown::Clinic(Some(workspace)));
     });

@@ -77,6 +77,25 @@ fn what_a_newer_version_wrote_is_no_break_and_accuses_nobody() {
     }
 }
 
+/// A newer version was loaded in another tab and writes, while this one stays open as it was.
+#[test]
+fn a_page_that_is_open_writes_nothing_over_what_a_newer_version_wrote_and_says_that_it_can_t_go_on() {
+    let audit = last_part(&clinic(3).0).0;
+    for name in [audit.as_str(), "patient/0000000000000001"] {
+        let (store, keeper) = clinic(3);
+        let (other, _) = opened(&store);
+        for change in [take_away_patient(1), add_patient(1)] {
+            block_on(other.save(&change, Note::default())).unwrap();
+        }
+        made_newer(&store, name);
+        let before = block_on(store.load());
+        let refused = block_on(keeper.save(&add_patient(99), Note::default()));
+        assert!(matches!(refused, Err(StoreError::Conflict { .. })), "{name}: {refused:?}");
+        assert!(matches!(block_on(keeper.refresh()).unwrap(), Refreshed::Replaced), "{name}");
+        assert_eq!(block_on(store.load()), before, "{name}");
+    }
+}
+
 /// An end that can't be read excuses nothing that the part before it tells.
 #[test]
 fn what_the_readable_part_of_the_audit_tells_is_held_against_the_records_all_the_same() {

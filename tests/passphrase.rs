@@ -1,24 +1,30 @@
-//! What the page's helper for passphrases does, natively: the published examples of Argon2id, which passphrases pass and what they are
+//! What the page's helpers for passphrases do, natively: the published examples of Argon2id, which passphrases pass and what they are
 //! called, and that what is drawn is drawn by lot.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+#[path = "../src/bin/passphrase/argon2id.rs"]
+mod argon2id;
 #[path = "../src/bin/passphrase/draw.rs"]
 mod draw;
+#[path = "../src/bin/passphrase/overwrite.rs"]
+mod overwrite;
 #[path = "../src/bin/passphrase/phrases.rs"]
 mod phrases;
 #[path = "../src/bin/passphrase/repeats.rs"]
 mod repeats;
-#[path = "../src/bin/passphrase/work.rs"]
-mod work;
+#[path = "../src/bin/passphrase/strength.rs"]
+mod strength;
 
 use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::guessing::{DRAWN_WORDS, WORDS_TO_DRAW_FROM, is_enough, seconds_held};
 use anamnesis::words::{WIDE, speak, time_in_words, weakness_words};
 use argon2::{Algorithm, Argon2, AssociatedData, ParamsBuilder, Version};
+use argon2id::{Refused, argon2id};
+use overwrite::overwrite;
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
-use work::{Refused, Strength, argon2id, overwrite, strength};
+use strength::{Strength, strength};
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

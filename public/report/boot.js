@@ -3,8 +3,7 @@
 // What stands behind the # of the address, and what is answered, goes neither into a message nor into the console.
 
 const status = document.getElementById("boot");
-// .dev/precache puts the build's version in. This script's own address hasn't got it where the service worker gave the script.
-const near = (file) => new URL(`${file}?@version@`, import.meta.url);
+const near = (file) => new URL(file, import.meta.url);
 
 /** Says what went wrong and what to do, above everything. */
 function fail(text) {
@@ -17,12 +16,22 @@ const isOfWasm = (cause) =>
   cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError || cause?.name === "InternalError";
 const stopped = () => fail("This page has stopped by a fault of its own. What you answered is still on this device: please load the page again.");
 
+/** A newer version that waits is taken before this one is shown, where no other page works with this one. */
+async function takeNewer() {
+  if (!navigator.serviceWorker?.controller) return;
+  const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
+  if (!waiting) return;
+  navigator.serviceWorker.addEventListener("controllerchange", () => status.isConnected && location.reload(), { once: true });
+  waiting.postMessage(["startIfAlone"]);
+}
+
 /** Keeps this page's own files, and no other of the app, for use without a network; or takes back what an earlier release left. */
 async function arrangeOffline() {
   if (!window.isSecureContext || !("serviceWorker" in navigator)) return;
   const scope = near("../report").pathname;
   if (document.querySelector("meta[name=anamnesis-offline]").content === "yes") {
-    await navigator.serviceWorker.register(new URL("../report-sw.js", import.meta.url), { scope, updateViaCache: "none" });
+    await navigator.serviceWorker.register(near("../report-sw.js"), { scope, updateViaCache: "none" });
+    (await navigator.serviceWorker.getRegistration(scope))?.active?.postMessage(["tidy", import.meta.url]);
   } else {
     await (await navigator.serviceWorker.getRegistration(scope))?.unregister();
   }
@@ -31,6 +40,7 @@ async function arrangeOffline() {
 async function start() {
   // In a frame another page could lay itself over this one and have its buttons pressed unseen.
   if (window.top !== window.self) return fail("This page doesn't open inside another one. Open its link in a tab of its own.");
+  takeNewer().catch(() => undefined);
   if (typeof WebAssembly !== "object") return fail("This browser is too old for this page, or has a part of it switched off. Please use a current Firefox, Chrome, Edge or Safari.");
   addEventListener("error", (event) => isOfWasm(event.error) && stopped());
   addEventListener("unhandledrejection", (event) => isOfWasm(event.reason) && stopped());

@@ -1,6 +1,7 @@
 //! A folder on the disk that backups go to by themselves, where the browser has the File System Access API. The person chooses it; the
 //! browser asks whether the page may write there.
 
+use super::hosted::own_name;
 use super::idb_connection::from_idb;
 use crate::vault::StoreError;
 use crate::words::{store_error_words, worded};
@@ -131,7 +132,8 @@ pub async fn forget() -> Result<(), StoreError> {
 }
 
 async fn open() -> Result<Database, StoreError> {
-    let mut request = Factory::new().map_err(|_| StoreError::Denied)?.open(DATABASE, Some(1)).map_err(from_idb)?;
+    let mut request =
+        Factory::new().map_err(|_| StoreError::Denied)?.open(&own_name(DATABASE), Some(1)).map_err(from_idb)?;
     request.on_upgrade_needed(|event: VersionChangeEvent| {
         // Where this fails the store is missing, which the first transaction reports.
         if let Ok(database) = event.database() {

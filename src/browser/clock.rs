@@ -48,6 +48,11 @@ pub fn now_utc() -> String {
     to_the_second(&Date::new_0())
 }
 
+/// Milliseconds since the page was opened, whatever the system's clock says meanwhile: to measure how long something takes.
+pub fn now_milliseconds() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
 /// Now in seconds since 1970, by the device's clock; 0 before that.
 pub fn now_seconds() -> u64 {
     (Date::now() / 1000.0) as u64

@@ -1,6 +1,7 @@
 //! One open database, and what its errors mean.
 
 use super::callback::{Later, run_after};
+use super::hosted::own_name;
 use super::local_kv::from_name;
 use crate::vault::StoreError;
 use crate::words::worded;
@@ -30,7 +31,8 @@ pub(super) struct Connection {
 impl Connection {
     /// Opens the database of that name, and makes it where it isn't.
     pub(super) async fn open(name: &str) -> Result<Self, StoreError> {
-        let mut request = Factory::new().map_err(|_| StoreError::Denied)?.open(name, Some(LAYOUT)).map_err(from_idb)?;
+        let mut request =
+            Factory::new().map_err(|_| StoreError::Denied)?.open(&own_name(name), Some(LAYOUT)).map_err(from_idb)?;
         request.on_upgrade_needed(|event: VersionChangeEvent| {
             // Where this fails the records' store is missing, which the first transaction reports.
             if let Ok(database) = event.database() {
@@ -86,7 +88,7 @@ impl Drop for Connection {
 
 /// Deletes the database of that name.
 pub(super) async fn delete(name: &str) -> Result<(), StoreError> {
-    let mut request = Factory::new().map_err(|_| StoreError::Denied)?.delete(name).map_err(from_idb)?;
+    let mut request = Factory::new().map_err(|_| StoreError::Denied)?.delete(&own_name(name)).map_err(from_idb)?;
     let blocked = Later::new();
     let tell = blocked.clone();
     request.on_blocked(move |_| give_up_later(tell));

@@ -1,5 +1,6 @@
 //! localStorage as texts under names, through gloo-storage.
 
+use super::hosted::{own_name, without_base};
 use crate::vault::{KeyValue, StoreError, StoreKind};
 use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
@@ -29,7 +30,7 @@ impl LocalKv {
         // The names first: they ask whether it is there.
         let names = self.names()?;
         let storage = LocalStorage::raw();
-        let text = |name: &String| storage.get_item(name).ok().flatten().unwrap_or_default().len();
+        let text = |name: &String| storage.get_item(&own_name(name)).ok().flatten().unwrap_or_default().len();
         Ok(names.iter().map(|name| name.len() + text(name)).sum())
     }
 
@@ -51,18 +52,20 @@ impl KeyValue for LocalKv {
 
     fn get(&self, name: &str) -> Result<Option<String>, StoreError> {
         self.probe()?;
-        match LocalStorage::get::<String>(name) {
+        match LocalStorage::get::<String>(own_name(name)) {
             Ok(text) => Ok(Some(text)),
             Err(StorageError::KeyNotFound(_)) => Ok(None),
             // Not what was written: handed out as it lies, for the reader to refuse.
-            Err(StorageError::SerdeError(_)) => LocalStorage::raw().get_item(name).map_err(|_| StoreError::Denied),
+            Err(StorageError::SerdeError(_)) => {
+                LocalStorage::raw().get_item(&own_name(name)).map_err(|_| StoreError::Denied)
+            }
             Err(StorageError::JsError(error)) => Err(from_name(&error.name)),
         }
     }
 
     fn set(&self, name: &str, text: &str) -> Result<(), StoreError> {
         self.probe()?;
-        LocalStorage::set(name, text).map_err(|error| match error {
+        LocalStorage::set(own_name(name), text).map_err(|error| match error {
             StorageError::JsError(error) => from_name(&error.name),
             other => StoreError::Unavailable(other.to_string()),
         })
@@ -70,7 +73,7 @@ impl KeyValue for LocalKv {
 
     fn remove(&self, name: &str) -> Result<(), StoreError> {
         self.probe()?;
-        LocalStorage::delete(name);
+        LocalStorage::delete(own_name(name));
         Ok(())
     }
 
@@ -78,7 +81,8 @@ impl KeyValue for LocalKv {
         self.probe()?;
         let storage = LocalStorage::raw();
         // A name that goes meanwhile, by another tab, reads as absent.
-        Ok((0..LocalStorage::length()).filter_map(|i| storage.key(i).ok().flatten()).collect())
+        let all = (0..LocalStorage::length()).filter_map(|i| storage.key(i).ok().flatten());
+        Ok(all.filter_map(|name| without_base(&name).map(str::to_owned)).collect())
     }
 }
 

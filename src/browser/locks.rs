@@ -2,6 +2,7 @@
 //! also where a browser has no such locks; they then refuse the second, which reads anew and tries again.
 
 use super::callback::{Later, run_after};
+use super::hosted::own_name;
 use js_sys::{Function, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::closure::Closure;
@@ -71,7 +72,7 @@ fn ask(name: &str, got: Later<()>) -> Option<Function> {
     });
     // Where the lock comes after that, it has been given back by then or will be.
     run_after(LONGEST_WAIT_MS, move || late.give(()));
-    let asked: Promise = request.call2(&locks, &name.into(), &on_got).ok()?.dyn_into().ok()?;
+    let asked: Promise = request.call2(&locks, &own_name(name).into(), &on_got).ok()?.dyn_into().ok()?;
     // It ends when the lock is given back, and nothing hangs on that; or the browser refuses it, as it refuses storage, and the work goes on
     // without.
     wasm_bindgen_futures::spawn_local(async move {

@@ -4,8 +4,9 @@
 //! - [`preload`]: read while somebody types. [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
 //! - [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`seal_crypto`]: what seals patients' answers. [`trial`]: what the trial version 0.1 left.
-//! - [`asking`]: a patient who is asked on this device.
+//! - [`asking`]: a patient who is asked on this device. [`first_page`]: what stands before the app runs.
 //! - [`backup_folder`]: where backups go by themselves.
+//! - [`hosted`]: under which path; [`updates`]: whether a newer version waits.
 //! - [`clock`], [`local_time`], [`keys`], [`files`], [`share`], [`canvas`]: today, instants, chance, files in and out, handing over, drawing.
 
 pub mod asking;
@@ -15,7 +16,9 @@ pub mod canvas;
 pub mod clock;
 pub mod erase;
 pub mod files;
+pub mod first_page;
 mod grow_memory;
+pub mod hosted;
 mod idb_connection;
 pub mod idb_store;
 pub mod keys;
@@ -35,6 +38,7 @@ mod subtle;
 pub mod tabs;
 mod this_tab;
 pub mod trial;
+pub mod updates;
 pub mod web_crypto;
 pub mod workspace;
 

@@ -2,6 +2,7 @@
 
 pub use crate::desk::session::Word;
 
+use super::hosted::own_name;
 use super::workspace::Workspace;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -12,7 +13,7 @@ const WORDS: [(Word, &str); 4] =
 
 thread_local! {
     /// One for the page: a channel never hears itself. None where the browser has none.
-    static CHANNEL: Option<BroadcastChannel> = BroadcastChannel::new("anamnesis").ok();
+    static CHANNEL: Option<BroadcastChannel> = BroadcastChannel::new(&own_name("anamnesis")).ok();
 }
 
 /// Tells the other tabs. Where the browser can't, they learn it when they save.

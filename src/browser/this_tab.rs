@@ -1,5 +1,6 @@
 //! sessionStorage: what one tab keeps while it is loaded anew, apart from all others, and which ends with it.
 
+use super::hosted::own_name;
 use gloo_storage::{SessionStorage, Storage};
 
 /// Whether the browser lets this page use sessionStorage: gloo-storage panics where it doesn't.
@@ -9,19 +10,19 @@ fn is_there() -> bool {
 
 /// The text under that name; none where there is none, or where nothing can be kept.
 pub(super) fn get(name: &str) -> Option<String> {
-    is_there().then(|| SessionStorage::get(name).ok()).flatten()
+    is_there().then(|| SessionStorage::get(own_name(name)).ok()).flatten()
 }
 
 /// Keeps a text. Where that can't be, this tab is like any other.
 pub(super) fn set(name: &str, text: &str) {
     if is_there() {
-        let _ = SessionStorage::set(name, text);
+        let _ = SessionStorage::set(own_name(name), text);
     }
 }
 
 /// Removes the text under that name.
 pub(super) fn remove(name: &str) {
     if is_there() {
-        SessionStorage::delete(name);
+        SessionStorage::delete(own_name(name));
     }
 }

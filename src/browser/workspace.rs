@@ -2,6 +2,7 @@
 
 pub use crate::desk::session::Workspace;
 
+use super::hosted::without_base;
 use super::local_kv::LocalKv;
 use super::this_tab;
 use crate::vault::{KeyValue, StoreError};
@@ -41,7 +42,10 @@ pub(super) async fn database_names() -> Option<Vec<String>> {
     let ask: Function = js_sys::Reflect::get(&factory, &"databases".into()).ok()?.dyn_into().ok()?;
     let asked: Promise = ask.call0(&factory).ok()?.dyn_into().ok()?;
     let found = Array::from(&JsFuture::from(asked).await.ok()?);
-    let name = |one: JsValue| js_sys::Reflect::get(&one, &"name".into()).ok()?.as_string();
+    let name = |one: JsValue| {
+        let name = js_sys::Reflect::get(&one, &"name".into()).ok()?.as_string()?;
+        without_base(&name).map(str::to_owned)
+    };
     Some(found.iter().filter_map(name).collect())
 }
 
@@ -70,6 +74,16 @@ fn mark(workspace: Workspace) -> String {
 /// Leaves word that a workspace is in use. Where nothing can be kept, nothing is left to tell of it either.
 pub fn mark_in_use(workspace: Workspace) {
     let _ = LocalKv.set(&mark(workspace), "yes");
+}
+
+/// Where it is noted for `public/boot.js` that a clinic is set up here, so that its locked page is shown before anything can be read. It
+/// says nothing else, and goes with the clinic.
+const LOCKED: &str = "anamnesis-1-clinic/locked";
+
+/// Leaves word whether there is a clinic here that a passphrase opens.
+pub fn mark_locked(is_locked: bool) {
+    // Where nothing can be kept, the app alone finds out.
+    let _ = if is_locked { LocalKv.set(LOCKED, "yes") } else { LocalKv.remove(LOCKED) };
 }
 
 /// Where it is noted that a workspace's records are in its database.

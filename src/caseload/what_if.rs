@@ -17,18 +17,24 @@ pub struct WhatIf {
     pub other: Vec<(Key, PatientState, PatientState)>,
 }
 
+impl WhatIf {
+    /// Notes what becomes of one patient.
+    pub fn note(&mut self, patient: Key, before: PatientState, after: PatientState) {
+        match (is_flagged(before), is_flagged(after)) {
+            (false, true) => self.enter.push(patient),
+            (true, false) => self.leave.push(patient),
+            _ if before != after => self.other.push((patient, before, after)),
+            _ => {}
+        }
+    }
+}
+
 /// Judges every patient under both rules.
 pub fn what_if(charts: &Charts, old: Rules<'_>, new: Rules<'_>, today: Day) -> WhatIf {
     let mut found = WhatIf::default();
     for (key, chart) in charts {
         let state = |(instruments, policy)| judge(chart, instruments, policy, today).state;
-        let (before, after) = (state(old), state(new));
-        match (is_flagged(before), is_flagged(after)) {
-            (false, true) => found.enter.push(*key),
-            (true, false) => found.leave.push(*key),
-            _ if before != after => found.other.push((*key, before, after)),
-            _ => {}
-        }
+        found.note(*key, state(old), state(new));
     }
     found
 }

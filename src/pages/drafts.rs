@@ -3,11 +3,11 @@
 use super::state::{Offer, use_desk};
 use crate::browser::local_time::time_words;
 use crate::record::Day;
+use crate::ui::use_navigate;
 use crate::ui::{Banner, BannerKind, button, focus_id};
 use crate::words::{SayDay, counted, draft_words, say, worded};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 /// How many stand there each in a notice; more are folded under one line, so that they don't bury the page.
 const SHOWN_OPEN: usize = 2;

@@ -7,6 +7,8 @@ use super::key_change::KeyChangeNotice;
 use super::look_back::{LookBackBanner, LookBackChoice, LookBackWay, at_present};
 use super::parts::use_parts;
 use super::state::{Desk, Stage};
+use crate::browser::hosted::app_url;
+use crate::browser::updates;
 use crate::browser::workspace::Workspace;
 use crate::record::shown_name;
 use crate::ui::{Banner, BannerKind, LOCK_KEY, button, empty_page, focus_main, is_in_field, listen_lock_key, way};
@@ -58,11 +60,11 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
         (desk.stage.get() == Stage::Open).then(|| {
             view! {
                 <nav class="main-nav" aria-label=worded("Pages")>
-                    <A href="/" exact=true>{worded("Caseload")}</A>
-                    <A href="/review">{worded("Review")}</A>
-                    <A href="/inbox">{worded("Inbox")} {waiting}</A>
-                    <A href="/data">{worded("Data")}</A>
-                    <A href="/settings">{worded("Settings")}</A>
+                    <A href=app_url("/") exact=true>{worded("Caseload")}</A>
+                    <A href=app_url("/review")>{worded("Review")}</A>
+                    <A href=app_url("/inbox")>{worded("Inbox")} {waiting}</A>
+                    <A href=app_url("/data")>{worded("Data")}</A>
+                    <A href=app_url("/settings")>{worded("Settings")}</A>
                 </nav>
             }
         })
@@ -104,7 +106,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
     });
     view! {
         <header class="site-header">
-            <A href="/" exact=true attr:class="product">"Anamnesis"</A>
+            <A href=app_url("/") exact=true attr:class="product">"Anamnesis"</A>
             {pages}
             {mark}
             <LookBackWay desk open=choosing_day />
@@ -119,7 +121,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
 fn BackupAge(desk: Desk) -> impl IntoView {
     let words = move || backup_age_words(desk.backup_age());
     let old = move || desk.backup_age().is_due();
-    view! { <a href="/data#backup" class="backup-age" class:due=old>{words}</a> }
+    view! { <a href=app_url("/data#backup") class="backup-age" class:due=old>{words}</a> }
 }
 
 /// What must be known about storage, on every page until it is mended.
@@ -140,7 +142,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             view! {
                 <Banner kind=Warning>
                     <p>
-                        {worded("The clinic was erased, restored or given another key in another tab. This page shows it as it was before, and can’t save any more. Copy what you typed, then load the page again.")}
+                        {worded("In another tab the clinic was erased, restored, given another key, or changed by a newer version of Anamnesis. This page shows it as it was before, and can’t save any more. Copy what you typed, then load the page again.")}
                     </p>
                     <p class="actions">{button(worded("Load the page again"), move |_| drop(window().location().reload()))}</p>
                 </Banner>
@@ -171,7 +173,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
                 let age = backup_age_words(desk.backup_age());
                 say!("{age}. What is only in this browser goes with its data. ", age)
             };
-            view! { <Banner kind=Note>{words} <a href="/data#backup">{worded("Back up")}</a></Banner> }
+            view! { <Banner kind=Note>{words} <a href=app_url("/data#backup")>{worded("Back up")}</a></Banner> }
         })
     };
     let folder = move || {
@@ -206,13 +208,30 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices"><HarmBanner desk /><LookBackBanner desk /><DoubtBanner desk />{at_present(desk, || view! { <OfferedDrafts /> }.into_any())} {unkept} {replaced} {not_loaded} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }
+    let update = move || {
+        desk.is_newer_ready.get().then(|| {
+            let words = match desk.can_lock.get() {
+                true => worded("A new version of Anamnesis is ready. Nothing changes here until you load it, which locks the clinic."),
+                false => worded("A new version of Anamnesis is ready. Nothing changes here until you load it."),
+            };
+            view! {
+                <Banner kind=Note>
+                    <p>{words}</p>
+                    <p class="actions">
+                        {button(worded("Load it now"), |_| updates::take())}
+                        {button(worded("Later"), move |_| desk.is_newer_ready.set(false)).quiet()}
+                    </p>
+                </Banner>
+            }
+        })
+    };
+    view! { <div class="notices"><HarmBanner desk /><LookBackBanner desk /><DoubtBanner desk />{at_present(desk, || view! { <OfferedDrafts /> }.into_any())} {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup} {update} {not_loaded}</div> }
 }
 
 /// One thing that must be known, and the way to where it is seen to.
 fn notice(kind: BannerKind, words: impl Into<String>, way: Option<(&'static str, &'static str)>) -> AnyView {
     let words = words.into();
-    let way = way.map(|(to, words)| view! { <a href=to>{words}</a> });
+    let way = way.map(|(to, words)| view! { <a href=app_url(to)>{words}</a> });
     view! { <Banner kind>{words} {way}</Banner> }.into_any()
 }
 

@@ -1,6 +1,7 @@
 //! The link of an invitation, made again from what is kept whenever it is shown or printed. It never stands in an address of the app, a title,
 //! a message or the console.
 
+use crate::browser::hosted::full_url;
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::pages::state::Desk;
 use crate::record::{Chart, Day, IssuedInvitation, ReportWay};
@@ -48,8 +49,7 @@ pub(crate) async fn given(desk: Desk, issued: IssuedInvitation) -> Result<Given,
     let fragment = invitation.to_fragment(&WebPrimitives).await;
     let fragment =
         fragment.map_err(|_| worded("This browser can’t make the link. Update it, or use another one.").to_owned())?;
-    let address = window().location().origin().unwrap_or_default();
-    Ok(Given { link: link(&address, &fragment).ok(), issued, fragment, contact })
+    Ok(Given { link: link(&full_url(""), &fragment).ok(), issued, fragment, contact })
 }
 
 /// The latest invitation to answer at home that can still be answered on that day.

@@ -2,6 +2,7 @@
 //! go on.
 
 use super::state::{KeyChange, use_desk};
+use crate::browser::hosted::app_url;
 use crate::ui::{Banner, BannerKind, button, hint_text};
 use crate::words::{counted, say, worded};
 use leptos::prelude::*;
@@ -63,7 +64,7 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
             view! {
                 <Banner kind=BannerKind::Note>
                     {worded("The clinic’s key is not changed yet: what was drawn for it waits under Settings, to be handed over. ")}
-                    <a href="/settings">{worded("To Settings")}</a>
+                    <a href=app_url("/settings")>{worded("To Settings")}</a>
                 </Banner>
             }
         })

@@ -1,6 +1,7 @@
 //! Looking back to an earlier day: the way there, the banner on every page meanwhile, and what stands in the place of what can't be done then.
 
 use super::state::{Desk, Stage};
+use crate::browser::hosted::app_url;
 use crate::record::Day;
 use crate::ui::{
     Banner, BannerKind, Dialog, ProgressBar, TextField, button, empty_page, focus_id, focus_main, once_drawn, start,
@@ -189,7 +190,7 @@ pub(crate) fn of_the_present(desk: Desk, title: &'static str, page: fn() -> AnyV
 
 /// In the place of a patient who is not there, where the pages look back.
 pub(crate) fn no_patient_yet(desk: Desk) -> Option<AnyView> {
-    let way = || view! { <a class="button" href="/">{worded("Back to the caseload")}</a> }.into_any();
+    let way = || view! { <a class="button" href=app_url("/")>{worded("Back to the caseload")}</a> }.into_any();
     desk.looks_back.get().map(|day| empty_page(worded("Not entered yet"), not_entered_yet(day), way()))
 }
 

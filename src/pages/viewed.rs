@@ -4,8 +4,8 @@ use super::state::Desk;
 use crate::caseload::agenda;
 use crate::desk::{Deed, Line};
 use crate::record::{Key, ViewedAs, What};
+use crate::ui::use_path;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 /// Has the audit say that a patient was opened beside the list, or in the meeting.
 pub(super) fn note_beside(desk: Desk, patient: Key) {
@@ -15,7 +15,7 @@ pub(super) fn note_beside(desk: Desk, patient: Key) {
 /// Follows the addresses that a person goes to, once the clinic is open, and has the audit say whose records they show. Called once, within
 /// the router, which tells of a navigation by a signal alone.
 pub(crate) fn follow_navigation(desk: Desk) {
-    let path = use_location().pathname;
+    let path = use_path();
     let is_shown = Memo::new(move |_| desk.is_shown());
     Effect::watch(
         // The same address shows something else as of another day.

@@ -3,20 +3,23 @@
 use super::frame::{Footer, SkipLink, go_to};
 use super::state::use_desk;
 use super::trial::TrialLeft;
+use crate::browser::first_page::take_over;
+use crate::browser::hosted::app_url;
 use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
 use crate::ui::button;
+use crate::ui::use_navigate;
 use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 /// The first page of a browser that has nothing of the app's. It needs no desk.
 pub(crate) fn first_visit(enter: Callback<Workspace>) -> AnyView {
+    Effect::new(|_| take_over());
     view! {
         <SkipLink />
-        <header class="site-header"><a href="/" class="product">"Anamnesis"</a></header>
+        <header class="site-header"><a href=app_url("/") class="product">"Anamnesis"</a></header>
         <main id="main" tabindex="-1">{ways_in(Signal::stored(Some(false)), enter, ().into_any())}</main>
         <Footer />
     }
@@ -37,6 +40,11 @@ pub(crate) fn WelcomePage() -> impl IntoView {
     spawn_local(async move {
         let found = has_records(Workspace::Clinic).await;
         let _ = exists.try_set(Some(found));
+    });
+    Effect::new(move |_| {
+        if exists.with(Option::is_some) {
+            take_over();
+        }
     });
     ways_in(exists.into(), enter, view! { <TrialLeft /> }.into_any())
 }

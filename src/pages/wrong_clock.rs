@@ -2,6 +2,7 @@
 
 use super::frame::enter_at_start;
 use super::state::{Desk, use_desk};
+use crate::browser::hosted::app_url;
 use crate::ui::{button, hint_text};
 use crate::words::{clock_words, say, worded};
 use leptos::prelude::*;
@@ -46,7 +47,7 @@ pub(crate) fn WrongClockLine(desk: Desk) -> impl IntoView {
         let doubt = desk.clock_doubt.get()?;
         let rows = doubt.patients.iter().filter_map(|key| desk.row(*key)).take(NAMED);
         let links = rows
-            .map(|row| view! { <a href=format!("/patients/{}", row.key)>{row.display_name().into_owned()}</a>" " })
+            .map(|row| view! { <a href=app_url(format!("/patients/{}", row.key))>{row.display_name().into_owned()}</a>" " })
             .collect_view();
         let more = doubt.patients.len().saturating_sub(NAMED);
         (!doubt.patients.is_empty()).then(|| {

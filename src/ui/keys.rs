@@ -1,6 +1,7 @@
 //! Keys that act on a page or in a dialog, off while the person types, and the dialog that lists them.
 
 use super::{Dialog, filled};
+use crate::browser::hosted::app_url;
 use crate::words::worded;
 use leptos::ev;
 use leptos::prelude::*;
@@ -108,7 +109,7 @@ pub(crate) fn ShortcutHelp(
     always: Vec<Shortcut>,
 ) -> impl IntoView {
     let said = move || {
-        let settings = view! { <a href="/settings">{worded("Settings")}</a> }.into_any();
+        let settings = view! { <a href=app_url("/settings")>{worded("Settings")}</a> }.into_any();
         let words = match on.get() {
             true => worded("Single keys, while you don’t type. They can be switched off under {settings}."),
             false => worded("Single keys are off. They can be switched on under {settings}."),

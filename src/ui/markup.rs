@@ -1,5 +1,6 @@
 //! Markup that pages share, as plain functions: each differently typed tree is compiled anew.
 
+use crate::browser::hosted::app_url;
 use leptos::prelude::*;
 
 /// What helps, in small letters.
@@ -26,7 +27,7 @@ pub fn empty_page(title: impl Into<String>, about: impl Into<String>, ways: AnyV
 
 /// A link that looks like the button to press first.
 pub fn way(href: &'static str, words: &'static str) -> AnyView {
-    view! { <a class="button primary" href=href>{words}</a> }.into_any()
+    view! { <a class="button primary" href=app_url(href)>{words}</a> }.into_any()
 }
 
 /// A section of a page under its heading, whose id is given.

@@ -16,6 +16,7 @@ mod filled;
 mod focus;
 mod keys;
 mod markup;
+mod navigate;
 mod part;
 pub(crate) mod questions;
 mod select;
@@ -48,6 +49,7 @@ pub use focus::{
 };
 pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
 pub use markup::{empty_page, hint_text, refusal, section, way};
+pub use navigate::{use_navigate, use_path};
 pub use part::{LoadPart, Part};
 pub use start::{Latest, start, start_once};
 pub use theme::{Medium, ThemeWatch, use_medium};

@@ -1,4 +1,4 @@
-//! The page's side of the helper for passphrases. The helper itself is not there: Trunk builds it, and the journeys meet it.
+//! The page's side of the helpers for passphrases. The helpers themselves are not there: Trunk builds them, and the journeys meet them.
 
 use anamnesis::browser::passphrase::{argon2id, strength};
 use anamnesis::vault::crypto::{PassphraseError, Stretching};

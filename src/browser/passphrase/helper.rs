@@ -1,7 +1,9 @@
-//! The one helper of this page: started ahead or with the first question, and kept.
+//! The two helpers of this page, each a web worker with a wasm of its own (`src/bin/passphrase`): started ahead or with the first question, and
+//! kept.
 
 use super::message::*;
 use crate::browser::callback::{Later, run_after};
+use crate::browser::hosted::helper_url;
 use crate::vault::crypto::PassphraseError;
 use js_sys::{Array, Object, Uint8Array};
 use std::cell::{Cell, RefCell};
@@ -11,8 +13,6 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// Where Trunk puts the helper's starting script; it names the files of a worker without a hash.
-const ADDRESS: &str = "/passphrase_loader.js";
 /// How long a question may take, in milliseconds.
 const PATIENCE: i32 = 20_000;
 
@@ -20,13 +20,33 @@ thread_local! {
     /// How many helpers could not be loaded: each one after is asked for under an address of its own, as a request for the same one may wait
     /// for the one before that hangs, or be answered with what was kept of it.
     static NOT_LOADED: Cell<u32> = const { Cell::new(0) };
-    static HELPER: RefCell<Option<Rc<Helper>>> = const { RefCell::new(None) };
+    static HELPERS: RefCell<HashMap<Kind, Rc<Helper>>> = RefCell::default();
+}
+
+/// Which helper: whoever unlocks loads the first alone.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// Stretches a passphrase to a key.
+    Stretch,
+    /// Weighs and draws passphrases.
+    Weigh,
+}
+
+impl Kind {
+    /// Where the helper's starting script lies.
+    fn address(self) -> String {
+        helper_url(match self {
+            Self::Stretch => "passphrase_stretch_loader.js",
+            Self::Weigh => "passphrase_weigh_loader.js",
+        })
+    }
 }
 
 /// A question, and the bytes in it that go to the helper without a copy being left here.
 type Question = (Object, Array);
 
 pub(super) struct Helper {
+    kind: Kind,
     worker: Worker,
     ready: Cell<bool>,
     /// What was asked before it was ready.
@@ -38,9 +58,9 @@ pub(super) struct Helper {
     _fails: Closure<dyn FnMut(Event)>,
 }
 
-/// Asks the helper something about a passphrase and waits for its answer, but no longer than [`PATIENCE`].
-pub(super) async fn ask(question: Object, passphrase: &[u8]) -> Result<JsValue, PassphraseError> {
-    let helper = Helper::get()?;
+/// Asks a helper something about a passphrase and waits for its answer, but no longer than [`PATIENCE`].
+pub(super) async fn ask(kind: Kind, question: Object, passphrase: &[u8]) -> Result<JsValue, PassphraseError> {
+    let helper = Helper::get(kind)?;
     let number = helper.last_number.get().wrapping_add(1);
     helper.last_number.set(number);
     let bytes = Uint8Array::from(passphrase);
@@ -63,15 +83,15 @@ pub(super) async fn ask(question: Object, passphrase: &[u8]) -> Result<JsValue, 
 }
 
 impl Helper {
-    pub(super) fn get() -> Result<Rc<Self>, PassphraseError> {
-        if let Some(helper) = HELPER.with_borrow(Clone::clone) {
+    pub(super) fn get(kind: Kind) -> Result<Rc<Self>, PassphraseError> {
+        if let Some(helper) = HELPERS.with_borrow(|helpers| helpers.get(&kind).cloned()) {
             return Ok(helper);
         }
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let address = match NOT_LOADED.get() {
-            0 => ADDRESS.to_owned(),
-            times => format!("{ADDRESS}?again={times}"),
+            0 => kind.address(),
+            times => format!("{}?again={times}", kind.address()),
         };
         let worker = Worker::new_with_options(&address, &options).map_err(|_| PassphraseError::NotStarted)?;
         let helper = Rc::new_cyclic(|helper: &Weak<Self>| {
@@ -89,6 +109,7 @@ impl Helper {
             worker.set_onmessage(Some(hears.as_ref().unchecked_ref()));
             worker.set_onerror(Some(fails.as_ref().unchecked_ref()));
             Self {
+                kind,
                 worker,
                 ready: Cell::new(false),
                 held: RefCell::default(),
@@ -98,7 +119,7 @@ impl Helper {
                 _fails: fails,
             }
         });
-        HELPER.set(Some(Rc::clone(&helper)));
+        HELPERS.with_borrow_mut(|helpers| helpers.insert(kind, Rc::clone(&helper)));
         Ok(helper)
     }
 
@@ -133,7 +154,7 @@ impl Helper {
         if !self.ready.get() {
             NOT_LOADED.set(NOT_LOADED.get().wrapping_add(1));
         }
-        HELPER.take();
+        HELPERS.with_borrow_mut(|helpers| helpers.remove(&self.kind));
         for later in self.waiting.take().into_values() {
             later.give(Err(why));
         }

@@ -1,4 +1,4 @@
-//! The words of the messages between the page and its helper for passphrases; both are compiled from this file. A message is a plain
+//! The words of the messages between the page and its helpers for passphrases; all are compiled from this file. A message is a plain
 //! object. The page asks with a number, and the helper answers with the same number.
 
 use js_sys::{Object, Reflect};

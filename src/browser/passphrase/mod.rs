@@ -1,5 +1,6 @@
-//! The heavy things that are done with passphrases, by a helper that is loaded with the first of them: a web worker with a wasm of
-//! its own (`src/bin/passphrase`), so that a first visit doesn't carry it and the page lives on meanwhile.
+//! The heavy things that are done with passphrases, each by a helper that is loaded with the first of them: web workers with a wasm of their
+//! own (`src/bin/passphrase`), so that a first visit doesn't carry them and the page lives on meanwhile. One stretches; the other, with its
+//! dictionaries many times as large, is for whoever chooses a passphrase.
 
 mod helper;
 mod message;
@@ -7,7 +8,7 @@ mod message;
 use crate::vault::crypto::{PassphraseError, Stretching};
 use crate::vault::guessing::DRAWN_WORDS;
 use crate::words::weakness_words;
-use helper::{Helper, ask};
+use helper::{Helper, Kind, ask};
 use js_sys::{Array, Object, Uint8Array};
 use message::*;
 use std::cell::Cell;
@@ -28,9 +29,9 @@ thread_local! {
     static LAST: Cell<Option<(Stretching, f64)>> = const { Cell::new(None) };
 }
 
-/// Starts the helper, so that it is there when it is asked. Where it can't be started, the first question says so.
+/// Starts the helper that stretches, so that it is there when it is asked. Where it can't be started, the first question says so.
 pub fn get_ready() {
-    let _ = Helper::get();
+    let _ = Helper::get(Kind::Stretch);
 }
 
 /// Stretches a passphrase to a key of 32 bytes with Argon2id (version 0x13, one lane). The salt has at least 8 bytes.
@@ -44,7 +45,7 @@ pub async fn argon2id(how: Stretching, passphrase: &[u8], salt: &[u8]) -> Result
     put(&question, MEMORY_KIB, memory_kib);
     put(&question, PASSES, passes);
     put(&question, SALT, Uint8Array::from(salt));
-    let answer = ask(question, passphrase).await?;
+    let answer = ask(Kind::Stretch, question, passphrase).await?;
     if let Some(milliseconds) = get(&answer, MILLISECONDS).as_f64() {
         LAST.set(Some((how, milliseconds / 1000.0)));
     }
@@ -67,7 +68,7 @@ pub async fn draw() -> Result<String, PassphraseError> {
     let question = Object::new();
     put(&question, TASK, DRAW);
     put(&question, WORDS, DRAWN_WORDS);
-    let answer = ask(question, b"").await?;
+    let answer = ask(Kind::Weigh, question, b"").await?;
     get(&answer, DRAWN).as_string().ok_or(PassphraseError::Refused)
 }
 
@@ -79,7 +80,7 @@ pub async fn strength(passphrase: &str, against: &[&str]) -> Result<Strength, Pa
     let question = Object::new();
     put(&question, TASK, STRENGTH);
     put(&question, AGAINST, against.iter().map(|word| JsValue::from_str(word)).collect::<Array>());
-    let answer = ask(question, passphrase.as_bytes()).await?;
+    let answer = ask(Kind::Weigh, question, passphrase.as_bytes()).await?;
     let suggestions: Array = get(&answer, SUGGESTIONS).dyn_into().map_err(|_| PassphraseError::Refused)?;
     Ok(Strength {
         guesses_log10: get(&answer, GUESSES_LOG10).as_f64().ok_or(PassphraseError::Refused)?,

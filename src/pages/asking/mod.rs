@@ -7,6 +7,7 @@ mod stored;
 
 use super::lock::unlock_form;
 use super::state::{Desk, Stage, use_desk};
+use crate::browser::hosted::app_url;
 use crate::self_report::AskingStep;
 use crate::ui::questions::help;
 use crate::ui::{button, focus_main, once_drawn};
@@ -73,7 +74,7 @@ fn hold_back() {
     let stay = || {
         let history = window().history();
         // Where the browser takes no more entries, Back leads out of the app, which stays locked.
-        let _ = history.and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some("/")));
+        let _ = history.and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&app_url("/"))));
     };
     stay();
     let back = window_event_listener(ev::popstate, move |_| stay());

@@ -1,6 +1,7 @@
 //! The lines, newest first, a screenful at a time: a hundred thousand of them cost no more than the first.
 
 use super::filters::Asked;
+use crate::browser::hosted::app_url;
 use crate::browser::local_time::instant_words;
 use crate::desk::{AuditFilter, Deed, Line, Place, Told};
 use crate::pages::data::save_as;
@@ -183,7 +184,7 @@ fn patient_view(desk: Desk, key: Key) -> impl IntoView {
         let number = (!patient.name.is_empty())
             .then(|| view! { <span class="sub">{shown_number(&patient.number).into_owned()}</span> });
         view! {
-            <a href=format!("/patients/{key}")>{patient.display_name().into_owned()}</a>
+            <a href=app_url(format!("/patients/{key}"))>{patient.display_name().into_owned()}</a>
             {number}
         }
         .into_any()

@@ -1,5 +1,6 @@
 //! Whether the audit's chain holds, said before anything else.
 
+use crate::browser::hosted::app_url;
 use crate::browser::local_time::instant_words;
 use crate::pages::doubt::DECIDE;
 use crate::pages::state::Desk;
@@ -20,7 +21,7 @@ pub(super) fn Verdict(desk: Desk) -> impl IntoView {
                     <p>
                         <b>{worded("The audit is not whole: something in it was changed, put in or left out outside this app. ")}</b>
                         {worded("It is shown as it lies, and nothing in it was repaired. ")}
-                        <a href=DECIDE>{worded("Decide about it")}</a>
+                        <a href=app_url(DECIDE)>{worded("Decide about it")}</a>
                     </p>
                     <ul>{breaks}</ul>
                 </div>

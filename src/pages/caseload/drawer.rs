@@ -2,6 +2,7 @@
 
 use super::keyboard::{DRAWER, DRAWER_KEYS, listen_in_drawer};
 use super::list::List;
+use crate::browser::hosted::app_url;
 use crate::pages::look_back::at_present;
 use crate::pages::parts::use_parts;
 use crate::pages::patient::{FIGURE_KEYS, keys_with, review_button};
@@ -70,7 +71,7 @@ fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
                 let _ = list.keys.press("n", key);
             }).view())}
             {at_present(list.desk, move || review_button(list.desk, key, "drawer", None).view())}
-            <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
+            <a class="button" href=app_url(format!("/patients/{key}"))>{worded("Whole record")}</a>
             {button(worded("Keys…"), move |_| help.set(true)).quiet()}
         </div>
         {use_parts().forms.page(move |forms| (forms.case)(key, list.keys))}

@@ -1,6 +1,7 @@
 //! What the caseload says when there is nothing to list, and what to do then.
 
 use super::list::List;
+use crate::browser::hosted::app_url;
 use crate::caseload::Filter;
 use crate::pages::doubt::DECIDE;
 use crate::pages::patient::RecordTarget;
@@ -15,7 +16,7 @@ pub(super) fn no_patients(list: List) -> AnyView {
     let ways = view! {
         {way("/data", worded("Import files"))}
         {button(worded("Add patient…"), move |_| list.add.set(Some(RecordTarget::NEW_PATIENT)))}
-        <a class="button" href="/data">{worded("Demo clinic")}</a>
+        <a class="button" href=app_url("/data")>{worded("Demo clinic")}</a>
     };
     empty_page(worded("No patients yet"), about, ways.into_any())
 }

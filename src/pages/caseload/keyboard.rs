@@ -4,10 +4,10 @@
 use super::list::{List, TABLE};
 use crate::pages::look_back::refuse_in_past;
 use crate::record::Key;
+use crate::ui::use_navigate;
 use crate::ui::{KeyPlace, Shortcut, focus_id, is_on_nothing, listen_keys, once_drawn};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 /// The id of the search box.
 pub(super) const SEARCH: &str = "caseload-search";

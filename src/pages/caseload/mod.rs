@@ -19,6 +19,7 @@ mod table;
 pub(crate) use badges::{mark_badge, marks, state_badge};
 pub(crate) use memory::way_back;
 
+use crate::browser::hosted::app_url;
 use crate::browser::settings::Rows;
 use crate::caseload::{Filter, Heights, Sorted, Viewport};
 use crate::pages::look_back::nobody_yet;
@@ -26,6 +27,7 @@ use crate::pages::parts::use_parts;
 use crate::pages::patient::{PatientKeys, RecordTarget, keys_with};
 use crate::pages::state::use_desk;
 use crate::ui::ShortcutHelp;
+use crate::ui::{use_navigate, use_path};
 use crate::words::worded;
 use controls::Controls;
 use counts::CountButtons;
@@ -34,7 +36,7 @@ use empty::{no_patients, nothing_matches, nothing_readable};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_location;
 use list::{List, Search};
 use memory::Left;
 use std::sync::Arc;
@@ -49,8 +51,7 @@ pub fn CaseloadPage() -> impl IntoView {
     let (desk, parts) = (use_desk(), use_parts());
     let before = memory::recall(desk.workspace.get_untracked());
     let text = RwSignal::new(before.text);
-    let location = use_location();
-    let (path, search) = (location.pathname, location.search);
+    let (path, search) = (use_path(), use_location().search);
     let chosen = Memo::new(move |_| Filter::from_query(&search.get()));
     let filter = Memo::new(move |_| Filter { text: text.get(), ..chosen.get() });
     // Sorted apart from the search, which only picks: nothing is sorted with every key.
@@ -144,7 +145,7 @@ fn Shown(list: List) -> impl IntoView {
     };
     view! {
         <div class="caseload-head">
-            <h1>{worded("Caseload")}</h1> <CountButtons list /> <a href="/calls">{worded("Whom to call")}</a>
+            <h1>{worded("Caseload")}</h1> <CountButtons list /> <a href=app_url("/calls")>{worded("Whom to call")}</a>
         </div>
         <Controls list />
         {table}

@@ -4,6 +4,7 @@ use super::badges::{marks, short_badge};
 use super::list::List;
 use super::row_controls::link_id;
 use super::row_texts::{beside, latest, mood, needed, reviewed, sessions};
+use crate::browser::hosted::app_url;
 use crate::caseload::{Row, Spark};
 use crate::chart::{Paint, sparkline, svg_marks};
 use crate::judge::Overlay;
@@ -104,7 +105,7 @@ fn who(list: List, row: &Row) -> AnyView {
         (!row.name.is_empty()).then(|| shown_number(&row.number).into_owned()).filter(|_| !row.number.is_empty());
     view! {
         <th class="who" scope="row" role="rowheader">
-            <a id=link_id(key) href=format!("/patients/{key}") tabindex=move || list.tab_of(key)>
+            <a id=link_id(key) href=app_url(format!("/patients/{key}")) tabindex=move || list.tab_of(key)>
                 {row.display_name().into_owned()}
             </a>
             {beside("sub", number)}
@@ -124,7 +125,7 @@ fn untold_cells(list: List, row: &Row) -> AnyView {
         <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.doubt.map(doubt_sentence)} {beside("sub marks tells-harm", row_harm(row))}</td>
         <td class="row-actions" role="gridcell">
             {look_button(list, key, &row_identity(row))}
-            <a class="button quiet" href=DECIDE tabindex=move || list.tab_of(key) aria-label=label_decide>{worded("Decide…")}</a>
+            <a class="button quiet" href=app_url(DECIDE) tabindex=move || list.tab_of(key) aria-label=label_decide>{worded("Decide…")}</a>
         </td>
     }
     .into_any()

@@ -3,11 +3,11 @@
 use crate::browser::workspace::Workspace;
 use crate::pages::frame::go_to;
 use crate::pages::state::{Desk, use_desk};
+use crate::ui::use_navigate;
 use crate::ui::{Dialog, button, refusal, section, start};
 use crate::words::{SayDay, clinic_goes_words, say, worded};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 #[component]
 pub(super) fn ClinicSection() -> impl IntoView {

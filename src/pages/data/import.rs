@@ -3,6 +3,7 @@
 use super::choose::Choose;
 use super::importing::{Import, Stage};
 use super::preview::PreviewSection;
+use crate::browser::hosted::app_url;
 use crate::caseload::Clinic;
 use crate::exchange::ImportOptions;
 use crate::pages::state::use_desk;
@@ -51,7 +52,7 @@ fn Imported(what: String, clinic: Arc<Clinic>) -> impl IntoView {
                 <Banner kind=BannerKind::Note>
                     <p>{what}</p>
                     <p class="actions">
-                        <a class="button primary" href="/">{worded("Go to the caseload")}</a>
+                        <a class="button primary" href=app_url("/")>{worded("Go to the caseload")}</a>
                         {button(worded("Undo the import"), move |_| desk.undo_last())}
                     </p>
                 </Banner>

@@ -14,6 +14,7 @@ mod storage;
 
 pub(crate) use export::save_as;
 
+use crate::browser::hosted::app_url;
 use crate::pages::backup::BackupSection;
 use crate::pages::doubt::DecideSection;
 use crate::pages::look_back::of_the_present;
@@ -68,7 +69,7 @@ fn AuditSection() -> impl IntoView {
             {worded("Who saw, entered, changed, decided, imported and exported what, and when. Entries are only ever added, and each is sealed to the one before. ")}
             {state}
         </p>
-        <p class="actions"><a class="button" href="/audit">{worded("Open the audit")}</a></p>
+        <p class="actions"><a class="button" href=app_url("/audit")>{worded("Open the audit")}</a></p>
     };
     section("audit-title", "", worded("Audit"), body.into_any())
 }

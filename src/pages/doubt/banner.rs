@@ -2,6 +2,7 @@
 
 use super::DECIDE;
 use super::said::Said;
+use crate::browser::hosted::app_url;
 use crate::pages::state::Desk;
 use crate::record::{Mismatch, MismatchKind};
 use crate::ui::{Banner, BannerKind};
@@ -51,7 +52,7 @@ pub(crate) fn DoubtBanner(desk: Desk) -> impl IntoView {
                         <b>{worded("What is stored here is not what the audit says was written last.")}</b>
                         {worded(" It was changed outside this app. Nobody concerned is judged and nothing is saved on top of it, until somebody restores \
                         a backup or accepts what is there. ")}
-                        <a href=DECIDE>{worded("Decide about it")}</a>
+                        <a href=app_url(DECIDE)>{worded("Decide about it")}</a>
                     </p>
                     <ul class="in-doubt-list">{breaks} {unvouched} {named} {more}</ul>
                 </Banner>

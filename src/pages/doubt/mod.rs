@@ -8,6 +8,7 @@ mod said;
 pub(crate) use banner::DoubtBanner;
 pub(crate) use resolve::DecideSection;
 
+use crate::browser::hosted::app_url;
 use crate::caseload::Doubt;
 use crate::pages::look_back::refuse_in_past;
 use crate::pages::state::Desk;
@@ -26,7 +27,7 @@ pub(crate) fn not_judged(desk: Desk, patient: Key) -> Option<AnyView> {
                 <b>{worded("This record can’t be relied on. ")}</b>
                 {doubt_sentence(doubt)}
                 {worded(" It was changed outside this app, or the audit was. ")}
-                <a href=DECIDE>{worded("Decide about it")}</a>
+                <a href=app_url(DECIDE)>{worded("Decide about it")}</a>
                 <span>{worded(": restore it from a backup, or accept what is there. Until then nothing is saved on top of it.")}</span>
             </p>
         }

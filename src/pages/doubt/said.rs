@@ -1,5 +1,6 @@
 //! What is said of one record: whose it is by name, and what is known.
 
+use crate::browser::hosted::app_url;
 use crate::pages::state::Desk;
 use crate::record::Mismatch;
 use crate::words::{capital, holding_words, mismatch_state, mismatch_words, row_identity, say, worded};
@@ -33,6 +34,11 @@ impl Said {
             Some(_) => say!("The stored record {kind}.", kind = mismatch_words(one.kind)),
             None => say!("It {kind}.{everyone}", kind = mismatch_words(one.kind), everyone),
         };
-        Self { whose, href: patient.map(|key| format!("/patients/{key}")), state: mismatch_state(one.kind), sentence }
+        Self {
+            whose,
+            href: patient.map(|key| app_url(format!("/patients/{key}"))),
+            state: mismatch_state(one.kind),
+            sentence,
+        }
     }
 }

@@ -6,9 +6,9 @@ use crate::desk::Draft;
 use crate::pages::state::Typed;
 use crate::record::Key;
 use crate::ui::button;
+use crate::ui::use_path;
 use crate::words::worded;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -119,7 +119,7 @@ impl Form {
 
 /// The page that is being set up, as a draft names it. Asked when it is left, the browser would name the next one.
 pub(crate) fn use_page() -> String {
-    use_location().pathname.get_untracked()
+    use_path().get_untracked()
 }
 
 /// Two keys, or one and none, as a draft's target names them.

@@ -1,5 +1,6 @@
 //! The banner on every page, whatever day the pages show.
 
+use crate::browser::hosted::app_url;
 use crate::browser::local_time::when_words;
 use crate::caseload::HarmAlert;
 use crate::pages::state::Desk;
@@ -43,8 +44,10 @@ pub(crate) fn HarmBanner(desk: Desk) -> impl IntoView {
     let told = Memo::new(move |_| desk.harm_alerts().iter().map(|one| Told::of(desk, one)).collect::<Vec<_>>());
     let line = move |told: Told| {
         let whose = match told.patient {
-            Some(patient) => view! { <a href=format!("/patients/{patient}")>{told.whose.clone()}</a> }.into_any(),
-            None => view! { <a href="/inbox">{told.whose.clone()}</a> }.into_any(),
+            Some(patient) => {
+                view! { <a href=app_url(format!("/patients/{patient}"))>{told.whose.clone()}</a> }.into_any()
+            }
+            None => view! { <a href=app_url("/inbox")>{told.whose.clone()}</a> }.into_any(),
         };
         let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(desk.alert_of(told.report)));
         let deal = deal.quiet().label(say!("Dealt with… the answers of {whose}", whose = told.whose));

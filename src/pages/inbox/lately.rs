@@ -1,5 +1,6 @@
 //! What was taken in or refused lately, so that nobody asks where it went.
 
+use crate::browser::hosted::app_url;
 use crate::browser::local_time::when_words;
 use crate::pages::state::use_desk;
 use crate::record::{Key, Report, sort_by_key};
@@ -43,7 +44,7 @@ pub(super) fn Lately() -> impl IntoView {
             None => worded("taken in").to_owned(),
         };
         let cells = cells![
-            view! { <a href=format!("/patients/{key}")>{whose}</a> },
+            view! { <a href=app_url(format!("/patients/{key}"))>{whose}</a> },
             asked,
             format!("{}, {}", report.day().long(), report_way_words(report.way)),
             when_words(report.received),

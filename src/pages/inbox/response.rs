@@ -3,6 +3,7 @@
 use super::open_inbox::Inbox;
 use super::said::{BOTH, ONE, Said, day_choice};
 use super::take_in::{actions, made};
+use crate::browser::hosted::app_url;
 use crate::browser::local_time::when_words;
 use crate::caseload::{Made, Response, harm_of};
 use crate::pages::answers::{answers_table, came_when, comment};
@@ -28,7 +29,7 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
         let patient = response.invited.map(|(patient, _)| patient);
         let whose = patient.and_then(|patient| Some((patient, inbox.desk.identity(patient)?)));
         let whose = match whose {
-            Some((patient, whose)) => view! { <a href=format!("/patients/{patient}")>{whose}</a> }.into_any(),
+            Some((patient, whose)) => view! { <a href=app_url(format!("/patients/{patient}"))>{whose}</a> }.into_any(),
             None if response.opened().is_some() => unknown_sender().into_any(),
             None => unread_sender().into_any(),
         };

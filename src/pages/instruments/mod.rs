@@ -9,6 +9,7 @@ mod questionnaires;
 mod removal;
 mod scoring;
 
+use crate::browser::hosted::app_url;
 use crate::exchange::instruments_csv;
 use crate::pages::data::save_as;
 use crate::pages::look_back::of_the_present;
@@ -37,7 +38,7 @@ fn Whole() -> impl IntoView {
     let has_none = move || desk.clinic.with(|clinic| clinic.own_instruments.is_empty());
     view! {
         <div class="settings-page">
-            <p><a href="/settings">{worded("← Settings")}</a></p>
+            <p><a href=app_url("/settings")>{worded("← Settings")}</a></p>
             <h1>{worded("Instruments")}</h1>
             <section class="instruments" aria-labelledby="all-instruments-title">
                 <h2 id="all-instruments-title">{worded("What scores are made with")}</h2>
@@ -48,7 +49,7 @@ fn Whole() -> impl IntoView {
                 <div class="actions">
                     {button(worded("Add an instrument…"), move |_| target.set(Some(InstrumentTarget::New))).primary()}
                     {button(worded("Export own instruments"), export).off(has_none)}
-                    <a class="button" href="/data">{worded("Read a file of instruments…")}</a>
+                    <a class="button" href=app_url("/data")>{worded("Read a file of instruments…")}</a>
                 </div>
                 <InstrumentList target />
             </section>

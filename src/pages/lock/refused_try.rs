@@ -79,10 +79,14 @@ pub(crate) fn RefusedTryView(refused: RefusedTry) -> impl IntoView {
         };
         Some(view! { <p class="form-error" aria-hidden="true">{words}</p> })
     };
+    // Where nothing was refused there is no text at all, not even a blank: the mark of an error would stand before it.
+    let why = move || {
+        let said = [refused.reason.get(), refused.wait.get().map(|wait| wait.to_string())];
+        let said: Vec<_> = said.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(" "))
+    };
     view! {
-        <p class="form-error" role="alert">
-            {move || refused.reason.get()} " " {move || refused.wait.get().map(|wait| wait.to_string())}
-        </p>
+        <p class="form-error" role="alert">{why}</p>
         {left}
     }
 }

@@ -1,10 +1,11 @@
 //! Unlocking: name and passphrase. What was wrong of the two is never said.
 
 use super::{OtherWays, RefusedTry, RefusedTryView, is_given};
+use crate::browser::first_page::take_over;
 use crate::pages::frame::enter_at_start;
 use crate::pages::parts::use_parts;
 use crate::pages::state::{Desk, use_desk};
-use crate::ui::{TextField, button, focus_first_error, focus_id, start_once, submit};
+use crate::ui::{TextField, button, focus_first_error, focus_id, is_in_field, start_once, submit};
 use crate::words::worded;
 use leptos::prelude::*;
 
@@ -13,6 +14,7 @@ const NAME: &str = "unlock-name";
 /// The page of a locked clinic.
 #[component]
 pub(crate) fn UnlockPage() -> impl IntoView {
+    Effect::new(|_| take_over());
     let parts = use_parts();
     let restoring = RwSignal::new(false);
     let restore = move || restoring.get().then(|| parts.access.page(|access| (access.restore)()));
@@ -42,8 +44,12 @@ pub(crate) fn unlock_form(desk: Desk) -> AnyView {
     let (no_name, no_passphrase) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let refused = RefusedTry::new();
     let busy = RwSignal::new(false);
-    // Nothing else is done here, and what had the focus before is gone.
-    request_animation_frame(|| focus_id(NAME));
+    // Nothing else is done here, and what had the focus before is gone; but for what was begun before the app ran.
+    request_animation_frame(|| {
+        if !is_in_field() {
+            focus_id(NAME);
+        }
+    });
     let is_typing = move || passphrase.with(|typed| !typed.is_empty());
     Effect::watch(
         is_typing,

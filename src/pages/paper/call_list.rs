@@ -1,6 +1,7 @@
 //! Whom to call because an answer is due, on paper.
 
 use super::tools;
+use crate::browser::hosted::app_url;
 use crate::browser::local_time::day_at;
 use crate::caseload::{Row, call_list};
 use crate::pages::look_back::mark;
@@ -75,6 +76,6 @@ fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
         None => worded("never").to_owned(),
     };
     let severe = of.is_severe().then_some(worded(" · severe"));
-    let name = view! { <a href=format!("/patients/{}", of.key)>{of.display_name().into_owned()}</a> {severe} };
+    let name = view! { <a href=app_url(format!("/patients/{}", of.key))>{of.display_name().into_owned()}</a> {severe} };
     row(&COLUMNS, cells![name, shown_number(&of.number).into_owned(), due, invited, ()])
 }

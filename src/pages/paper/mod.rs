@@ -11,6 +11,7 @@ pub(crate) use form::FormPaperPage;
 pub(crate) use handout::HandoutPage;
 pub(crate) use sheet::{MeetingPaper, SheetPage};
 
+use crate::browser::hosted::app_url;
 use crate::caseload::Row;
 use crate::judge::PatientJudgement;
 use crate::pages::doubt::not_judged;
@@ -44,7 +45,7 @@ fn facts(desk: Desk, key: Option<Key>) -> Option<Facts> {
 fn tools(desk: Desk, back: String, words: &'static str) -> impl IntoView {
     view! {
         <div class="actions paper-tools">
-            <a class="button" href=back>{words}</a>
+            <a class="button" href=app_url(back)>{words}</a>
             {button(worded("Print…"), move |_| drop(window().print())).primary()}
             <KeysOfPage on=desk.shortcuts() />
         </div>

@@ -4,6 +4,7 @@ use super::invite::InviteTarget;
 use super::open_patient::Open;
 use super::record_dialog::RecordTarget;
 use super::review::mark_reviewed;
+use crate::browser::hosted::app_url;
 use crate::pages::caseload::{mark_badge, marks, state_badge, way_back};
 use crate::pages::look_back::at_present;
 use crate::record::shown_alone;
@@ -59,7 +60,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     let more = move || open.draw(|facts| number_and_age(&facts.chart.patient, facts.judgement.as_of));
     view! {
         <div class="who-line">
-            <nav class="back" aria-label=worded("Back")><a href=way_back()>{worded("Caseload")}</a></nav>
+            <nav class="back" aria-label=worded("Back")><a href=app_url(way_back())>{worded("Caseload")}</a></nav>
             <h1 tabindex="-1" id="patient-heading">{name}</h1>
             <p>{more}</p>
             {who}
@@ -69,9 +70,9 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
             {note}
             <div class="actions" role="group" aria-label=worded("Actions")>
                 {at_present(open.desk, move || changes(open, dialogs))}
-                <a class="button" href=format!("/patients/{}/sheet", open.key)>{worded("One page to print")}</a>
-                <a class="button" href=format!("/patients/{}/handout", open.key)>{worded("Hand-out for the patient")}</a>
-                <a class="button" href=format!("/patients/{}/form", open.key)>{worded("Questionnaire on paper")}</a>
+                <a class="button" href=app_url(format!("/patients/{}/sheet", open.key))>{worded("One page to print")}</a>
+                <a class="button" href=app_url(format!("/patients/{}/handout", open.key))>{worded("Hand-out for the patient")}</a>
+                <a class="button" href=app_url(format!("/patients/{}/form", open.key))>{worded("Questionnaire on paper")}</a>
             </div>
         </header>
     }

@@ -28,6 +28,7 @@ mod steps;
 mod versions;
 mod why;
 
+use crate::browser::hosted::app_url;
 use entry_target::EntryTarget;
 pub(crate) use patient_dialog::PatientDialog;
 pub(crate) use patient_keys::{FIGURE_KEYS, PatientKeys, keys_with};
@@ -169,7 +170,7 @@ fn RecordGone(patient: Key) -> impl IntoView {
             <h1>{state} ": " {name}</h1>
             {move || not_judged(desk, patient)}
             <p>{worded("The audit knows the patient by this key alone: ")} {known}</p>
-            <p><a class="button" href="/">{worded("Back to the caseload")}</a></p>
+            <p><a class="button" href=app_url("/")>{worded("Back to the caseload")}</a></p>
         </div>
     }
 }

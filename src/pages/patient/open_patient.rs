@@ -1,5 +1,6 @@
 //! The patient that the page shows, as its parts see it.
 
+use crate::browser::hosted::app_url;
 use crate::caseload::{Clinic, Judged};
 use crate::desk::Command;
 use crate::judge::PatientJudgement;
@@ -124,7 +125,7 @@ pub(super) fn jump(open: Open, text: String, label: Option<String>, record: Key)
         view! {
             <a
                 class="link"
-                href=format!("/patients/{}", open.key)
+                href=app_url(format!("/patients/{}", open.key))
                 aria-label=label
                 on:click=move |_| open.desk.sent_to.set(Some(record))
             >

@@ -6,11 +6,11 @@ use crate::desk::Command;
 use crate::pages::form::{FieldParts, Form, FormTexts, hint};
 use crate::pages::state::use_desk;
 use crate::record::{Day, EntryOptions, Key, KnownPatients, Patient, Question, Texts, read_patient};
+use crate::ui::use_navigate;
 use crate::ui::{button, focus_id, start};
 use crate::words::{patient_goes_words, worded};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 const COURSE_HINT: &str = "The present course counts from this day on, and its baseline comes from before its first session. Empty means from the first \
                            session of all.";

@@ -1,5 +1,6 @@
 //! The half-filled form, on this device only: all that this page keeps. It goes when the answers are sent, and after a week.
 
+use crate::browser::hosted::own_name;
 use crate::questionnaire::{Answers, Questionnaire};
 use crate::self_report::{Sending, Token};
 use leptos::prelude::window;
@@ -15,7 +16,7 @@ fn storage() -> Option<Storage> {
 }
 
 fn name(token: &Token) -> String {
-    format!("report-1/{}", token.to_text())
+    own_name(&format!("report-1/{}", token.to_text()))
 }
 
 /// What was answered to that invitation and not sent. What can't be read, or is old, goes.

@@ -1,5 +1,6 @@
 //! The meeting: open cases in order, one keystroke from one to the next, decided and noted as one goes, with agenda and minutes as text.
 
+use crate::browser::hosted::app_url;
 use crate::caseload::{Agenda, agenda, is_done_on};
 use crate::desk::{Deed, Line};
 use crate::judge::Overlay;
@@ -78,7 +79,7 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     });
     let body = move || {
         if meeting.order.with(Vec::is_empty) && meeting.agenda.with(|agenda| !agenda.in_doubt.is_empty()) {
-            let decide = view! { <a href=DECIDE>{worded("Decide about their records")}</a> }.into_any();
+            let decide = view! { <a href=app_url(DECIDE)>{worded("Decide about their records")}</a> }.into_any();
             let words = worded(
                 "No case can be shown, which doesn’t mean that none is open: patients are in doubt, and nobody of them is judged. {decide} first.",
             );
@@ -164,7 +165,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
     };
     let contested = move || {
         let text = row_contested(&*meeting.desk.row(key)?)?;
-        Some(view! { <p class="late"><a href=format!("/patients/{key}#{VERSIONS}")>{text}</a></p> })
+        Some(view! { <p class="late"><a href=app_url(format!("/patients/{key}#{VERSIONS}"))>{text}</a></p> })
     };
     view! {
         <section class="case" aria-labelledby=CASE>
@@ -182,7 +183,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     {button(worded("Previous"), move |_| meeting.go(-1))}
                     {button(worded("Next"), move |_| meeting.go(1)).primary()}
                     {at_present(meeting.desk, move || review_button(meeting.desk, key, "meeting", None).view())}
-                    <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
+                    <a class="button" href=app_url(format!("/patients/{key}"))>{worded("Whole record")}</a>
                 </div>
             </header>
             <MeetingCase patient=key entry=meeting.keys.entry />
@@ -208,7 +209,7 @@ fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
         <pre>{minutes_words}</pre>
         <div class="actions">
             <CopyButton label=worded("Copy the minutes") text=Callback::new(move |()| marked(desk, untrack(minutes_words))) copied=copied(Copied::Minutes) />
-            <a class="button" href="/review/sheets">{worded("Print, one page a patient")}</a>
+            <a class="button" href=app_url("/review/sheets")>{worded("Print, one page a patient")}</a>
         </div>
     };
     let agenda = view! {

@@ -1,36 +1,89 @@
 //! What a change of the rules or of an instrument would do, before it is saved: who enters and leaves the flag, and whose state changes otherwise.
 
-use crate::caseload::{Clinic, WhatIf, what_if};
-use crate::judge::{PatientState, Policy};
+use crate::browser::clock::now_milliseconds;
+use crate::browser::hosted::app_url;
+use crate::browser::pause;
+use crate::caseload::{Clinic, WhatIf};
+use crate::judge::{PatientState, Policy, judge};
 use crate::pages::state::use_desk;
-use crate::record::{Day, InstrumentSet, Key};
-use crate::words::{identity_words, state_words, worded};
+use crate::record::{Day, InstrumentSet, Key, grouped};
+use crate::ui::Latest;
+use crate::words::{identity_words, say, state_words, worded};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// The live answer under the form. `next` is what would be in force; none while a value of the form is refused.
+/// How long patients are judged before the browser works again, in milliseconds: less than a frame, so that typing goes on.
+const SLICE_MILLISECONDS: f64 = 10.0;
+
+/// What is said under the form.
+#[derive(Clone)]
+enum Answer {
+    /// A value is refused.
+    OutOfBounds,
+    /// The rules in force.
+    Unchanged,
+    /// So many of all patients are judged.
+    Judging(usize, usize),
+    /// Whom it would touch, in the clinic of that day.
+    Known(Arc<Clinic>, Day, WhatIf),
+}
+
+/// The live answer under the form. `next` is what would be in force; none while a value of the form is refused. Where it can't be found
+/// within a frame, it is found a slice after another; what is typed meanwhile begins anew.
 #[component]
 pub(crate) fn Consequences(next: Signal<Option<(Arc<InstrumentSet>, Policy)>>) -> impl IntoView {
     let desk = use_desk();
+    let answer = RwSignal::new(Answer::Unchanged);
+    let latest = Latest::new();
+    Effect::new(move |_| {
+        let counts = latest.begin();
+        let (clinic, today, judged) = (desk.clinic.get(), desk.today.get(), desk.judged.get());
+        let Some((instruments, policy)) = next.get() else { return answer.set(Answer::OutOfBounds) };
+        if (&*clinic.instruments, &clinic.policy) == (&*instruments, &policy) {
+            return answer.set(Answer::Unchanged);
+        }
+        spawn_local(async move {
+            let (mut found, mut began) = (WhatIf::default(), now_milliseconds());
+            for (at, (key, before)) in judged.iter().enumerate() {
+                if let Some(chart) = clinic.chart(*key) {
+                    found.note(*key, before.state, judge(chart, &instruments, &policy, today).state);
+                }
+                if now_milliseconds() - began > SLICE_MILLISECONDS {
+                    let _ = answer.try_set(Answer::Judging(at + 1, judged.len()));
+                    pause().await;
+                    began = now_milliseconds();
+                }
+                if !counts() {
+                    return;
+                }
+            }
+            let _ = answer.try_set(Answer::Known(clinic, today, found));
+        });
+    });
     let body = move || {
-        let Some((instruments, policy)) = next.get() else {
-            return view! { <p>{worded("A value is out of its bounds; what the rules would do shows once it is right.")}</p> }
-                .into_any();
-        };
-        let (clinic, today) = (desk.clinic.get(), desk.today.get());
-        let now = (&*clinic.instruments, &clinic.policy);
-        if now == (&*instruments, &policy) {
-            return view! { <p>{worded("Nothing is changed yet. Change a value to see who would enter or leave the flag.")}</p> }
-                .into_any();
+        match answer.get() {
+        Answer::OutOfBounds => {
+            view! { <p>{worded("A value is out of its bounds; what the rules would do shows once it is right.")}</p> }
+                .into_any()
         }
-        let found = what_if(&desk.judged_charts(&clinic), now, (&instruments, &policy), today);
-        let left_out = (!desk.doubts.with(|doubts| doubts.is_empty()))
-            .then(|| view! { <p>{worded("Patients whose record is in doubt are not among them.")}</p> });
-        view! {
-            <Found clinic today found />
-            {left_out}
+        Answer::Unchanged => {
+            view! { <p>{worded("Nothing is changed yet. Change a value to see who would enter or leave the flag.")}</p> }
+                .into_any()
         }
-        .into_any()
+        Answer::Judging(done, all) => {
+            view! { <p aria-hidden="true">{say!("Judging: {done} of {all} patients…", done = grouped(done), all = grouped(all))}</p> }.into_any()
+        }
+        Answer::Known(clinic, today, found) => {
+            let left_out = (!desk.doubts.with(|doubts| doubts.is_empty()))
+                .then(|| view! { <p>{worded("Patients whose record is in doubt are not among them.")}</p> });
+            view! {
+                <Found clinic today found />
+                {left_out}
+            }
+            .into_any()
+        }
+    }
     };
     view! {
         <section class="consequences" aria-labelledby="consequences-title">
@@ -74,7 +127,7 @@ fn People(
         let states = states.map(|(before, after)| format!(", {} → {}", state_words(before), state_words(after)));
         view! {
             <li>
-                <a href=format!("/patients/{key}")>{whom}</a>
+                <a href=app_url(format!("/patients/{key}"))>{whom}</a>
                 {states}
             </li>
         }

@@ -14,6 +14,7 @@ mod rules;
 
 pub(crate) use effect::{Consequences, Found as WhoWouldChange};
 
+use crate::browser::hosted::app_url;
 use crate::pages::state::use_desk;
 use crate::ui::KeysOfPage;
 use crate::words::worded;
@@ -38,8 +39,8 @@ pub(crate) fn SettingsPage() -> impl IntoView {
                 <h2 id="instruments-title">{worded("Instruments")}</h2>
                 <p>{worded("What scores are made with: the built-in questionnaires and ratings, and the clinic’s own.")}</p>
                 <p class="actions">
-                    <a class="button" href="/settings/instruments">{worded("Look at and change instruments")}</a>
-                    <a class="button" href="/settings/form">{worded("Questionnaire on paper")}</a>
+                    <a class="button" href=app_url("/settings/instruments")>{worded("Look at and change instruments")}</a>
+                    <a class="button" href=app_url("/settings/form")>{worded("Questionnaire on paper")}</a>
                 </p>
             </section>
             <People />

@@ -87,6 +87,8 @@ pub struct Desk {
     pub dealing: RwSignal<Option<HarmAlert>>,
     /// Answers that tell of harm and that nobody has dealt with.
     pub(super) harm: Memo<Arc<Vec<HarmAlert>>>,
+    /// Whether a newer version of the app is ready, and this person wasn't told yet or hasn't put it off.
+    pub is_newer_ready: RwSignal<bool>,
     theme: ThemeWatch,
     /// The clinic as it is kept.
     pub(super) present: RwSignal<Arc<Clinic>>,
@@ -165,6 +167,7 @@ impl Desk {
             waiting: Memo::new(move |_| present.with(|clinic| clinic.arrivals.len())),
             responses: RwSignal::default(),
             dealing: RwSignal::new(None),
+            is_newer_ready: RwSignal::new(false),
             harm,
             present,
             present_day,

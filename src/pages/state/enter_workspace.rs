@@ -141,6 +141,7 @@ impl Desk {
         let mut names = closed.store.names().await?;
         names.retain(|name| !is_outside_audit(name));
         let has_keyring = names.iter().any(|name| name == KEYRING);
+        workspace::mark_locked(has_keyring);
         // Where the records are not in the first choice of a store, the person knows before they set anything up there.
         let notices = closed.notice.iter().cloned().collect();
         let _ = self.storage.try_set(StorageHealth { notices, ..StorageHealth::default() });

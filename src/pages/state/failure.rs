@@ -153,7 +153,7 @@ impl Display for Failure {
                 error = store_error_words(error)
             )),
             Self::NotOpen => f.write_str(worded("No clinic is open. Open one on the first page.")),
-            Self::Replaced => f.write_str(worded("The clinic was erased, restored or given another key in another tab, so nothing was saved. Copy what you typed, then load the page again.")),
+            Self::Replaced => f.write_str(worded("In another tab the clinic was erased, restored, given another key, or changed by a newer version of Anamnesis, so nothing was saved. Copy what you typed, then load the page again.")),
             Self::LookingBack => f.write_str(look_back_refusal()),
             Self::NotEarlier => f.write_str(worded("Choose a day before today: what is recorded today is shown at the present.")),
             Self::HalfTyped => f.write_str(worded("Something is half typed on this page. Save it or clear it, then look back.")),

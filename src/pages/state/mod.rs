@@ -56,6 +56,7 @@ pub(crate) use self_report::now;
 pub use unlock::{Prepared, Recovering};
 pub use weak_passphrase::weak_words;
 
+use crate::browser::updates;
 use leptos::prelude::*;
 
 /// Sets the desk up and hands it down. Called once, at the root.
@@ -71,5 +72,6 @@ pub fn provide_desk() -> Desk {
     backup::follow(desk);
     save::guard_leaving(desk);
     inbox::follow(desk);
+    updates::watch(move || desk.is_newer_ready.set(true));
     desk
 }

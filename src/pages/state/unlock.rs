@@ -6,7 +6,7 @@ use super::restore::keyring_of;
 use super::{Desk, Failure, Stage};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
-use crate::browser::workspace::Workspace;
+use crate::browser::workspace::{self, Workspace};
 use crate::browser::{clock, grow_memory, locks, normalized, passphrase};
 use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
@@ -73,6 +73,7 @@ impl Desk {
         let begin = Keeper::create(store, sealing, &keyring, note);
         let (keeper, opened) = locks::exclusively(Workspace::Clinic.name(), begin).await?;
         tabs::tell(Workspace::Clinic, Word::Replaced);
+        workspace::mark_locked(true);
         self.show(Workspace::Clinic, (keeper, Some(key)), opened, notice, who).await;
         self.reached(Stage::Open);
         Ok(())

@@ -5,7 +5,8 @@ const COMMON: &str = r#"
 const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
 const dialogs = [...document.querySelectorAll("dialog[open]")];
 const root = dialogs.findLast((dialog) => dialog.matches(":modal")) ?? document;
-const shown = (element) => element.checkVisibility({ visibilityProperty: true });
+// What stands before the app runs goes while one acts: a person who waits for the app finds nothing there.
+const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('#boot');
 const named = (element) => {
   const ids = element.getAttribute("aria-labelledby");
   if (ids) return tidy(ids.split(" ").map((id) => document.getElementById(id)?.textContent).join(" "));

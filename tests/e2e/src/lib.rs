@@ -27,5 +27,5 @@ pub use engine::Engine;
 pub use folder::Folder;
 pub use paper::{A4, LETTER, Paper};
 pub use person::{CLINICIAN, Person};
-pub use site::Site;
+pub use site::{Site, built};
 pub use typing::ADD_SCORE;

@@ -24,10 +24,16 @@ pub struct Site {
 }
 
 /// What the site and its journey tell each other.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shared {
-    /// What scripts in the page reported.
-    reports: Mutex<Vec<String>>,
+    /// The folder that is served.
+    dist: Mutex<PathBuf>,
+    /// The path that the app lies under, without a slash at its end.
+    base: &'static str,
+    /// The paths that were asked for, in their order.
+    asked: Mutex<Vec<String>>,
+    /// Whether the app's wasm is not given yet.
+    holds_wasm: AtomicBool,
     /// What every page runs first; empty where pages are served as they were built.
     script: Mutex<String>,
 }
@@ -48,9 +54,26 @@ impl Site {
     /// Where the app has not been built.
     #[must_use]
     pub fn start() -> Self {
+        Self::start_under("")
+    }
+
+    /// The same under that path, such as `/anamnesis`; the build's pages say so, as those of `trunk build --public-url` do.
+    ///
+    /// # Panics
+    /// Where the app has not been built.
+    #[must_use]
+    pub fn start_under(base: &'static str) -> Self {
         let dist = built();
         let text = fs::read_to_string(dist.join(HEADERS)).expect("the build holds the headers");
-        Self::serve(dist, &headers::of_every_answer(&text))
+        Self::serve(dist, &headers::of_every_answer(&text), base)
+    }
+
+    /// Serves another build from now on.
+    ///
+    /// # Panics
+    /// Where an earlier answer failed midway.
+    pub fn deploys(&self, dist: &Path) {
+        *self.shared.dist.lock().expect("no answer failed") = dist.to_owned();
     }
 
     /// The same, as a host does that can't be told what to send.
@@ -59,26 +82,27 @@ impl Site {
     /// Where the app has not been built.
     #[must_use]
     pub fn start_without_headers() -> Self {
-        Self::serve(built(), &[])
+        Self::serve(built(), &[], "")
     }
 
-    fn serve(dist: PathBuf, headers: &[(String, String)]) -> Self {
+    fn serve(dist: PathBuf, headers: &[(String, String)], base: &'static str) -> Self {
         let headers: Arc<str> =
             headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<String>().into();
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = listener.local_addr().expect("it has an address");
         let stopping = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopping);
-        let shared = Arc::new(Shared::default());
+        let (asked, holds_wasm, script) = (Mutex::default(), AtomicBool::new(false), Mutex::default());
+        let shared = Arc::new(Shared { dist: Mutex::new(dist), base, asked, holds_wasm, script });
         let heard = Arc::clone(&shared);
         let thread = thread::spawn(move || {
             for stream in listener.incoming() {
                 if stop.load(Ordering::Relaxed) {
                     break;
                 }
-                let (dist, headers, heard) = (dist.clone(), Arc::clone(&headers), Arc::clone(&heard));
+                let (headers, heard) = (Arc::clone(&headers), Arc::clone(&heard));
                 // A browser that hangs up is the browser's affair.
-                thread::spawn(move || stream.and_then(|stream| answer(&dist, &headers, stream, &heard)));
+                thread::spawn(move || stream.and_then(|stream| answer(&headers, stream, &heard)));
             }
         });
         let site = Self { address, stopping, thread: Some(thread), shared };
@@ -99,13 +123,24 @@ impl Site {
     /// The address of a path, such as `/data`.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
+        format!("http://{}{}{path}", self.address, self.shared.base)
     }
 
     /// What scripts in the page reported, by asking for `/reports/…`.
     #[must_use]
     pub fn reports(&self) -> Vec<String> {
-        self.shared.reports.lock().map(|reports| reports.clone()).unwrap_or_default()
+        self.asked().iter().filter_map(|path| path.strip_prefix(REPORTS)).map(str::to_owned).collect()
+    }
+
+    /// The paths that were asked for, in their order.
+    #[must_use]
+    pub fn asked(&self) -> Vec<String> {
+        self.shared.asked.lock().map(|asked| asked.clone()).unwrap_or_default()
+    }
+
+    /// Holds the app's wasm back, or gives it: until then the page is what stands before the app runs.
+    pub fn holds_wasm(&self, holds: bool) {
+        self.shared.holds_wasm.store(holds, Ordering::Relaxed);
     }
 
     /// Serves no more, as when the network is gone.
@@ -126,7 +161,11 @@ impl Drop for Site {
 }
 
 /// The folder of the built app.
-fn built() -> PathBuf {
+///
+/// # Panics
+/// Where it has not been built.
+#[must_use]
+pub fn built() -> PathBuf {
     let dist = std::env::var_os("ANAMNESIS_DIST")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"), PathBuf::from);
     assert!(
@@ -137,7 +176,7 @@ fn built() -> PathBuf {
     dist
 }
 
-fn answer(dist: &Path, headers: &str, mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
+fn answer(headers: &str, mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut request = String::new();
@@ -147,17 +186,20 @@ fn answer(dist: &Path, headers: &str, mut stream: TcpStream, shared: &Shared) ->
         header.clear();
     }
     let path = request.split_whitespace().nth(1).unwrap_or("/").split(['?', '#']).next().unwrap_or("/");
-    if let (Some(report), Ok(mut reports)) = (path.strip_prefix(REPORTS), shared.reports.lock()) {
-        reports.push(report.to_owned());
+    if let Ok(mut asked) = shared.asked.lock() {
+        asked.push(path.to_owned());
     }
-    let file = file_for(dist, path);
+    while path.ends_with(".wasm") && shared.holds_wasm.load(Ordering::Relaxed) {
+        thread::sleep(Duration::from_millis(20));
+    }
+    let dist = shared.dist.lock().map(|dist| dist.clone()).unwrap_or_default();
+    let file = path.strip_prefix(shared.base).and_then(|path| file_for(&dist, path));
     let script = shared.script.lock().map(|script| script.clone()).unwrap_or_default();
+    let kind = kind_of(file.as_deref());
     let (status, kind, body) = match file.as_deref().map(fs::read) {
         _ if path == SCRIPT => ("200 OK", "text/javascript; charset=utf-8", script.into_bytes()),
-        Some(Ok(body)) if !script.is_empty() && kind_of(file.as_deref()).starts_with("text/html") => {
-            ("200 OK", kind_of(file.as_deref()), with_script(&body))
-        }
-        Some(Ok(body)) => ("200 OK", kind_of(file.as_deref()), body),
+        Some(Ok(body)) if kind.starts_with("text/html") => ("200 OK", kind, page_of(&body, shared.base, &script)),
+        Some(Ok(body)) => ("200 OK", kind, body),
         _ => ("404 Not Found", "text/plain", b"There is no such file".to_vec()),
     };
     write!(
@@ -168,10 +210,11 @@ fn answer(dist: &Path, headers: &str, mut stream: TcpStream, shared: &Shared) ->
     stream.write_all(&body)
 }
 
-/// The page, with the journey's script before everything else.
-fn with_script(page: &[u8]) -> Vec<u8> {
-    let script = format!("<script src=\"{SCRIPT}\"></script><meta");
-    String::from_utf8_lossy(page).replacen("<meta", &script, 1).into_bytes()
+/// The page with its addresses under that path, and the journey's script, if there is one, before everything else. No other file names the path.
+fn page_of(built: &[u8], base: &str, script: &str) -> Vec<u8> {
+    let page = String::from_utf8_lossy(built).replace("=\"/", &format!("=\"{base}/"));
+    let script = if script.is_empty() { String::new() } else { format!("<script src=\"{SCRIPT}\"></script>") };
+    page.replacen("<meta", &format!("{script}<meta"), 1).into_bytes()
 }
 
 /// The file at a path, the page for what looks like a page's address, nothing for a missing file or the host's own.

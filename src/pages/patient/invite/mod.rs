@@ -6,6 +6,7 @@ mod shown;
 pub(super) use card::AnsweringCard;
 
 use super::open_patient::Open;
+use crate::browser::hosted::app_url;
 use crate::browser::keys::new_key;
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::desk::Command;
@@ -115,7 +116,7 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
             let words = worded(
                 "Patients are not told yet who asks, where to send their answers, and whom to call but the numbers of the United States (988, 911).",
             );
-            view! { <p class="note">{words} " " <a href="/settings">{worded("Say it on Settings")}</a></p> }
+            view! { <p class="note">{words} " " <a href=app_url("/settings")>{worded("Say it on Settings")}</a></p> }
         });
         view! {
             <form class="record-form" autocomplete="off" novalidate on:submit=send>

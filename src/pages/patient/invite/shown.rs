@@ -2,6 +2,7 @@
 
 use super::super::open_patient::Open;
 use crate::browser::files::save_text;
+use crate::browser::hosted::{app_url, full_url};
 use crate::caseload::PlanOfClinic;
 use crate::pages::invitation::{Given, qr};
 use crate::pages::state::now;
@@ -36,14 +37,14 @@ pub(super) fn shown(open: Open, given: Given) -> AnyView {
             open.desk.toasts.fail(error.to_string());
         }
     };
-    let handout = format!("/patients/{}/handout", open.key);
+    let handout = app_url(format!("/patients/{}/handout", open.key));
     let parts = match given.link.clone() {
         Some(link) => by_link(&link, &given, open.desk.is_demo()),
         None => view! {
             <p class="warning-line">
                 {worded("With these questionnaires a link would be longer than mail programs carry. Give the patient the file instead: they open the page below and choose it there.")}
             </p>
-            <p><code>{format!("{}/report", window().location().origin().unwrap_or_default())}</code></p>
+            <p><code>{full_url("/report")}</code></p>
         }
         .into_any(),
     };

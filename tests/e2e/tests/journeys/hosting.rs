@@ -11,13 +11,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// The one header that only holds over https, which `trunk serve` has not.
-const HTTPS: &str = "Strict-Transport-Security";
+/// The one header that only holds over https, which no server on this machine sends.
+pub const HTTPS: &str = "Strict-Transport-Security";
 
-type Headers = Vec<(String, String)>;
+pub type Headers = Vec<(String, String)>;
 
 /// A file of the repository.
-fn file(path: &str) -> PathBuf {
+pub fn file(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
@@ -25,7 +25,7 @@ fn text(path: &str) -> String {
     fs::read_to_string(file(path)).expect("the file is there")
 }
 
-fn truth() -> Headers {
+pub fn truth() -> Headers {
     headers::of_every_answer(&text("public/_headers"))
 }
 
@@ -125,7 +125,7 @@ impl Drop for Trunk {
 }
 
 #[test]
-fn the_readme_s_first_command_sends_them() {
+fn trunk_serve_sends_them() {
     let folder = Folder::new();
     let answer = Trunk::serves(&folder).answers();
     let cache = ("Cache-Control".to_owned(), "no-cache".to_owned());

@@ -26,7 +26,7 @@ fn contact() -> Contact {
         .expect("a contact")
 }
 
-fn built(id: &str) -> Arc<Questionnaire> {
+pub fn built(id: &str) -> Arc<Questionnaire> {
     built_in(id).expect("it is built in")
 }
 
@@ -43,7 +43,7 @@ fn fragment(asked: &[Arc<Questionnaire>], language: &str) -> String {
 }
 
 /// The page's address for what is asked.
-fn path(asked: &[Arc<Questionnaire>]) -> String {
+pub fn path(asked: &[Arc<Questionnaire>]) -> String {
     link("", &fragment(asked, "en")).expect("it is short enough")
 }
 

@@ -164,7 +164,7 @@ fn a_tab_whose_clinic_was_restored_in_another_saves_nothing_any_more() {
 
     tabs.goes_to(&tabs.second);
     person.clicks("Save");
-    person.sees("The clinic was erased, restored or given another key in another tab, so nothing was saved.");
+    person.sees("In another tab the clinic was erased, restored, given another key, or changed by a newer version of Anamnesis, so nothing was saved.");
     assert_eq!(person.reads_field("Comment"), "to another clinic");
     tabs.goes_to(&tabs.first);
     person.opens("/audit");

@@ -12,15 +12,24 @@ struct Look {
     scheme: &'static str,
     motion: &'static str,
     forced_colours: &'static str,
+    /// Whether it is pressed with a finger.
+    touch: bool,
 }
 
-const LIGHT: Look =
-    Look { name: "light", size: (1280, 900), scheme: "light", motion: "no-preference", forced_colours: "none" };
+const LIGHT: Look = Look {
+    name: "light",
+    size: (1280, 900),
+    scheme: "light",
+    motion: "no-preference",
+    forced_colours: "none",
+    touch: false,
+};
 
-const LOOKS: [Look; 7] = [
+const LOOKS: [Look; 8] = [
     LIGHT,
     Look { name: "dark", scheme: "dark", ..LIGHT },
     Look { name: "narrow", size: (390, 844), ..LIGHT },
+    Look { name: "a phone", size: (360, 740), touch: true, ..LIGHT },
     Look { name: "narrow and dark", size: (390, 844), scheme: "dark", ..LIGHT },
     Look { name: "without motion", motion: "reduce", ..LIGHT },
     Look { name: "at 200 %", size: (640, 450), ..LIGHT },
@@ -56,6 +65,21 @@ const OVERFLOW: &str = r#"
     return [`wider than the window by ${wide}: ${ends.slice(0, 3).map((e) => e.tagName + "." + e.className).join(", ")}`];
 "#;
 
+/// Answers with what is too small to be pressed: 44 px with a finger (WCAG 2.5.5), else 24 (2.5.8). Left out are links and buttons within a
+/// sentence, and boxes, whose whole label is pressed.
+const TARGETS: &str = r#"
+    const least = matchMedia("(pointer: coarse)").matches ? 44 : 24;
+    const root = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document;
+    const isInSentence = (e) => getComputedStyle(e).display.startsWith("inline") && [...e.parentElement.childNodes].some((n) => n.nodeType === 3 && n.data.trim() !== "");
+    const isPressed = (e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".skip-link, .visually-hidden") && !isInSentence(e);
+    const isBox = (e) => e.matches("[type=checkbox], [type=radio]") && e.closest("label");
+    return [...root.querySelectorAll("a[href], button, input, select, textarea, summary, label:has(input)")].filter((e) => isPressed(e) && !isBox(e)).flatMap((e) => {
+        const { width, height } = e.getBoundingClientRect();
+        if (Math.min(width, height) + 0.5 >= least) return [];
+        return [`smaller than ${least} px, ${Math.round(width)} by ${Math.round(height)}: ${e.tagName}.${e.className} in .${e.parentElement.className} of .${e.parentElement.parentElement.className}`];
+    });
+"#;
+
 /// Answers with what still moves though motion is unwanted.
 const MOVING: &str = r#"
     if (!matchMedia("(prefers-reduced-motion: reduce)").matches) return [];
@@ -82,7 +106,7 @@ impl<'a> Axe<'a> {
 
     /// Checks what is open now, in every look. `what` names it in the report.
     pub fn check(&mut self, what: &str) {
-        for Look { name: look, size: (width, height), scheme, motion, forced_colours } in LOOKS {
+        for Look { name: look, size: (width, height), scheme, motion, forced_colours, touch } in LOOKS {
             let features = json!({ "features": [
                 { "name": "prefers-color-scheme", "value": scheme },
                 { "name": "prefers-reduced-motion", "value": motion },
@@ -91,12 +115,13 @@ impl<'a> Axe<'a> {
             self.send("Emulation.setEmulatedMedia", features);
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.send("Emulation.setDeviceMetricsOverride", size);
+            self.send("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch }));
             self.awaits(SETTLE);
             if self.person.script("return typeof axe", vec![]) != json!("object") {
                 // A driver's script is not bound by the page's security policy.
                 self.person.script(&self.source, vec![]);
             }
-            for check in [CHECK, OVERFLOW, MOVING] {
+            for check in [CHECK, OVERFLOW, TARGETS, MOVING] {
                 let found = self.awaits(check);
                 let found = found.as_array().unwrap_or_else(|| panic!("no answer on {what}, {look}: {found}"));
                 for violation in found.iter().filter_map(Value::as_str) {

@@ -1,6 +1,7 @@
 //! What journeys share: what they read off the pages, and what several of them begin with.
 
 pub mod axe;
+pub mod builds;
 #[path = "../../../../support/native_seal.rs"]
 pub mod native_seal;
 

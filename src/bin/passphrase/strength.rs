@@ -1,12 +1,8 @@
-//! What the helper does, as far as no browser is needed for it.
+//! How hard a passphrase is to guess.
 
 use super::phrases;
 use super::repeats::reduced;
-use argon2::{Algorithm, Argon2, Block, Params, Version};
-use std::hint::black_box;
 
-/// How many bytes a key has.
-const KEY_LENGTH: usize = 32;
 /// Words that whoever attacks a clinic of this app tries first, besides the names of those who work there.
 const WORDS_OF_THE_APP: [&str; 18] = [
     "anamnesis",
@@ -38,42 +34,12 @@ const PHRASE: &str = "This is a phrase that many know: those are tried first.";
 /// Said of what is weak for being repeated.
 const REPEATED: &str = "What is repeated in it counts only once.";
 
-/// Why a key was not made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Refused {
-    /// Parameters or a salt that Argon2id doesn't allow.
-    Unfit,
-    /// The browser gives no more memory.
-    NoMemory,
-}
-
 /// What can be said of a passphrase.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Strength {
     pub(crate) guesses_log10: f64,
     pub(crate) warning: Option<String>,
     pub(crate) suggestions: Vec<String>,
-}
-
-/// Stretches a passphrase to a key with Argon2id, version 0x13, one lane.
-pub(crate) fn argon2id(
-    memory_kib: u32,
-    passes: u32,
-    passphrase: &[u8],
-    salt: &[u8],
-) -> Result<[u8; KEY_LENGTH], Refused> {
-    let parameters = Params::new(memory_kib, passes, 1, Some(KEY_LENGTH)).map_err(|_| Refused::Unfit)?;
-    let mut memory = Vec::new();
-    // Asked for politely: the ordinary way would end the worker where there is no more.
-    memory.try_reserve_exact(parameters.block_count()).map_err(|_| Refused::NoMemory)?;
-    memory.resize(parameters.block_count(), Block::new());
-    let mut key = [0; KEY_LENGTH];
-    let made = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters)
-        .hash_password_into_with_memory(passphrase, salt, &mut key, &mut memory)
-        .map_err(|_| Refused::Unfit);
-    memory.fill(Block::new());
-    black_box(&mut memory);
-    made.map(|()| key)
 }
 
 /// How hard a passphrase is to guess for someone who knows these names, the words of this app, phrases that many know and what day it is
@@ -160,11 +126,4 @@ fn known_words<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
     known.sort();
     known.dedup();
     known
-}
-
-/// Overwrites what is no longer needed, so that it isn't found in memory later.
-pub(crate) fn overwrite(bytes: &mut [u8]) {
-    bytes.fill(0);
-    // Otherwise the compiler may leave out writes that nobody reads.
-    black_box(bytes);
 }
