@@ -11,6 +11,15 @@ const { base } = document.querySelector("meta[name=anamnesis-hosted]").dataset;
 const PREFIX = `${base === "/" ? "" : base}anamnesis-1`;
 const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
 
+/** Waits until the first page is painted, so that what the app is made of doesn't delay it; in a tab that isn't seen, for a moment. */
+async function painted() {
+  await parsed;
+  await new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 500);
+  });
+}
+
 /** What the app keeps under a name, in this tab or for all; null where there is nothing, or where the browser keeps nothing. */
 function kept(name) {
   try {
@@ -128,11 +137,15 @@ async function start() {
   document.documentElement.dataset.start = fitting();
   arrangeHandingOver();
   const app = document.querySelector("meta[name=anamnesis-app]");
+  await painted();
   try {
-    // Asked for here and once: what is preloaded by an element some engines fetch twice.
-    const wasm = fetch(app.dataset.wasm, { integrity: app.dataset.integrity ?? "" });
-    const [{ default: init }] = await Promise.all([import(app.content), parsed]);
-    await init({ module_or_path: wasm });
+    // Asked for here and once: a wasm that is preloaded by an element some engines fetch twice.
+    const { wasm, wasmIntegrity = "", scriptIntegrity = "" } = app.dataset;
+    const module_or_path = fetch(wasm, { integrity: wasmIntegrity });
+    // What is imported is held against its hash by this element alone.
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: app.content, integrity: scriptIntegrity }));
+    const { default: init } = await import(app.content);
+    await init({ module_or_path });
   } catch (cause) {
     fail("Anamnesis couldn't be started. Your records are untouched. Please load the page again; if that doesn't help, update the browser.", cause);
     // A fault of the app itself: crash.js offers a copy of the records.

@@ -41,6 +41,11 @@ fn a_release_is_made_the_same_twice_and_says_what_is_in_it() {
     }
 
     let list = fs::read_to_string(folder.join("sbom.cdx.json")).expect("the list is there");
+    let here = file("Cargo.toml").canonicalize().expect("the repository is here");
+    assert!(
+        !list.contains(here.parent().expect("a folder").to_str().expect("a text")),
+        "it names this machine's folders"
+    );
     let list: serde_json::Value = serde_json::from_str(&list).expect("it is JSON");
     assert_eq!(list["bomFormat"], "CycloneDX");
     let crates: Vec<&str> =
