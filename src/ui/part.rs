@@ -2,6 +2,7 @@
 
 use super::button::button;
 use super::markup::empty_page;
+use crate::browser::first_page::take_over;
 use crate::words::worded;
 use leptos::prelude::*;
 use std::pin::Pin;
@@ -102,6 +103,7 @@ impl<T: Send + Sync + 'static> Part<T> {
 
 /// In the place of what could not be loaded.
 fn not_loaded(again: Callback<()>) -> AnyView {
+    Effect::new(|_| take_over());
     let about = worded(
         "Your records are untouched. Check that you are online and try again; if there is a new version meanwhile, load the page again.",
     );
