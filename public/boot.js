@@ -42,7 +42,7 @@ function chosenTheme() {
 function fitting() {
   const workspace = kept(`${PREFIX}/workspace`);
   if (workspace === null) return "welcome";
-  const isLocked = workspace === `${PREFIX}-clinic` && kept(`${PREFIX}-clinic/locked`) !== null && kept(`${PREFIX}-clinic/asking`) === null;
+  const isLocked = workspace === "anamnesis-1-clinic" && kept(`${PREFIX}-clinic/locked`) !== null && kept(`${PREFIX}-clinic/asking`) === null;
   return isLocked ? "locked" : "none";
 }
 
@@ -64,7 +64,7 @@ function handOver(first, pressed) {
   const selection = [focused?.selectionStart, focused?.selectionEnd];
   first.remove();
   if (!shown || shown.querySelector("h1").textContent !== own?.querySelector("h1")?.textContent) return;
-  const pairs = (kind) => [...shown.querySelectorAll(kind)].map((before, place) => [before, own.querySelectorAll(kind)[place]]);
+  const pairs = (kind) => [...shown.querySelectorAll(kind)].map((before, place) => [before, own.querySelectorAll(kind)[place]]).filter(([, after]) => after);
   for (const [before, after] of pairs("details")) after.open = before.open;
   for (const [before, after] of pairs("input")) {
     if (before.value === "") continue;
@@ -104,7 +104,8 @@ async function takeNewer() {
   if (!waiting) return;
   const reload = () => {
     const first = document.getElementById("boot");
-    if (first && [...first.querySelectorAll("input")].every((input) => input.value === "")) location.reload();
+    const isUntouched = first?.querySelector("[aria-busy]") === null && [...first.querySelectorAll("input")].every((input) => input.value === "");
+    if (isUntouched) location.reload();
   };
   navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
   waiting.postMessage(["startIfAlone"]);

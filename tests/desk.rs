@@ -8,7 +8,7 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::caseload::Clinic;
+use anamnesis::caseload::{Clinic, InstrumentUses};
 use anamnesis::desk::{Change, Command, Done, Record, Refusal};
 use anamnesis::exchange::demo::demo_journals;
 use anamnesis::exchange::{ImportPlan, Incoming, merge};
@@ -427,7 +427,9 @@ fn an_instrument_with_scores_neither_goes_nor_loses_their_scale() {
     let score = Score::of(Key::from_bits(77), own.id.clone(), today(), points(9.0));
     let scored = with.with(&apply(&with, Command::AddScore { patient, score }).unwrap());
     let in_use = Err(Refusal::InstrumentInUse(own.id.clone()));
-    assert_eq!(apply(&scored, Command::RemoveInstrument(Box::new(own.clone()))), in_use);
+    let uses = InstrumentUses { scores: 1, patients: 1, questionnaires: Vec::new() };
+    let used = Err(Refusal::InstrumentUsed(uses));
+    assert_eq!(apply(&scored, Command::RemoveInstrument(Box::new(own.clone()))), used);
     assert_eq!(
         added.inverse(&scored, &stamp("Dr. Example")).unwrap(),
         None,

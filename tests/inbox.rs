@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use anamnesis::caseload::{Clinic, Made, PutIn, Response, made_of, without_question};
+use anamnesis::caseload::{Clinic, Made, Placing, PutIn, Response, made_of, without_question};
 use anamnesis::desk::{Command, Taken, apply};
 use anamnesis::judge::{PatientJudgement, Policy, judge};
 use anamnesis::record::{
@@ -104,6 +104,10 @@ fn a_response_says_whose_it_is_what_it_scores_and_where_it_would_stand() {
     let Made::Score { score, placing, there } = &made[0] else { panic!("{made:?}") };
     assert_eq!((score.value.get(), score.instrument.as_str(), there.len()), (9.0, "phq-9", 0));
     assert_eq!(placing_words(placing), "26 Nov 2026, 8 days after the session of 18 Nov");
+    // It said "402 days after the session of 20 Oct", and of which year had to be reckoned.
+    let long_ago = Placing { after: Some(day("2025-10-20")), before: Some(day("2027-01-05")), ..*placing };
+    let words = "26 Nov 2026, 402 days after the session of 20 Oct 2025, before the session of 5 Jan 2027";
+    assert_eq!(placing_words(&long_ago), words);
 }
 
 #[test]

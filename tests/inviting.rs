@@ -6,16 +6,18 @@ use anamnesis::caseload::{
     Asked, Asking, Book, Clinic, Doubts, Filter, InvitationStanding, PlanOfClinic, Row, board, call_list,
 };
 use anamnesis::judge::{Asks, Policy};
+use anamnesis::questionnaire::{Questionnaire, built_in};
 use anamnesis::record::{
     Cadence, Chart, Charts, Day, Id, Instant, InstrumentId, InstrumentSet, IssuedInvitation, Key, Patient, Plan,
     PlanFault, Points, ReportWay, Score, SelfReport, SelfReported, Session, SessionStatus, Token,
 };
 use anamnesis::self_report::{
-    Contact, ContactFault, ContactField, ContactTexts, LineKind, PlannedTexts, SelfReportSettings, version_of,
+    Contact, ContactFault, ContactField, ContactTexts, LineKind, OwnQuestionnaire, PlannedTexts, SelfReportSettings,
+    version_of,
 };
 use anamnesis::words::{
-    due_words, invitation_mail, invitation_standing, number_lines, owed_words, plan_lines, planned_words,
-    reminder_words, row_needed, row_needed_why, what_happens_with_answers,
+    due_words, fewer_numbers_words, invitation_mail, invitation_standing, number_lines, owed_words, plan_fault_words,
+    plan_lines, planned_words, reminder_words, row_needed, row_needed_why, what_happens_with_answers,
 };
 use std::sync::Arc;
 
@@ -259,4 +261,56 @@ fn what_a_patient_is_given_in_words() {
         ["as soon as possible", "today", "by 2 Feb 2026", "since 30 Jan 2026, 2 days ago"]
     );
     assert_eq!(Asked::ALL.map(|(asked, _)| owed_words(asked)), ["Due for an answer", "Invited, not answered"]);
+}
+
+/// All numbers could be taken out of what patients are told, and it was saved without a word.
+#[test]
+fn a_contact_without_any_number_is_refused_and_what_goes_is_said_first() {
+    let usual = ContactTexts::of(&settings().contact);
+    let none = ContactTexts { numbers: Default::default(), ..usual.clone() };
+    let fault = (ContactField::Number(LineKind::Emergency), ContactFault::NoNumber);
+    assert_eq!(none.read(), Err(vec![fault]));
+    assert_eq!(none.numbers_gone(&usual), [LineKind::Crisis, LineKind::Emergency]);
+    assert!(usual.numbers_gone(&none).is_empty());
+    let own = ContactTexts { numbers: ["555 0100".into(), " ".into(), "911".into()], ..usual.clone() };
+    let (contact, gone) = (own.read().unwrap(), own.numbers_gone(&usual));
+    assert_eq!(gone, [LineKind::Crisis]);
+    let words = fewer_numbers_words(&contact, &gone);
+    assert!(words.contains("no longer see: Crisis line of the country."), "{words}");
+    assert!(words.contains("The clinic’s own number: 555 0100; Emergency number of the country: 911."), "{words}");
+}
+
+/// "phq-9 would never be answered": a person knows the questionnaire by its name, a retired one of the clinic's own too.
+#[test]
+fn what_is_said_of_a_plan_has_the_names_of_its_questionnaires() {
+    let named = |id: &str| settings().title_of(id);
+    let title = "PHQ-9";
+    for fault in [PlanFault::Never("phq-9".into()), PlanFault::Twice("phq-9".into()), PlanFault::Days("phq-9".into())] {
+        let words = plan_fault_words(&fault, named);
+        assert!(words.contains(title) && !words.contains("phq-9"), "{words}");
+    }
+    let own = Arc::new(Questionnaire::clone(&built_in("gad-7").unwrap()).renamed("own").unwrap());
+    let own = OwnQuestionnaire { questionnaire: own, scored: None, is_retired: true };
+    let with = SelfReportSettings { questionnaires: vec![own.clone()], ..settings() };
+    assert_eq!(with.title_of("own"), own.questionnaire.about().title);
+}
+
+/// A questionnaire of the clinic's own was retired, and every patient whose plan asked it was due for an answer that nobody could be invited to.
+#[test]
+fn a_plan_asks_no_questionnaire_that_was_retired() {
+    let own = Arc::new(Questionnaire::clone(&built_in("gad-7").unwrap()).renamed("own").unwrap());
+    let due = |is_retired| {
+        let own = OwnQuestionnaire { questionnaire: Arc::clone(&own), scored: None, is_retired };
+        let plan = Plan::default_of(&["own", "phq-9"], 7).unwrap();
+        let settings = SelfReportSettings { questionnaires: vec![own], plan: Some(plan), ..settings() };
+        let clinic = Clinic::default().with_self_report(Arc::new(settings), Arc::default());
+        let mut chart = patient(1, "1");
+        given(&mut chart, "2026-01-05");
+        let plan = clinic.self_report.plan_of(&chart, 7);
+        let due = PlanOfClinic::of(&clinic).answers_due(&chart, day("2026-02-01"));
+        let due: Vec<String> = due.into_iter().map(|one| one.questionnaire).collect();
+        assert_eq!(due, plan.planned().iter().map(|one| one.questionnaire.clone()).collect::<Vec<_>>());
+        due
+    };
+    assert_eq!((due(false), due(true)), (vec!["own".to_owned(), "phq-9".into()], vec!["phq-9".to_owned()]));
 }

@@ -5,8 +5,14 @@
 use anamnesis::caseload::{Agenda, Group, Row, agenda, is_done_on, row};
 use anamnesis::exchange::demo::{demo_clinic, demo_journals};
 use anamnesis::judge::{Policy, judge};
-use anamnesis::record::{Act, Chart, Charts, Day, Entry, InstrumentSet, Key, NewKeys, Note, Review, Step, Until};
-use anamnesis::words::{agenda_text, decisions_csv, ehr_text, entered_words, left_out, minutes_text, row_identity};
+use anamnesis::record::{
+    Act, Authored, Chart, Charts, Day, DealtWith, Entry, Instant, InstrumentSet, Key, NewKeys, Note, Review,
+    SelfReport, SelfReported, Step, Until,
+};
+use anamnesis::words::{
+    LocalTime, UnknownDealtWith, agenda_text, decisions_csv, ehr_text, entered_words, left_out, minutes_text,
+    row_identity,
+};
 use recorded::stamp;
 use std::sync::Arc;
 
@@ -103,8 +109,43 @@ fn each_case_is_named_with_number_and_age_in_agenda_and_minutes() {
     let chart = charts.iter_mut().find(|c| c.patient.key == row.key).unwrap();
     chart.log.push(decision(1, today()));
     let charts = charts_of(&charts);
-    let text = minutes_text(&charts, &whole, today());
+    let text = minutes_text(&charts, &whole, &[], (today(), local()));
     assert!(text.contains(&named), "{text}");
+}
+
+/// A clock in UTC.
+fn local() -> LocalTime {
+    let day = |at: Instant| Authored::new(at, 0).unwrap().day();
+    LocalTime { day, words: |at| Authored::new(at, 0).unwrap().time().to_string() }
+}
+
+/// The meeting spoke of an answer that told of harm and of whom to call, somebody called, and the minutes had not a word of it.
+#[test]
+fn the_minutes_hold_by_whom_and_how_harm_was_dealt_with() {
+    let mut list = demo_clinic(7, today());
+    let clear = rows(&list).iter().find(|row| row.group == Group::Clear).unwrap().key;
+    let chart = list.iter_mut().find(|chart| chart.patient.key == clear).unwrap();
+    let dealt = |bits: u64, at: i64, words: &str| SelfReport {
+        key: Key::from_bits(bits),
+        what: SelfReported::DealtWith(DealtWith {
+            report: Key::from_bits(9),
+            at: Instant::from_seconds(at),
+            by: "Dr. Example".into(),
+            words: words.into(),
+        }),
+    };
+    // 24 Nov 2026, 14:05, and the day before.
+    chart.self_reports.extend([dealt(1, 1_795_529_100, "called, is safe"), dealt(2, 1_795_442_700, "of yesterday")]);
+    let (number, agenda) = (chart.patient.number.clone(), agenda(&rows(&list)));
+    let unknown = [UnknownDealtWith { by: "Dr. B".into(), when: "15:00".into(), words: "asked around".into() }];
+    let text = minutes_text(&charts_of(&list), &agenda, &unknown, (today(), local()));
+    let line = "- An answer told of harm. Dealt with by Dr. Example, 14:05: called, is safe";
+    assert!(text.contains(&*number) && text.contains(line), "{text}");
+    assert!(
+        text.contains("not known here\n- An answer told of harm. Dealt with by Dr. B, 15:00: asked around"),
+        "{text}"
+    );
+    assert!(!text.contains("yesterday"), "{text}");
 }
 
 #[test]
@@ -130,7 +171,7 @@ fn the_minutes_hold_what_was_entered_on_the_day_and_nothing_else() {
     });
     let agenda = agenda(&rows(&list));
     let charts = charts_of(&list);
-    let text = minutes_text(&charts, &agenda, today());
+    let text = minutes_text(&charts, &agenda, &[], (today(), local()));
     assert!(text.contains(&*number), "{text}");
     assert!(text.contains(
         "- Decided: Lower the dose; Self-care: journal, hydration, rest, because: worse since the dose went up. \
@@ -138,8 +179,12 @@ fn the_minutes_hold_what_was_entered_on_the_day_and_nothing_else() {
     ));
     assert!(text.contains("- Reviewed: well"), "{text}");
     assert!(!text.contains("of yesterday") && !text.contains("another patient"), "{text}");
-    assert_eq!(charts.values().filter(|c| is_done_on(c, today())).count(), text.matches("\n- ").count(), "{text}");
-    let quiet = minutes_text(&charts, &agenda, today().plus(1));
+    assert_eq!(
+        charts.values().filter(|c| is_done_on(c, today(), local().day)).count(),
+        text.matches("\n- ").count(),
+        "{text}"
+    );
+    let quiet = minutes_text(&charts, &agenda, &[], (today().plus(1), local()));
     assert!(quiet.contains("Nothing was entered today."), "{quiet}");
 }
 

@@ -325,7 +325,7 @@ fn of_tables(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrume
     for (place, score) in chart.scores.iter().enumerate() {
         let source = score.source.map(source_words).unwrap_or_default();
         said.push(("score", format!("{} {source}{}", score_when(score), by_words("Qx"))));
-        said.push(("score", preview_words(judgement, judgement, &score.instrument, place)));
+        said.push(("score", preview_words(judgement, judgement, instruments, (&score.instrument, place))));
     }
     said.extend([-1.5, 0.0, 1.5].map(|points| ("change", worsening_words(points))));
     said.extend([-2, -1, 0, 1, 2].map(|days| ("day", relative_words(today().plus(days), today()))));

@@ -7,7 +7,7 @@ use anamnesis::record::{Day, Instant, Key, TimeOfDay};
 use anamnesis::self_report::{
     Arrived, Asked, BeforeSession, Cadence, Clinic, ClockDoubt, Due, History, Invited, OpenFault, Origin, Plan,
     PlanFault, Planned, Reminder, Sending, SendingId, Shelf, Standing, TextFault, Token, doubt_clock, due_days,
-    next_due, read_pasted, receive, standing, write_calendar,
+    next_due, read_pasted, receive, reminder_time, standing, write_calendar,
 };
 use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime};
 use native_seal::NativePrimitives;
@@ -247,4 +247,18 @@ fn reminders_are_a_calendar_that_others_read() {
     assert!(text.contains("BEGIN:VALARM"));
     let none: Calendar = write_calendar(&[], Instant::from_seconds(NOW)).parse().unwrap();
     assert!(none.components.is_empty());
+}
+
+/// The calendar of an afternoon began with a reminder at nine of that morning: a calendar shows it, and reminds of nothing.
+#[test]
+fn no_reminder_is_of_the_past() {
+    let [nine, two] = ["09:00", "14:00"].map(|text| TimeOfDay::parse(text).unwrap());
+    let today = day("2026-11-26");
+    assert_eq!(reminder_time(today, nine, (today, TimeOfDay::MIDNIGHT)), Some(nine));
+    assert_eq!(reminder_time(today, nine, (today, two)), None, "the whole day");
+    assert_eq!(reminder_time(today.plus(1), nine, (today, two)), Some(nine));
+    let history = History { sessions: vec![today.plus(-40)], next_session: None, last_answer: None };
+    let days = due_days(&memory(), &history, today, today.plus(60));
+    assert_eq!(days.first(), Some(&today), "what is late is needed today, and not on days that are gone");
+    assert!(days.iter().all(|day| *day >= today), "{days:?}");
 }

@@ -1,7 +1,7 @@
 //! The meeting: which cases are open, in which order, and about whom something was entered.
 
 use super::{Filter, Group, Row, board};
-use crate::record::{Chart, Day, in_force, sort_by_key};
+use crate::record::{Chart, Day, Instant, in_force, sort_by_key};
 use std::sync::Arc;
 
 /// The groups whose patients a meeting goes through, in its order.
@@ -53,7 +53,10 @@ pub fn agenda(rows: &[Arc<Row>]) -> Agenda {
     agenda
 }
 
-/// Whether anything was entered about a patient on that day: decided, noted, put off or reviewed.
-pub fn is_done_on(chart: &Chart, day: Day) -> bool {
-    in_force(&chart.log).any(|entry| entry.day == day) || chart.own_reviews().any(|review| review.day == day)
+/// Whether anything was entered about a patient on that day: decided, noted, put off, reviewed, or done about an answer that tells of harm.
+/// `day_at` gives the day of an instant by the clinic's calendar.
+pub fn is_done_on(chart: &Chart, day: Day, day_at: impl Fn(Instant) -> Day) -> bool {
+    in_force(&chart.log).any(|entry| entry.day == day)
+        || chart.own_reviews().any(|review| review.day == day)
+        || chart.all_dealt_with().any(|dealt| day_at(dealt.at) == day)
 }

@@ -14,6 +14,8 @@ pub struct PlanOfClinic {
     scored_as: BTreeMap<String, InstrumentId>,
     /// The instruments of memory.
     memory: BTreeSet<InstrumentId>,
+    /// The short names of the questionnaires that aren't asked any more, whatever a plan says.
+    retired: BTreeSet<String>,
 }
 
 /// An answer that a plan asks for.
@@ -35,12 +37,19 @@ impl PlanOfClinic {
             let (id, scored) = (own.questionnaire.id(), own.scored.as_ref()?);
             (scored.instrument.as_str() != id).then(|| (id.to_owned(), scored.instrument.clone()))
         });
-        Self { plan, scored_as: scored.collect(), memory: memory.map(|instrument| instrument.id.clone()).collect() }
+        let ids = settings.questionnaires.iter().map(|own| own.questionnaire.id());
+        Self {
+            plan,
+            scored_as: scored.collect(),
+            memory: memory.map(|instrument| instrument.id.clone()).collect(),
+            retired: ids.filter(|id| settings.is_retired(id)).map(str::to_owned).collect(),
+        }
     }
 
-    /// The plan of that patient.
-    pub fn plan_of<'a>(&'a self, chart: &'a Chart) -> &'a Plan {
-        chart.own_plan().unwrap_or(&self.plan)
+    /// What the patient's plan asks for.
+    fn planned<'a>(&'a self, chart: &'a Chart) -> impl Iterator<Item = &'a Planned> {
+        let plan = chart.own_plan().unwrap_or(&self.plan);
+        plan.planned().iter().filter(|one| !self.retired.contains(&one.questionnaire))
     }
 
     /// The next answer to each questionnaire of the patient's plan that one is needed to: what is needed as soon as possible first, then by
@@ -50,14 +59,14 @@ impl PlanOfClinic {
             let due = next_due(planned, &self.history(chart, &planned.questionnaire, today), today)?;
             Some(AnswerDue { questionnaire: planned.questionnaire.clone(), due })
         };
-        let mut all: Vec<AnswerDue> = self.plan_of(chart).planned().iter().filter_map(one).collect();
+        let mut all: Vec<AnswerDue> = self.planned(chart).filter_map(one).collect();
         sort_by_key(&mut all, |one| one.due.by);
         all
     }
 
     /// The days up to `until` on which one of those questionnaires is needed, if each is answered on its day.
     pub fn reminder_days(&self, chart: &Chart, questionnaires: &[&str], (today, until): (Day, Day)) -> BTreeSet<Day> {
-        let asked = self.plan_of(chart).planned().iter().filter(|one| questionnaires.contains(&&*one.questionnaire));
+        let asked = self.planned(chart).filter(|one| questionnaires.contains(&&*one.questionnaire));
         asked.flat_map(|one| due_days(one, &self.history(chart, &one.questionnaire, today), today, until)).collect()
     }
 
@@ -79,8 +88,7 @@ impl PlanOfClinic {
     fn history(&self, chart: &Chart, questionnaire: &str, today: Day) -> History {
         let given = chart.sessions.iter().filter(|session| session.status == SessionStatus::Given);
         let own = self.instrument(questionnaire);
-        let is_planned =
-            |id: &str| self.plan_of(chart).planned().iter().any(|one| self.instrument(&one.questionnaire) == id);
+        let is_planned = |id: &str| self.planned(chart).any(|one| self.instrument(&one.questionnaire) == id);
         let answers_it = |id: &str| id == own || self.is_of_memory(own) && self.is_of_memory(id) && !is_planned(id);
         let scores = chart.scores.iter().filter(|score| answers_it(score.instrument.as_str()));
         let reports = chart.reports().filter(|report| report.refused.is_none());

@@ -3,8 +3,8 @@
 //! Only facts are in the journals: what is judged by the rules and instruments of that day can't be had, so those of today are applied. A
 //! patient who was erased since has no journal left, and isn't among them.
 
-use super::Clinic;
-use crate::record::{Charts, Day, Instant, Journals, Key};
+use super::{Clinic, HarmAlert};
+use crate::record::{Chart, Charts, Day, Instant, Journals, Key};
 use std::sync::Arc;
 
 /// The clinic as it stood.
@@ -15,6 +15,7 @@ pub struct LookBack {
     /// The charts that it was made from: where one of them is still the same, so is what was found for it.
     present: Charts,
     clinic: Arc<Clinic>,
+    harm: Arc<Vec<HarmAlert>>,
 }
 
 impl LookBack {
@@ -26,6 +27,11 @@ impl LookBack {
     /// The charts as they were, with the instruments and rules of the present.
     pub const fn clinic(&self) -> &Arc<Clinic> {
         &self.clinic
+    }
+
+    /// What told of harm, had arrived by then, taken in or not, and was not dealt with by then.
+    pub const fn harm(&self) -> &Arc<Vec<HarmAlert>> {
+        &self.harm
     }
 
     /// How many of those who are patients now had not been entered by then.
@@ -87,7 +93,21 @@ impl LookingBack {
     /// The clinic as it stood. Who was asked for and has no journal any more is absent.
     pub fn finish(self) -> LookBack {
         let Self { day, until, present, charts, .. } = self;
-        let clinic = Clinic { charts, ..Clinic::clone(&present) };
-        LookBack { day, until, present: present.charts.clone(), clinic: Arc::new(clinic) }
+        let had_arrived = present.arrivals.iter().filter(|(_, arrival)| arrival.received <= until);
+        let arrivals = had_arrived.map(|(key, arrival)| (*key, arrival.clone())).collect();
+        let clinic = Clinic { charts, arrivals: Arc::new(arrivals), ..Clinic::clone(&present) };
+        let mut harm = clinic.harm_alerts();
+        harm.extend(present.charts.values().flat_map(|now| taken_in_since(now, &clinic, until)));
+        LookBack { day, until, present: present.charts.clone(), clinic: Arc::new(clinic), harm: Arc::new(harm) }
     }
+}
+
+/// What had arrived from a patient by then, lay in the inbox, and was taken in or refused later.
+fn taken_in_since<'a>(now: &'a Chart, then: &Clinic, until: Instant) -> impl Iterator<Item = HarmAlert> + use<'a> {
+    let then = then.chart(now.patient.key).filter(|_| !now.self_reports.is_empty()).cloned();
+    let told = then.into_iter().flat_map(move |then| {
+        let arrived = now.reports().filter(move |one| one.tells_of_harm() && one.received <= until);
+        arrived.filter(move |one| !then.knows_of(one.sending.key()))
+    });
+    told.map(|report| HarmAlert::of_report(now, report))
 }

@@ -1,7 +1,7 @@
 //! What all patients' reports come to: whose an invitation is, what is known already, and who answered what tells of harm.
 
 use super::Clinic;
-use crate::record::{Chart, Day, HarmItem, Instant, Key, SendingId, Token, sort_by_key};
+use crate::record::{Arrival, Chart, Day, HarmItem, Instant, Key, Report, SendingId, Token, sort_by_key};
 use crate::self_report::Invited;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -42,46 +42,58 @@ impl Clinic {
 
     /// All that tells of harm, taken in, refused or not yet looked at, until somebody has dealt with it; what was received last comes first.
     pub fn harm_alerts(&self) -> Vec<HarmAlert> {
-        let reports = self.reporting().flat_map(|chart| {
-            let open = chart.reports().filter(|report| report.tells_of_harm());
-            let open = open.filter(|report| chart.dealt_with(report.sending.key()).next().is_none());
-            open.map(|report| HarmAlert {
-                patient: Some(chart.patient.key),
-                report: report.sending.key(),
-                arrival: None,
-                answered: report.day(),
-                received: report.received,
-                items: report.harm_items().collect(),
-            })
-        });
-        let mut alerts: Vec<HarmAlert> = reports.collect();
-        for (key, arrival) in self.arrivals.iter() {
-            let Some(said) = arrival.said.as_ref().filter(|said| !said.harm.is_empty()) else { continue };
-            let chart = self.invited_by(said.token);
-            let report = said.sending.key();
-            let is_known = chart.is_some_and(|chart| {
-                chart.reports().any(|report| report.sending == said.sending)
-                    || chart.dealt_with(report).next().is_some()
-            });
-            let patient = chart.map(|chart| chart.patient.key);
-            // The same sent twice is one.
-            if !is_known && alerts.iter().all(|alert| (alert.report, alert.patient) != (report, patient)) {
-                alerts.push(HarmAlert {
-                    patient,
-                    report,
-                    arrival: Some(*key),
-                    answered: said.authored.day(),
-                    received: arrival.received,
-                    items: said.harm.clone(),
-                });
-            }
-        }
-        sort_by_key(&mut alerts, |alert| Reverse(alert.received));
-        alerts
+        harm_alerts(self.charts.values(), self.arrivals.iter())
     }
 
     /// The charts of patients who were ever invited, or typed in for.
     fn reporting(&self) -> impl Iterator<Item = &Arc<Chart>> {
         self.charts.values().filter(|chart| !chart.self_reports.is_empty())
+    }
+}
+
+/// The same of these charts and arrivals alone: an arrival that was invited by none of these charts is nobody's.
+pub fn harm_alerts<'a>(
+    charts: impl Iterator<Item = &'a Arc<Chart>> + Clone,
+    arrivals: impl Iterator<Item = (&'a Key, &'a Arrival)>,
+) -> Vec<HarmAlert> {
+    let reports = charts.clone().flat_map(|chart| {
+        let open = chart.reports().filter(|report| report.tells_of_harm());
+        let open = open.filter(|report| chart.dealt_with(report.sending.key()).next().is_none());
+        open.map(|report| HarmAlert::of_report(chart, report))
+    });
+    let mut alerts: Vec<HarmAlert> = reports.collect();
+    for (key, arrival) in arrivals {
+        let Some(said) = arrival.said.as_ref().filter(|said| !said.harm.is_empty()) else { continue };
+        let chart = charts.clone().find(|chart| chart.has_invitation(said.token));
+        let report = said.sending.key();
+        let is_known = chart.is_some_and(|chart| chart.knows_of(report));
+        let patient = chart.map(|chart| chart.patient.key);
+        // The same sent twice is one.
+        if !is_known && alerts.iter().all(|alert| (alert.report, alert.patient) != (report, patient)) {
+            alerts.push(HarmAlert {
+                patient,
+                report,
+                arrival: Some(*key),
+                answered: said.authored.day(),
+                received: arrival.received,
+                items: said.harm.clone(),
+            });
+        }
+    }
+    sort_by_key(&mut alerts, |alert| Reverse(alert.received));
+    alerts
+}
+
+impl HarmAlert {
+    /// About a report of that chart.
+    pub(super) fn of_report(chart: &Chart, report: &Report) -> Self {
+        Self {
+            patient: Some(chart.patient.key),
+            report: report.sending.key(),
+            arrival: None,
+            answered: report.day(),
+            received: report.received,
+            items: report.harm_items().collect(),
+        }
     }
 }

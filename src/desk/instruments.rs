@@ -2,7 +2,7 @@
 
 use super::scale::check_stored_scores;
 use super::{Change, Done, Record, Refusal};
-use crate::caseload::{Clinic, all_instruments};
+use crate::caseload::{Clinic, InstrumentUses, all_instruments};
 use crate::record::{Expected, FieldError, Instrument, likeness};
 
 /// Puts an instrument among the clinic's own: a new one, or in place of `was`.
@@ -26,7 +26,13 @@ pub(super) fn set(clinic: &Clinic, instrument: Instrument, was: Option<&Instrume
         return Err(Refusal::Impossible(error));
     }
     let mut own = clinic.own_instruments.clone();
-    let done = if stored.is_some() { Done::InstrumentChanged } else { Done::InstrumentAdded };
+    // A built-in one that is changed becomes the clinic's own: for whoever does it, nothing is added.
+    let done = match clinic.instruments.get(instrument.id.as_str()) {
+        None => Done::InstrumentAdded,
+        Some(known) if is_otherwise_same(known, &instrument) && instrument.retired => Done::InstrumentRetired,
+        Some(known) if is_otherwise_same(known, &instrument) => Done::InstrumentOfferedAgain,
+        Some(_) => Done::InstrumentChanged,
+    };
     match place.and_then(|place| own.get_mut(place)) {
         Some(slot) => *slot = instrument,
         None => own.push(instrument),
@@ -37,7 +43,7 @@ pub(super) fn set(clinic: &Clinic, instrument: Instrument, was: Option<&Instrume
 /// Takes an instrument of the clinic's own out, as it was seen: a built-in one of its id is in force again.
 ///
 /// # Errors
-/// It is no longer as it was seen, or has scores that no other instrument takes.
+/// It is no longer as it was seen, or is used and no built-in one takes its place.
 pub(super) fn remove(clinic: &Clinic, seen: &Instrument) -> Result<Change, Refusal> {
     let place = clinic.own_instruments.iter().position(|one| one.id == seen.id);
     let mut own = clinic.own_instruments.clone();
@@ -45,7 +51,16 @@ pub(super) fn remove(clinic: &Clinic, seen: &Instrument) -> Result<Change, Refus
     if gone != *seen {
         return Err(Refusal::Stale(Record::Instrument));
     }
-    changed(clinic, own, Done::InstrumentRemoved)
+    if all_instruments(&own).get(gone.id.as_str()).is_some() {
+        return changed(clinic, own, Done::BuiltInAgain);
+    }
+    let uses = InstrumentUses::of(clinic, &gone);
+    if uses.is_empty() { changed(clinic, own, Done::InstrumentRemoved) } else { Err(Refusal::InstrumentUsed(uses)) }
+}
+
+/// Whether the two differ in that one of them is retired, and in nothing else.
+fn is_otherwise_same(one: &Instrument, other: &Instrument) -> bool {
+    one.retired != other.retired && Instrument { retired: other.retired, ..one.clone() } == *other
 }
 
 fn changed(clinic: &Clinic, own: Vec<Instrument>, done: Done) -> Result<Change, Refusal> {

@@ -1,5 +1,6 @@
 //! Why a command is refused.
 
+use crate::caseload::{InstrumentUses, QuestionnaireUses};
 use crate::judge::PolicyError;
 use crate::record::{Day, FieldError, Full, InstrumentId, RecordId, TextFault};
 
@@ -103,6 +104,10 @@ pub enum Refusal {
     InvalidPolicy(PolicyError),
     /// An instrument is defined anew, and stored scores would fall off its scale.
     InstrumentInUse(InstrumentId),
+    /// An instrument of the clinic's own would go that is in use.
+    InstrumentUsed(InstrumentUses),
+    /// A version of a questionnaire would go that is in use.
+    QuestionnaireUsed(QuestionnaireUses),
     /// A text is longer than is kept, or holds what can't be seen.
     Text {
         /// The patient's number, or the instrument's id.

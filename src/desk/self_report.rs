@@ -3,9 +3,11 @@
 use super::change::ArrivalChange;
 use super::taken::Taken;
 use super::{Change, ChartChange, Done, Lack, Record, Refusal};
-use crate::caseload::Clinic;
-use crate::record::{Arrival, ArrivalSaid, Chart, Key, Report, ReportWay, Score, SelfReport, SelfReported};
-use crate::self_report::SelfReportSettings;
+use crate::caseload::{Clinic, QuestionnaireUses};
+use crate::record::{
+    Arrival, ArrivalSaid, Chart, Key, Report, ReportWay, Score, SelfReport, SelfReportPart, SelfReported,
+};
+use crate::self_report::{OwnQuestionnaire, SelfReportSettings};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
@@ -200,12 +202,46 @@ fn gone_of(clinic: &Clinic, is_meant: impl Fn(&ArrivalSaid) -> bool) -> Vec<Arri
 /// Changes what is set for self-report.
 ///
 /// # Errors
-/// Where another tab has set the same part meanwhile.
+/// Where another tab has set the same part meanwhile, and where a questionnaire would go that is in use.
 pub(super) fn set(clinic: &Clinic, settings: &SelfReportSettings, was: &SelfReportSettings) -> Result<Change, Refusal> {
     let next = settings.edited(was, &clinic.self_report).ok_or(Refusal::Stale(Record::SelfReportSettings))?;
+    let stays = |own: &OwnQuestionnaire| next.questionnaires.iter().any(|one| one.questionnaire == own.questionnaire);
+    for gone in clinic.self_report.questionnaires.iter().filter(|own| !stays(own)) {
+        let uses = QuestionnaireUses::of(clinic, gone);
+        if !uses.is_empty() {
+            return Err(Refusal::QuestionnaireUsed(uses));
+        }
+    }
+    let done = set_done(&clinic.self_report, &next);
     let self_report = Some((Arc::clone(&clinic.self_report), Arc::new(next)));
     // A key that was given out in a link must never go again.
-    Ok(Change { self_report, can_undo: false, ..Change::of_charts(Done::SelfReportSet, Vec::new()) })
+    Ok(Change { self_report, can_undo: false, ..Change::of_charts(done, Vec::new()) })
+}
+
+/// What was done by setting that.
+fn set_done(before: &SelfReportSettings, after: &SelfReportSettings) -> Done {
+    match before.parts_differing(after).as_slice() {
+        [SelfReportPart::Keys] => Done::ReportKeyMade,
+        [SelfReportPart::Contact] => Done::ContactSet,
+        [SelfReportPart::Plan] => Done::ClinicPlanSet,
+        [SelfReportPart::Layout] => Done::LayoutSet,
+        [SelfReportPart::Questionnaire(id)] => questionnaire_done(before, after, id),
+        _ => Done::SelfReportSet,
+    }
+}
+
+fn questionnaire_done(before: &SelfReportSettings, after: &SelfReportSettings, id: &str) -> Done {
+    let versions = |settings: &SelfReportSettings| -> Vec<bool> {
+        let of_id = settings.questionnaires.iter().filter(|own| own.questionnaire.id() == id);
+        of_id.map(|own| own.is_retired).collect()
+    };
+    let (before, after) = (versions(before), versions(after));
+    match (before.last(), after.last()) {
+        _ if after.len() < before.len() => Done::QuestionnaireRemoved,
+        (Some(false), Some(true)) if before.len() == after.len() => Done::QuestionnaireRetired,
+        (Some(true), Some(false)) if before.len() == after.len() => Done::QuestionnaireAskedAgain,
+        _ => Done::QuestionnaireKept,
+    }
 }
 
 /// Puts a report in; in the place of one of the same sending that was refused.

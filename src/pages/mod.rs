@@ -19,6 +19,7 @@ mod invitation;
 mod key_change;
 pub mod lock;
 pub(crate) mod look_back;
+mod minutes;
 pub mod paper;
 pub mod parts;
 pub mod patient;

@@ -1,10 +1,16 @@
 //! A plan as it is typed: a group of fields a questionnaire, the same for one patient and for the clinic.
 
+use crate::pages::form::FormTexts;
 use crate::record::Plan;
 use crate::self_report::{BEFORE_SESSION, PlannedTexts};
 use crate::ui::{Checkbox, SelectField, TextField, focus_id, once_drawn, options_of};
 use crate::words::{before_session_words, plan_fault_words, worded};
 use leptos::prelude::*;
+
+/// What the fields of a questionnaire are called in a draft.
+const NAMES: [&str; 5] = ["asked", "before", "every", "for", "then"];
+/// The text of one that is asked.
+const ASKED: &str = "yes";
 
 /// The texts of one questionnaire.
 #[derive(Clone, Copy)]
@@ -58,6 +64,33 @@ impl PlanFields {
         self.lines.with(|lines| lines.iter().map(text).collect())
     }
 
+    /// What stands in the fields, by questionnaire and field, for a draft.
+    pub(crate) fn named(self) -> FormTexts {
+        let lines = self.texts().into_iter().flat_map(|one| {
+            let asked = if one.is_asked { ASKED } else { "" }.to_owned();
+            let texts = [asked, one.before, one.every_days, one.for_days, one.then_every_days];
+            let name = move |name: &str| format!("{} {name}", one.questionnaire);
+            NAMES.into_iter().map(name).zip(texts).collect::<Vec<_>>()
+        });
+        lines.collect()
+    }
+
+    /// Puts in what a draft has by questionnaire and field; of a questionnaire that is not asked any more nothing.
+    pub(crate) fn put(self, texts: &FormTexts) {
+        for line in self.lines.get_untracked() {
+            let id = line.id.with_value(|(id, _)| id.clone());
+            let text = |name: &str| texts.get(&format!("{id} {name}")).cloned();
+            let [asked, before, every, for_days, then] = NAMES.map(text);
+            if let Some(asked) = asked {
+                line.is_asked.set(asked == ASKED);
+            }
+            let fields = [line.before, line.every_days, line.for_days, line.then_every_days];
+            for (field, typed) in fields.into_iter().zip([before, every, for_days, then]) {
+                typed.into_iter().for_each(|typed| field.set(typed));
+            }
+        }
+    }
+
     /// The plan that the fields amount to; where they don't, that is said at the questionnaire, and the focus goes there.
     pub(crate) fn read(self) -> Option<Plan> {
         match PlannedTexts::read(&untrack(|| self.texts())) {
@@ -67,11 +100,17 @@ impl PlanFields {
             }
             Err(at) => {
                 let id = at.questionnaire.unwrap_or_default();
-                self.error.set(Some((id.clone(), plan_fault_words(&at.fault))));
+                self.error.set(Some((id.clone(), plan_fault_words(&at.fault, |id| self.title(id)))));
                 once_drawn(move || focus_id(&field_id(&id, "asked")));
                 None
             }
         }
+    }
+
+    /// What a questionnaire of these is called.
+    fn title(self, id: &str) -> String {
+        let titles = self.lines.get_untracked().into_iter().map(|line| line.id.get_value());
+        titles.into_iter().find(|(known, _)| known == id).map_or_else(|| id.to_owned(), |(_, title)| title)
     }
 
     /// The fields.

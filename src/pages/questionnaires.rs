@@ -7,8 +7,7 @@ pub(crate) fn short_title(clinic: &Clinic, id: &str) -> String {
     clinic.instruments.get(id).map_or_else(|| whole_title(clinic, id), |instrument| instrument.short_name())
 }
 
-/// As the questionnaire itself says it; its short name where the clinic doesn't have it any more.
+/// As the questionnaire itself says it.
 pub(crate) fn whole_title(clinic: &Clinic, id: &str) -> String {
-    let offered = clinic.self_report.offered();
-    offered.iter().find(|one| one.id() == id).map_or_else(|| id.to_owned(), |one| one.about().title.clone())
+    clinic.self_report.title_of(id)
 }

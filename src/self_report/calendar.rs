@@ -23,6 +23,12 @@ pub struct Reminder {
     pub url: Option<String>,
 }
 
+/// When a calendar reminds on a day: at `at`, or the whole day where that time has gone by on the day that it is `now`. A reminder of the past
+/// reminds of nothing.
+pub fn reminder_time(day: Day, at: TimeOfDay, now: (Day, TimeOfDay)) -> Option<TimeOfDay> {
+    Some(at).filter(|at| (day, *at) > now)
+}
+
 /// Writes a calendar of those reminders, made at that instant.
 pub fn write_calendar(reminders: &[Reminder], made: Instant) -> String {
     let mut out = String::new();

@@ -52,6 +52,8 @@ pub enum ContactFault {
     Number,
     /// Too many numbers.
     TooMany,
+    /// No number at all: somebody in need would be told of nobody to call.
+    NoNumber,
     /// It can't be read.
     Damaged,
 }

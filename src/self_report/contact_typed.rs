@@ -40,10 +40,18 @@ impl ContactTexts {
         }
     }
 
+    /// Whose numbers were given before and are not any more.
+    pub fn numbers_gone(&self, before: &Self) -> Vec<LineKind> {
+        let is_empty = |text: &String| text.trim().is_empty();
+        let numbers = LineKind::ALL.into_iter().zip(&self.numbers).zip(&before.numbers);
+        let gone = numbers.filter(|((_, now), before)| is_empty(now) && !is_empty(before));
+        gone.map(|((kind, _), _)| kind).collect()
+    }
+
     /// The contact that they amount to.
     ///
     /// # Errors
-    /// Every field that can't be taken.
+    /// Every field that can't be taken, and that no number is given at all.
     pub fn read(&self) -> Result<Contact, Vec<(ContactField, ContactFault)>> {
         let [clinic, email, words] = [&self.clinic, &self.email, &self.words].map(|text| text.trim());
         let line = |(kind, number): (LineKind, &String)| CrisisLine { kind, number: number.trim().to_owned() };
@@ -60,6 +68,9 @@ impl ContactTexts {
         let faults: Vec<_> = alone.into_iter().filter_map(|(field, read)| Some((field, read.err()?))).collect();
         if !faults.is_empty() {
             return Err(faults);
+        }
+        if lines.is_empty() {
+            return Err(vec![(ContactField::Number(LineKind::Emergency), ContactFault::NoNumber)]);
         }
         Contact::new(clinic, email, words, lines).map_err(|fault| vec![(ContactField::Clinic, fault)])
     }

@@ -30,7 +30,7 @@ mod wire;
 pub use crate::record::{BeforeSession, Cadence, Plan, PlanFault, Planned, ReportWay as Origin, SendingId, Token};
 pub use answered::{answers_of, report_of, said_of, version_of};
 pub use asking::{Asking, AskingStep};
-pub use calendar::{Reminder, write_calendar};
+pub use calendar::{Reminder, reminder_time, write_calendar};
 pub use carried::{Carried, CarriedFault};
 pub use clock::{ClockDoubt, doubt_clock};
 pub use contact::{Contact, ContactFault, CrisisLine, LineKind};

@@ -115,6 +115,13 @@ impl SelfReportSettings {
         built_in.chain(own).collect()
     }
 
+    /// What the questionnaire of that short name is called, retired or not: by its latest version. The short name itself where the clinic has none.
+    pub fn title_of(&self, id: &str) -> String {
+        let own = self.questionnaires.iter().rfind(|own| own.questionnaire.id() == id);
+        let known = own.map(|own| Arc::clone(&own.questionnaire)).or_else(|| built_in(id));
+        known.map_or_else(|| id.to_owned(), |known| known.about().title.clone())
+    }
+
     /// How a questionnaire is scored; none where no instrument is.
     pub fn scored_as(&self, questionnaire: &Questionnaire) -> Option<ScoredAs> {
         let own = self.questionnaires.iter().rfind(|own| *own.questionnaire == *questionnaire);
@@ -136,9 +143,16 @@ impl SelfReportSettings {
         self.plan.clone().or_else(|| Plan::default_of(&PLANNED, due_every_days).ok()).unwrap_or_default()
     }
 
-    /// The plan of that patient.
+    /// What is asked of that patient by plan: a questionnaire that was retired since isn't.
     pub fn plan_of(&self, chart: &Chart, due_every_days: i32) -> Plan {
-        chart.own_plan().cloned().unwrap_or_else(|| self.default_plan(due_every_days))
+        let plan = chart.own_plan().cloned().unwrap_or_else(|| self.default_plan(due_every_days));
+        plan.without(|id| self.is_retired(id))
+    }
+
+    /// Whether the questionnaire of that short name isn't asked any more.
+    pub fn is_retired(&self, id: &str) -> bool {
+        let latest = self.questionnaires.iter().rfind(|own| own.questionnaire.id() == id);
+        latest.is_some_and(|own| own.is_retired) && built_in(id).is_none()
     }
 
     /// These with the key pairs and questionnaires that the others have more, so that what was sent to those can be read. The key that

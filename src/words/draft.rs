@@ -12,6 +12,10 @@ pub fn draft_words(draft: &Draft) -> &'static str {
         "patient" => worded("a patient’s details"),
         "review" => worded("a note of a review"),
         "instrument" => worded("an instrument"),
+        "contact" => worded("what patients are told"),
+        "clinic-plan" => worded("the clinic’s plan of questionnaires"),
+        "plan" => worded("a plan of questionnaires"),
+        "questionnaire" => worded("a questionnaire to be imported"),
         "entry" => entry_words(&draft.target),
         _ => worded("the clinic’s rules"),
     }

@@ -1,6 +1,5 @@
 //! What was decided about a patient, in the few words that the list has for it.
 
-use super::day_words::day_words;
 use crate::caseload::{Back, CantWait, Check, Limit};
 use crate::record::{Day, Until};
 use crate::words::day::SayDay;
@@ -8,7 +7,7 @@ use crate::words::language::{say, worded};
 
 /// A check of a decision's effect: "check due since 3 Apr", "check by 3 Apr".
 pub fn check_words(check: &Check, today: Day) -> String {
-    let day = day_words(check.by, today);
+    let day = check.by.beside(today);
     match today.days_since(check.by) {
         0 => worded("check due today").to_owned(),
         late if late > 0 => say!("check due since {day}", day),
@@ -19,7 +18,7 @@ pub fn check_words(check: &Check, today: Day) -> String {
 /// Until when a patient is put off: "put off until 3 Apr", "put off until the next score".
 pub fn put_off_words(until: Until, today: Day) -> String {
     match until {
-        Until::Day(day) => say!("put off until {day}", day = day_words(day, today)),
+        Until::Day(day) => say!("put off until {day}", day = day.beside(today)),
         Until::NextScore => worded("put off until the next score").to_owned(),
     }
 }
@@ -35,11 +34,11 @@ pub fn back_words(back: Back, today: Day) -> String {
 
 fn cant_wait_words(reason: CantWait, today: Day) -> String {
     match reason {
-        CantWait::PersistentSince(day) => say!("persistent since {day}", day = day_words(day, today)),
+        CantWait::PersistentSince(day) => say!("persistent since {day}", day = day.beside(today)),
         CantWait::Severe => worded("severe").to_owned(),
         CantWait::Check(check) => check_words(&check, today),
         CantWait::Dose(day) => {
-            say!("dose planned on {day}, memory not recovered or not known", day = day_words(day, today))
+            say!("dose planned on {day}, memory not recovered or not known", day = day.beside(today))
         }
     }
 }

@@ -7,7 +7,7 @@ use super::judgement::capital;
 use super::log::act_text;
 use super::row::{row_contested, row_harm, row_headline, row_mood, row_needed, row_needed_why, row_state};
 use crate::caseload::{Agenda, is_done_on};
-use crate::record::{Charts, Day, InstrumentSet, Key, in_force, shown_name, shown_text};
+use crate::record::{Charts, Day, Instant, InstrumentSet, Key, in_force, shown_name, shown_text};
 use crate::words::count::counted;
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
@@ -99,18 +99,50 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
     text
 }
 
-/// What was decided, noted, put off and reviewed on a day, as plain text: patients in the order of the agenda, then the others.
-pub fn minutes_text(charts: &Charts, agenda: &Agenda, today: Day) -> String {
+/// How this clinic's calendar and clock show an instant.
+#[derive(Clone, Copy)]
+pub struct LocalTime {
+    /// Its day.
+    pub day: fn(Instant) -> Day,
+    /// Its day and time, as a person reads them.
+    pub words: fn(Instant) -> String,
+}
+
+/// Answers of somebody unknown that told of harm and were dealt with: the audit alone has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownDealtWith {
+    /// By whom.
+    pub by: String,
+    /// When, as a person reads it.
+    pub when: String,
+    /// What was done.
+    pub words: String,
+}
+
+/// What was decided, noted, put off, reviewed and done about answers that tell of harm on a day, as plain text: patients in the order of the
+/// agenda, then the others, then those whom nobody knows.
+pub fn minutes_text(
+    charts: &Charts,
+    agenda: &Agenda,
+    unknown: &[UnknownDealtWith],
+    (today, local): (Day, LocalTime),
+) -> String {
     let mut text = say!("Minutes, {today}\n", today = today.long());
     let first: Vec<Key> = agenda.cases.iter().map(|row| row.key).collect();
     let others = charts.iter().filter(|(key, _)| !first.contains(key)).map(|(_, chart)| chart);
-    let mut any = false;
-    for chart in first.iter().filter_map(|key| charts.get(key)).chain(others).filter(|c| is_done_on(c, today)) {
+    let all = first.iter().filter_map(|key| charts.get(key)).chain(others);
+    let mut any = !unknown.is_empty();
+    for chart in all.filter(|chart| is_done_on(chart, today, local.day)) {
         any = true;
         let patient = &chart.patient;
         let is_severe = agenda.cases.iter().any(|row| row.key == patient.key && row.is_severe());
         let severe = if is_severe { worded(" - severe: review now") } else { "" };
         let _ = write!(text, "\n{}{severe}\n", identity_words(patient, today));
+        for dealt in chart.all_dealt_with().filter(|dealt| (local.day)(dealt.at) == today) {
+            let report = chart.reports().find(|report| report.sending.key() == dealt.report);
+            let answered = report.map(|report| say!(" of {day}", day = report.day().long())).unwrap_or_default();
+            let _ = writeln!(text, "{}", dealt_line(&answered, &dealt.by, &(local.words)(dealt.at), &dealt.words));
+        }
         for entry in in_force(&chart.log).filter(|entry| entry.day == today) {
             let _ = writeln!(text, "- {}{by}", shown_text(&act_text(&entry.act)), by = in_brackets(&entry.by));
         }
@@ -119,8 +151,25 @@ pub fn minutes_text(charts: &Charts, agenda: &Agenda, today: Day) -> String {
             let _ = writeln!(text, "{}", say!("- Reviewed{note}{by}", note, by = in_brackets(&review.by)));
         }
     }
+    if !unknown.is_empty() {
+        text.push_str(worded("\nSomebody whose invitation is not known here\n"));
+    }
+    for UnknownDealtWith { by, when, words } in unknown {
+        let _ = writeln!(text, "{}", dealt_line("", by, when, words));
+    }
     if !any {
         text.push_str(worded("\nNothing was entered today.\n"));
     }
     text
+}
+
+/// That answers told of harm, and what was done about it.
+fn dealt_line(answered: &str, by: &str, when: &str, words: &str) -> String {
+    say!(
+        "- An answer{answered} told of harm. Dealt with by {by}, {when}: {words}",
+        answered,
+        by = shown_name(by),
+        when,
+        words = shown_text(words)
+    )
 }

@@ -12,7 +12,6 @@ mod count;
 mod course;
 mod damage;
 mod day;
-mod day_words;
 mod decisions;
 mod deletion;
 mod dose;
@@ -73,6 +72,7 @@ mod state_text;
 mod store_error;
 mod sum;
 mod treatment;
+mod uses;
 mod weakness;
 mod wide_language;
 
@@ -124,7 +124,7 @@ pub use look_back::{
     entered_later_words, look_back_limits, look_back_mark, look_back_refusal, looked_back_text, looking_back_progress,
     looking_back_words, nobody_entered_yet, not_entered_yet,
 };
-pub use meeting::{agenda_order, agenda_text, left_out, minutes_text};
+pub use meeting::{LocalTime, UnknownDealtWith, agenda_order, agenda_text, left_out, minutes_text};
 pub use mismatch::{accepting_words, break_words, hidden_words, holding_words, mismatch_state, mismatch_words};
 pub use mood::memory_and_mood;
 pub use news::{entered_words, news_brief, news_words};
@@ -156,10 +156,11 @@ pub use score_cells::{preview_words, scale_words, score_when, source_words, wors
 pub use score_standing::counted_words;
 pub use self_report::{
     asked_words, before_session_words, came_words, clock_doubt_words, contact_fault_words, due_words,
-    harm_answer_words, harm_when_words, invitation_fault_words, invitation_mail, invitation_standing, line_words,
-    no_score_words, number_lines, open_fault_words, owed_words, placing_words, plan_fault_words, plan_lines,
-    planned_words, put_in_words, reminder_words, response_notes, response_state, send_fault_words, standing_state,
-    standing_words, text_fault_words, there_already_words, unknown_sender, unread_sender, what_happens_with_answers,
+    fewer_numbers_words, harm_answer_words, harm_when_words, invitation_fault_words, invitation_mail,
+    invitation_standing, line_words, no_score_words, number_lines, open_fault_words, owed_words, placing_words,
+    plan_fault_words, plan_lines, planned_words, put_in_words, reminder_words, response_notes, response_state,
+    send_fault_words, standing_state, standing_words, text_fault_words, there_already_words, unknown_sender,
+    unread_sender, what_happens_with_answers,
 };
 pub use sentence::{Piece, Sentence};
 pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};
@@ -168,5 +169,6 @@ pub use shorten::beginning_words;
 pub use standing::standings_words;
 pub use store_error::store_error_words;
 pub use sum::Line;
+pub use uses::{instrument_uses_words, questionnaire_uses_words};
 pub use weakness::weakness_words;
 pub use wide_language::WIDE;

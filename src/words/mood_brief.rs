@@ -1,14 +1,14 @@
 //! Mood in a few words for a row. A PHQ-9 that says nothing about now is never shown as if it did.
 
 use super::change_words::change_words;
-use super::day_words::day_words;
 use crate::judge::{MoodBeside, MoodChange, PatientJudgement};
-use crate::record::format_points;
+use crate::record::{Day, format_points};
+use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
 /// Mood beside the track that speaks for the patient: "PHQ-9 12, 6 points worse", "mood not measured since 9 Nov".
 pub(super) fn mood_brief(judgement: &PatientJudgement) -> String {
-    let day = |day| day_words(day, judgement.as_of);
+    let day = |day: Day| day.beside(judgement.as_of);
     match judgement.mood_beside(judgement.leading()) {
         MoodBeside::NoBaseline(None) => worded("mood not known").to_owned(),
         MoodBeside::NoBaseline(Some(latest)) => {

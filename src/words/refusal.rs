@@ -2,6 +2,7 @@
 
 use super::entry::{field_error_words, text_words};
 use super::policy_error::policy_error_words;
+use super::uses::{instrument_uses_words, questionnaire_uses_words};
 use crate::desk::{Lack, Record, Refusal, TextOf};
 use crate::record::written_out;
 use crate::words::day::SayDay;
@@ -53,6 +54,8 @@ pub fn refusal_words(refusal: &Refusal) -> String {
                 id
             );
         }
+        Refusal::InstrumentUsed(uses) => return without_stop(&instrument_uses_words(uses)),
+        Refusal::QuestionnaireUsed(uses) => return without_stop(&questionnaire_uses_words(*uses)),
         Refusal::Text { whose, what, fault } => {
             return say!(
                 "Nothing was kept, because of the {what} of “{whose}”: expected is {expected}. Change it, then try again",
@@ -62,7 +65,7 @@ pub fn refusal_words(refusal: &Refusal) -> String {
             );
         }
         Refusal::HarmWaits => worded(
-            "An answer here tells of harm, and nobody has dealt with it, so it stays. Say first what was done: “Dealt with…” at the top of every page",
+            "Nothing was changed: an answer that tells of harm would be gone, and nobody has dealt with it. Say first what was done, with “Dealt with…” at the top of every page; then do this again",
         ),
         Refusal::TooMuch(_) => worded("This is more than one patient’s record can take. Import it in parts"),
         Refusal::StaleImport => worded(
@@ -70,6 +73,10 @@ pub fn refusal_words(refusal: &Refusal) -> String {
         ),
     };
     fixed.to_owned()
+}
+
+fn without_stop(sentence: &str) -> String {
+    sentence.trim_end_matches('.').to_owned()
 }
 
 fn record_words(record: Record) -> &'static str {

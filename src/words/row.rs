@@ -1,7 +1,6 @@
 //! What a row of the caseload says in its cells. A row's words are made when it is drawn.
 
 use super::change_words::change_words;
-use super::day_words::day_words;
 use super::doubt::{doubt_sentence, doubt_state};
 use super::group::group_word;
 use super::judgement::relative_words;
@@ -34,7 +33,7 @@ pub fn row_headline(row: &Row, chart: &Chart, instruments: &InstrumentSet) -> Se
 /// That answers tell of harm, and which group the patient comes from; none where nothing waits.
 pub fn row_harm(row: &Row) -> Option<String> {
     let harm = row.harm?;
-    let (day, group) = (harm.answered.short(), group_word(row.own_group));
+    let (day, group) = (harm.answered.beside(row.judgement.as_of), group_word(row.own_group));
     Some(match harm.sendings {
         1 => say!("the answer of {day} tells of harm; otherwise {group}", day, group),
         count => say!("{count} answers tell of harm, the latest of {day}; otherwise {group}", count, day, group),
@@ -73,16 +72,20 @@ pub fn row_contested(row: &Row) -> Option<String> {
 
 /// The last session: "3 Apr, 23 days ago".
 pub fn row_last_session(row: &Row) -> String {
-    let words = |day: Day| format!("{}, {}", day.short(), relative_words(day, row.judgement.as_of));
+    let words = |day: Day| format!("{}, {}", day.beside(row.judgement.as_of), relative_words(day, row.judgement.as_of));
     row.last_session.map_or_else(|| worded("none yet").to_owned(), words)
 }
 
 /// The plan that nobody has recorded, or else the next one.
 pub fn row_plan(row: &Row) -> String {
     match (row.overdue_plan, row.next_session) {
-        (Some(plan), _) => say!("planned {day}, not recorded", day = plan.short()),
+        (Some(plan), _) => say!("planned {day}, not recorded", day = plan.beside(row.judgement.as_of)),
         (None, Some(next)) => {
-            say!("next {day}, {when}", day = next.short(), when = relative_words(next, row.judgement.as_of))
+            say!(
+                "next {day}, {when}",
+                day = next.beside(row.judgement.as_of),
+                when = relative_words(next, row.judgement.as_of)
+            )
         }
         (None, None) => worded("none planned").to_owned(),
     }
@@ -91,19 +94,19 @@ pub fn row_plan(row: &Row) -> String {
 /// By when a score is needed: "by 3 Apr", "was due by 3 Apr, 23 days ago", "before the dose of 3 Apr", "as soon as possible".
 pub fn row_needed(row: &Row) -> Option<String> {
     let today = row.judgement.as_of;
-    row.needed.map(|next| next_score_when(&next, today, &|day| day_words(day, today)))
+    row.needed.map(|next| next_score_when(&next, today, &|day| day.beside(today)))
 }
 
 /// The same without how long ago, for a cell of the list.
 pub fn row_needed_short(row: &Row) -> Option<String> {
     let today = row.judgement.as_of;
-    row.needed.map(|next| next_score_by(&next, today, &|day| day_words(day, today)))
+    row.needed.map(|next| next_score_by(&next, today, &|day| day.beside(today)))
 }
 
 /// What asks for that score: "no baseline", "check of the decision of 3 Apr".
 pub fn row_needed_why(row: &Row) -> Option<String> {
     let judgement = &row.judgement;
-    row.needed.map(|next| next_score_why(&next, judgement, &|day| day_words(day, judgement.as_of)))
+    row.needed.map(|next| next_score_why(&next, judgement, &|day| day.beside(judgement.as_of)))
 }
 
 /// What time alone brought.

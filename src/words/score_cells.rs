@@ -1,8 +1,8 @@
 //! What the table of a patient's scores and the form for a score say.
 
-use super::judgement::{set_aside_words, stand_words};
-use crate::judge::PatientJudgement;
-use crate::record::{Instrument, InstrumentId, Score, Source, Timing, format_points};
+use super::judgement::{set_aside_words, stand_words, track_words};
+use crate::judge::{PatientJudgement, TrackJudgement};
+use crate::record::{Instrument, InstrumentId, InstrumentSet, Score, Source, Timing, format_points};
 use crate::words::day::SayDay;
 use crate::words::field::direction_words;
 use crate::words::language::{say, worded};
@@ -47,12 +47,13 @@ pub fn scale_words(instrument: &Instrument) -> String {
     }
 }
 
-/// What a score would change: its worsening, and the patient's state without it and with it. `place` is its place among the chart's scores.
+/// What a score would change: its worsening, and by each instrument where the patient stands without it and with it. `place` is its place among
+/// the chart's scores.
 pub fn preview_words(
     without: &PatientJudgement,
     with: &PatientJudgement,
-    instrument: &InstrumentId,
-    place: usize,
+    instruments: &InstrumentSet,
+    (instrument, place): (&InstrumentId, usize),
 ) -> String {
     let track = with.tracks.iter().find(|track| track.instrument == *instrument);
     let score = track.map(|track| {
@@ -68,11 +69,37 @@ pub fn preview_words(
             (None, None) => worded("This score would be part of the baseline.").to_owned(),
         }
     });
+    let by_track = with.tracks.iter().filter(|_| with.tracks.len() > 1);
+    let by_track = by_track.map(|track| by_track_words(without, with, track, instruments));
     let (before, after) = (stand_words(without.stand()), stand_words(with.stand()));
     let state = if without.stand() == with.stand() {
         say!("The patient’s state stays “{after}”.", after)
     } else {
         say!("The patient’s state changes from “{before}” to “{after}”.", before, after)
     };
-    score.into_iter().chain([state]).collect::<Vec<_>>().join(" ")
+    let leading = with.leading().filter(|_| with.tracks.len() > 1 && without.stand() != with.stand());
+    let why = leading.map(|track| say!("It follows {name}.", name = name_of(track, instruments)));
+    score.into_iter().chain(by_track).chain([state]).chain(why).collect::<Vec<_>>().join(" ")
+}
+
+/// Where a patient would stand by one of several instruments, beside where they stand by it now.
+fn by_track_words(
+    without: &PatientJudgement,
+    with: &PatientJudgement,
+    track: &TrackJudgement,
+    instruments: &InstrumentSet,
+) -> String {
+    let name = name_of(track, instruments);
+    let after = track_words(with, track);
+    let was = without.tracks.iter().find(|was| was.instrument == track.instrument);
+    match was.map(|was| track_words(without, was)) {
+        None => say!("By {name}, which is new here: “{after}”.", name, after),
+        Some(before) if before == after => say!("By {name} as before: “{after}”.", name, after),
+        Some(before) => say!("By {name}: from “{before}” to “{after}”.", name, before, after),
+    }
+}
+
+fn name_of(track: &TrackJudgement, instruments: &InstrumentSet) -> String {
+    let instrument = instruments.get(track.instrument.as_str());
+    instrument.map_or_else(|| track.instrument.to_string(), |instrument| instrument.short_name())
 }

@@ -1,9 +1,9 @@
 //! A patient's state in a few words for a row: since when, how far, what is missing.
 
-use super::day_words::day_words;
 use super::judgement::{ago, format_days};
 use crate::judge::{Baseline, Episode, Overlay, PatientJudgement, Silence, TrackJudgement, TrackState, Verdict};
 use crate::record::Day;
+use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
 /// The state in words, by the track that speaks: "emerging, day 12 of 28".
@@ -16,7 +16,7 @@ pub(super) fn state_text(judgement: &PatientJudgement) -> String {
 }
 
 fn episode_text(judgement: &PatientJudgement, track: &TrackJudgement, episode: &Episode) -> String {
-    let words = |day: Day| day_words(day, judgement.as_of);
+    let words = |day: Day| day.beside(judgement.as_of);
     let policy = &judgement.policy;
     let last = track.judged.last();
     match track.state {
@@ -65,7 +65,7 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
     // The day stands with the score that is needed: one date a patient.
     let unscored = judgement
         .unscored_since(track)
-        .map(|session| say!("no follow-up score since the session on {session}", session = day_words(session, today)));
+        .map(|session| say!("no follow-up score since the session on {session}", session = session.beside(today)));
     let name = match track.state {
         TrackState::Resolved => worded("resolved"),
         _ if track.overlays.has(Overlay::Drift) => worded("stable but drifting worse"),
@@ -103,6 +103,6 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
         None if today.days_since(last.day) > policy.due_every_days + policy.grace_days => {
             say!("{name} when last scored, {last}", name, last = ago(last.day, today))
         }
-        None => say!("{name}; last score {last}", name, last = day_words(last.day, today)),
+        None => say!("{name}; last score {last}", name, last = last.day.beside(today)),
     }
 }

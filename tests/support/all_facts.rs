@@ -1,5 +1,6 @@
 //! What is refused, asked, found in files, kept and not kept: one of each kind, as words say it.
 
+use anamnesis::caseload::{InstrumentUses, QuestionnaireUses};
 use anamnesis::desk::{AuditView, BackupAge, ClockDoubt, Done, Draft, Lack, Record as OfRecord, Refusal, TextOf};
 use anamnesis::exchange::{
     Amounts, Comparison, DateRead, Difference, Differing, Encoding, FileNote, Followers, Gap, OpenTable, QuoteFault,
@@ -193,6 +194,13 @@ fn of_the_desk() -> Said {
         Refusal::InvalidPolicy(PolicyError::NotAChoice { found: Json::Plain("1".into()) }),
         Refusal::InstrumentInUse(InstrumentId::new("xq").unwrap()),
         Refusal::HarmWaits,
+        Refusal::InstrumentUsed(InstrumentUses { scores: 1, patients: 2, questionnaires: vec!["xq".into()] }),
+        Refusal::QuestionnaireUsed(QuestionnaireUses {
+            invitations: 1,
+            answers: 2,
+            own_plans: 2,
+            is_in_clinics_plan: true,
+        }),
         Refusal::TooMuch(Full),
         Refusal::StaleImport,
     ];
@@ -222,7 +230,10 @@ fn of_the_desk() -> Said {
         Done::SettingsSaved,
         Done::InstrumentAdded,
         Done::InstrumentChanged,
+        Done::InstrumentRetired,
+        Done::InstrumentOfferedAgain,
         Done::InstrumentRemoved,
+        Done::BuiltInAgain,
         Done::VersionChosen,
         Done::Invited,
         Done::InvitationWithdrawn,
@@ -232,6 +243,14 @@ fn of_the_desk() -> Said {
         Done::PlanSet,
         Done::Arrived,
         Done::ArrivalsDropped,
+        Done::ContactSet,
+        Done::ClinicPlanSet,
+        Done::LayoutSet,
+        Done::ReportKeyMade,
+        Done::QuestionnaireKept,
+        Done::QuestionnaireRetired,
+        Done::QuestionnaireAskedAgain,
+        Done::QuestionnaireRemoved,
         Done::SelfReportSet,
         Done::FilesImported,
         Done::BackupMerged,

@@ -4,14 +4,14 @@ use anamnesis::caseload::{Asked as Owed, InvitationStanding};
 use anamnesis::questionnaire::{AnswerFault, Authored, Decimal, Fault, Kind, Range, Refusal};
 use anamnesis::record::{BeforeSession, Cadence, Day, Instant, Key, Planned};
 use anamnesis::self_report::{
-    Asked, CarriedFault, ClockDoubt, Contact, ContactFault, Due, InvitationFault, KeyId, OpenFault, PlanFault,
-    SealFault, SelfReportSettings, SendFault, Standing, TextFault, WireFault,
+    Asked, CarriedFault, ClockDoubt, Contact, ContactFault, Due, InvitationFault, KeyId, LineKind, OpenFault,
+    PlanFault, SealFault, SelfReportSettings, SendFault, Standing, TextFault, WireFault,
 };
 use anamnesis::words::{
     HarmWords, answer_fault_words, asked_words, before_session_words, begun_words, clock_doubt_words,
-    contact_fault_words, due_words, harm_words, invitation_fault_words, invitation_mail, invitation_standing,
-    length_words, mail_words, missing_answers_words, not_answered_words, open_fault_words, owed_words,
-    plan_fault_words, plan_lines, planned_words, question_of_words, questions_from_words, reminder_words,
+    contact_fault_words, due_words, fewer_numbers_words, harm_words, invitation_fault_words, invitation_mail,
+    invitation_standing, length_words, mail_words, missing_answers_words, not_answered_words, open_fault_words,
+    owed_words, plan_fault_words, plan_lines, planned_words, question_of_words, questions_from_words, reminder_words,
     sealed_for_words, send_fault_words, standing_state, standing_words, text_fault_words, thanks_words, to_send_words,
     what_happens_with_answers,
 };
@@ -47,8 +47,14 @@ pub(crate) fn faults() -> Vec<String> {
         OpenFault::Unavailable,
     ];
     let clock = [ClockDoubt::AfterReceived(400), ClockDoubt::BeforeInvited(200_000)];
-    let contact =
-        [ContactFault::Text, ContactFault::Email, ContactFault::Number, ContactFault::TooMany, ContactFault::Damaged];
+    let contact = [
+        ContactFault::Text,
+        ContactFault::Email,
+        ContactFault::Number,
+        ContactFault::TooMany,
+        ContactFault::NoNumber,
+        ContactFault::Damaged,
+    ];
     let refusal = Refusal { at: "item[0]".into(), fault: Fault::NotJson };
     let invitation = [
         InvitationFault::Empty,
@@ -75,7 +81,9 @@ pub(crate) fn faults() -> Vec<String> {
     let texts = text.map(text_fault_words).into_iter().chain(open.iter().map(open_fault_words));
     let texts = texts.chain(clock.map(clock_doubt_words));
     let texts = texts.chain(contact.map(|fault| contact_fault_words(fault).to_owned()));
-    let texts = texts.chain(invitation.iter().map(invitation_fault_words)).chain(plan.iter().map(plan_fault_words));
+    let texts = texts
+        .chain(invitation.iter().map(invitation_fault_words))
+        .chain(plan.iter().map(|fault| plan_fault_words(fault, |_| String::new())));
     let texts = texts.chain(send.map(|fault| send_fault_words(fault).to_owned()));
     texts.chain(standings().iter().filter_map(standing_words)).collect()
 }
@@ -95,6 +103,7 @@ fn invited() -> Vec<String> {
     let (subject, body) = invitation_mail("1", &contact);
     let (summary, description) = reminder_words(&contact);
     said.extend([subject, body, summary, description]);
+    said.push(fewer_numbers_words(&contact, &LineKind::ALL));
     said.extend(what_happens_with_answers(Some(day)));
     let usual = Cadence::usual(7);
     for before in [BeforeSession::None, BeforeSession::First, BeforeSession::Each] {

@@ -1,12 +1,11 @@
 //! A clinic as a backup is held against it: all that could go or change with it.
 
 use super::{Difference, Differing, Sides};
-use crate::caseload::{Clinic, HarmAlert};
+use crate::caseload::{HarmAlert, harm_alerts};
 use crate::exchange::{RuleDifference, instruments_differing, policy_differing};
 use crate::judge::Policy;
 use crate::record::{Arrivals, Charts, Instrument, Key, Value, What};
 use crate::self_report::SelfReportSettings;
-use std::sync::Arc;
 
 /// One of the two: what is here, or what a backup holds.
 #[derive(Clone, Debug)]
@@ -34,8 +33,7 @@ pub struct Side<'a> {
 impl Side<'_> {
     /// What tells of harm and nobody has dealt with.
     pub(super) fn harm_alerts(&self) -> Vec<HarmAlert> {
-        let clinic = Clinic { charts: self.charts.clone(), ..Clinic::default() };
-        clinic.with_self_report(Arc::default(), Arc::new(self.arrivals.clone())).harm_alerts()
+        harm_alerts(self.charts.values(), self.arrivals.iter())
     }
 
     /// How many unreadable records are only here: not in the other, byte for byte.

@@ -4,9 +4,11 @@
 mod driver;
 mod fields;
 mod half_typed;
+mod own_draft;
 mod place;
 
 pub(crate) use driver::Form;
 pub(crate) use fields::{FieldParts, FormDialog, day_field, hint, record_fields, time_field};
 pub(crate) use half_typed::{target_keys, target_text, use_page};
+pub(crate) use own_draft::OwnDraft;
 pub(crate) use place::{FormTexts, Place};

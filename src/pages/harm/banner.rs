@@ -6,7 +6,7 @@ use crate::caseload::HarmAlert;
 use crate::pages::state::Desk;
 use crate::record::Key;
 use crate::ui::{Banner, BannerKind, button};
-use crate::words::{harm_answer_words, harm_when_words, say, unknown_sender, worded};
+use crate::words::{SayDay, harm_answer_words, harm_when_words, say, unknown_sender, worded};
 use leptos::prelude::*;
 
 /// A sending that tells of harm, as it reads.
@@ -49,16 +49,26 @@ pub(crate) fn HarmBanner(desk: Desk) -> impl IntoView {
             }
             None => view! { <a href=app_url("/inbox")>{told.whose.clone()}</a> }.into_any(),
         };
-        let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(desk.alert_of(told.report)));
+        // What was done is noted at the present.
+        let deal = button(worded("Dealt with…"), move |_| {
+            desk.back_to_today();
+            desk.dealing.set(desk.alert_of(told.report));
+        });
         let deal = deal.quiet().label(say!("Dealt with… the answers of {whose}", whose = told.whose));
         view! { <li>{whose} ": " {told.words} " " {deal}</li> }
     };
     move || {
         let all = told.get();
+        let not_of_that_day = move || {
+            let day = desk.looks_back.get()?;
+            let words = say!("This is of today, not of {day}, which is shown below. ", day = day.long());
+            Some(view! { <b>{words}</b> })
+        };
         (!all.is_empty()).then(|| {
             view! {
                 <Banner kind=BannerKind::Urgent>
                     <p>
+                        {not_of_that_day}
                         <b>{worded("An answer tells of harm, and nobody has dealt with it.")}</b>
                         {worded(" Call the patient now. This stays on every page until somebody says what was done.")}
                     </p>

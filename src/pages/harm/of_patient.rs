@@ -3,15 +3,16 @@
 use super::banner::alert_words;
 use crate::browser::local_time::when_words;
 use crate::caseload::harm_of_report;
+use crate::pages::look_back::at_present;
 use crate::pages::state::Desk;
 use crate::record::{Chart, Key, shown_name};
 use crate::ui::button;
 use crate::words::{SayDay, harm_answer_words, say, worded};
 use leptos::prelude::*;
 
-/// What waits to be dealt with, a line each.
+/// What waits to be dealt with, or waited on the day that is shown, a line each.
 pub(crate) fn harm_lines(desk: Desk, patient: Key) -> Vec<(Key, String)> {
-    let alerts = desk.harm_alerts();
+    let alerts = desk.harm_alerts_shown();
     let own = alerts.iter().filter(|alert| alert.patient == Some(patient));
     own.map(|alert| (alert.report, alert_words(desk, alert))).collect()
 }
@@ -22,12 +23,18 @@ pub(crate) fn patient_harm(desk: Desk, patient: Key) -> AnyView {
     let open = move || {
         let lines = waiting.get();
         let one = move |(report, words): (Key, String)| {
-            let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(desk.alert_of(report))).primary();
-            view! { <li><p class="tells-harm">{words}</p> <p class="actions">{deal}</p></li> }
+            let deal = move || {
+                let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(desk.alert_of(report))).primary();
+                view! { <p class="actions">{deal}</p> }.into_any()
+            };
+            view! { <li><p class="tells-harm">{words}</p> {at_present(desk, deal)}</li> }
         };
         (!lines.is_empty()).then(|| {
             view! {
-                <h2>{worded("An answer tells of harm")}</h2>
+                <h2>{move || match desk.looks_back.get() {
+                    None => worded("An answer tells of harm").to_owned(),
+                    Some(day) => say!("An answer told of harm on {day}, and nobody had dealt with it by then", day = day.long()),
+                }}</h2>
                 <ul class="harm-list">{lines.into_iter().map(one).collect_view()}</ul>
             }
         })

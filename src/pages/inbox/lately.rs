@@ -2,6 +2,7 @@
 
 use crate::browser::hosted::app_url;
 use crate::browser::local_time::when_words;
+use crate::pages::questionnaires::short_title;
 use crate::pages::state::use_desk;
 use crate::record::{Key, Report, sort_by_key};
 use crate::ui::{Column, cells, row, scrolling_table};
@@ -38,7 +39,8 @@ pub(super) fn Lately() -> impl IntoView {
     });
     let drawn = move |(key, report): (Key, Report)| {
         let whose = desk.identity(key).unwrap_or_else(|| key.to_string());
-        let asked = report.answered.iter().map(|one| one.questionnaire.id.clone()).collect::<Vec<_>>().join(", ");
+        let title = |id: &str| desk.clinic.with(|clinic| short_title(clinic, id));
+        let asked = report.answered.iter().map(|one| title(&one.questionnaire.id)).collect::<Vec<_>>().join(", ");
         let became = match &report.refused {
             Some(reason) => say!("refused: {reason}", reason),
             None => worded("taken in").to_owned(),

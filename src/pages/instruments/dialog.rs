@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// What the form is called among the drafts.
 const FORM: &str = "instrument";
 /// The page that a draft is continued on.
-const PAGE: &str = "/settings/instruments";
+pub(super) const PAGE: &str = "/settings/instruments";
 
 /// What the dialog is open for.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,18 +1,21 @@
 //! A questionnaire that was read from a file and is not kept yet: whose it is, what was left out, which items tell of harm, how it is scored;
 //! tried in the very form that patients get.
 
-use super::change_settings::set;
-use super::dialog::InstrumentTarget;
+use super::dialog::{InstrumentTarget, PAGE};
 use super::items::items_table;
 use super::scoring::{ScoringForm, scoring_fields};
-use crate::pages::state::{Desk, use_desk};
-use crate::questionnaire::{Answers, LeftOut, Questionnaire};
+use crate::desk::Draft;
+use crate::pages::state::{Desk, Typed, use_desk};
+use crate::questionnaire::{Answers, LeftOut, Questionnaire, Reading, Refusal, read_questionnaire};
 use crate::self_report::{Contact, OwnQuestionnaire};
 use crate::ui::questions::{Layout, Manner, QuestionForm, questions};
 use crate::ui::{TextField, button, focus_first_error, focus_id, start_once};
 use crate::words::{edit_fault_words, left_out_words, not_scorable_words, say, scored_words, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// What the form is called among the drafts.
+pub(super) const FORM: &str = "questionnaire";
 
 /// What a file gave.
 #[derive(Clone)]
@@ -23,6 +26,29 @@ pub(super) struct Imported {
     pub(super) questionnaire: Arc<Questionnaire>,
     /// What was left out of it.
     pub(super) left_out: Vec<LeftOut>,
+    /// The file's text.
+    pub(super) source: Arc<str>,
+    /// What was half typed before the clinic was locked or the page was left, where it is taken up again.
+    pub(super) draft: Option<Draft>,
+}
+
+impl Imported {
+    /// What a file gave whose text can be read.
+    ///
+    /// # Errors
+    /// Everything for which it is refused.
+    pub(super) fn read(file: String, source: &str) -> Result<Self, Vec<Refusal>> {
+        let Reading { questionnaire, left_out } = read_questionnaire(source);
+        let questionnaire = Arc::new(questionnaire?);
+        Ok(Self { file, questionnaire, left_out, source: source.into(), draft: None })
+    }
+
+    /// The same of what was half typed; none where it can't be read any more.
+    pub(super) fn of_draft(draft: Draft) -> Option<Self> {
+        let read = Self::read(draft.texts.get("file")?.clone(), draft.texts.get("source")?).ok()?;
+        let edited = read_questionnaire(draft.texts.get("edited")?).questionnaire.ok()?;
+        Some(Self { questionnaire: Arc::new(edited), draft: Some(draft), ..read })
+    }
 }
 
 /// The preview with all that is to be said before it is kept. `imported` is emptied once that is done.
@@ -33,14 +59,30 @@ pub(super) fn ImportView(
     target: RwSignal<Option<InstrumentTarget>>,
 ) -> impl IntoView {
     let desk = use_desk();
-    let Imported { file, questionnaire, left_out } = found;
+    let Imported { file, questionnaire, left_out, source, draft: taken_up } = found;
     let about = questionnaire.about().clone();
     let id = RwSignal::new(questionnaire.id().to_owned());
     // Follows the items that are left out or marked; its name only when it is kept, so that the form isn't drawn anew at each letter.
     let edited = RwSignal::new(questionnaire);
     let scoring = ScoringForm::new(desk, edited);
     let (no_name, refused, busy) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>), RwSignal::new(false));
+    if let Some(draft) = &taken_up {
+        id.set(draft.texts.get("id").cloned().unwrap_or_default());
+        scoring.put(&draft.texts);
+    }
+    // Kept or thrown away: nothing of it is half typed any more.
+    let is_over = StoredValue::new(false);
+    let (named_file, taken_up) = (file.clone(), StoredValue::new(taken_up));
+    desk.can_be_asked(move || {
+        let mut texts = scoring.named();
+        let edited = edited.with(|questionnaire| questionnaire.to_json());
+        let own = [("file", named_file.clone()), ("source", source.to_string()), ("edited", edited), ("id", id.get())];
+        texts.extend(own.map(|(name, text)| (name.to_owned(), text)));
+        let draft = Draft { path: PAGE.to_owned(), form: FORM.to_owned(), texts, ..Draft::default() };
+        (!is_over.get_value()).then(|| Typed { draft, taken_up: taken_up.get_value(), is_saving: busy.get_untracked() })
+    });
     let close = move || {
+        is_over.set_value(true);
         imported.set(None);
         request_animation_frame(|| focus_id("questionnaire-file"));
     };
@@ -58,16 +100,23 @@ pub(super) fn ImportView(
         };
         no_name.set(None);
         let own = OwnQuestionnaire { questionnaire: Arc::new(named), scored, is_retired: false };
-        let kept = set(desk, move |settings| {
+        let kept = desk.change_self_report_typed(taken_up.get_value(), move |settings| {
             // The same once more is scored anew, and is the latest version then.
             settings.questionnaires.retain(|known| known.questionnaire != own.questionnaire);
             settings.questionnaires.push(own);
         });
         start_once(busy, async move {
-            if kept.await {
-                close();
+            match kept.await {
+                Ok(()) => close(),
+                Err(failure) => desk.say_in(refused, &failure),
             }
         });
+    };
+    let throw_away = move |_| {
+        if let Some(draft) = taken_up.get_value() {
+            desk.discard_draft(&draft);
+        }
+        close();
     };
     let known = move || {
         let id = id.get();
@@ -113,7 +162,7 @@ pub(super) fn ImportView(
                 <div role="alert">{move || refused.get().map(|why| view! { <p class="error" tabindex="-1" aria-invalid="true">{why}</p> })}</div>
                 <div class="actions">
                     <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>{worded("Keep this questionnaire")}</button>
-                    {button(worded("Don’t keep it"), move |_| close())}
+                    {button(worded("Don’t keep it"), throw_away)}
                 </div>
             </form>
             <h4>{worded("Try it")}</h4>

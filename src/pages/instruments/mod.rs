@@ -1,10 +1,10 @@
 //! The instruments that scores are made with: the built-in ones, and the clinic's own, which are added, changed and retired here.
 
-mod change_settings;
 mod dialog;
 mod import;
 mod items;
 mod list;
+mod questionnaire_removal;
 mod questionnaires;
 mod removal;
 mod scoring;

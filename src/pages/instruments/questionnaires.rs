@@ -1,19 +1,18 @@
 //! The clinic's own questionnaires: what there is, and the way in for another one.
 
-use super::change_settings::set;
-use super::dialog::InstrumentTarget;
-use super::import::{ImportView, Imported};
+use super::dialog::{InstrumentTarget, PAGE};
+use super::import::{FORM, ImportView, Imported};
+use super::questionnaire_removal::QuestionnaireRemoval;
 use crate::browser::files::read_file;
 use crate::pages::state::{Desk, use_desk};
-use crate::questionnaire::{Fault, Reading, Refusal, bounds, read_questionnaire};
+use crate::questionnaire::{Fault, Refusal, bounds};
 use crate::record::shown_name;
 use crate::self_report::{OwnQuestionnaire, SelfReportSettings};
-use crate::ui::{Column, Latest, button, cells, focus_id, row, scrolling_table, start};
+use crate::ui::{Column, Latest, button, cells, focus_id, once_drawn, row, scrolling_table, start};
 use crate::words::{asked_version_words, questionnaire_refusal_words, say, scoring_words, worded};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
 
 const COLUMNS: [Column<'_>; 4] =
     [Column::head("Questionnaire"), Column::text("Whose it is"), Column::text("How it is scored"), Column::buttons()];
@@ -22,6 +21,7 @@ const COLUMNS: [Column<'_>; 4] =
 #[component]
 pub(super) fn Questionnaires(target: RwSignal<Option<InstrumentTarget>>) -> impl IntoView {
     let desk = use_desk();
+    let removing = RwSignal::new(None::<OwnQuestionnaire>);
     let imported = RwSignal::new(None::<Imported>);
     let refused = RwSignal::new(Vec::<String>::new());
     let input = NodeRef::<html::Input>::new();
@@ -40,23 +40,27 @@ pub(super) fn Questionnaires(target: RwSignal<Option<InstrumentTarget>>) -> impl
             if !counts() {
                 return;
             }
-            match read.map(|text| read_questionnaire(&text)) {
-                Err(why) => drop(refused.try_set(vec![why])),
-                Ok(Reading { questionnaire: Err(refusals), .. }) => {
-                    let words = refusals.iter().map(|refusal| questionnaire_refusal_words(&name, refusal));
-                    let _ = refused.try_set(words.collect());
-                }
-                Ok(Reading { questionnaire: Ok(questionnaire), left_out }) => {
-                    let _ = imported.try_set(Some(Imported {
-                        file: name,
-                        questionnaire: Arc::new(questionnaire),
-                        left_out,
-                    }));
+            let words = |refusals: Vec<Refusal>| -> Vec<String> {
+                refusals.iter().map(|refusal| questionnaire_refusal_words(&name, refusal)).collect()
+            };
+            match read.map_err(|why| vec![why]).and_then(|text| Imported::read(name.clone(), &text).map_err(words)) {
+                Err(whys) => drop(refused.try_set(whys)),
+                Ok(found) => {
+                    let _ = imported.try_set(Some(found));
                     request_animation_frame(|| focus_id("imported-title"));
                 }
             }
         });
     };
+    Effect::new(move |_| {
+        if let Some(draft) = desk.resumed(FORM, PAGE) {
+            if let Some(found) = Imported::of_draft(draft) {
+                imported.set(Some(found));
+                once_drawn(|| focus_id("imported-title"));
+            }
+            desk.take_up();
+        }
+    });
     let refusals = move || {
         let all = refused.get();
         (!all.is_empty()).then(|| {
@@ -70,12 +74,13 @@ pub(super) fn Questionnaires(target: RwSignal<Option<InstrumentTarget>>) -> impl
     let import = move || imported.get().map(|found| view! { <ImportView found imported target /> });
     view! {
         <section class="questionnaires" aria-labelledby="questionnaires-title">
-            <h2 id="questionnaires-title">{worded("Questionnaires of the clinic’s own")}</h2>
+            <h2 id="questionnaires-title" tabindex="-1">{worded("Questionnaires of the clinic’s own")}</h2>
             <p>
                 {worded("PHQ-9, GAD-7 and the memory rating are built in. A questionnaire that your clinic may use is read from a FHIR R4 file: \
                 you see what is asked, try it, and say how it is scored before it is kept. Licences are the clinic’s own matter: none of these is ours.")}
             </p>
-            {move || list(desk)}
+            {move || list(desk, removing)}
+            <QuestionnaireRemoval removing />
             <div class="field">
                 <label for="questionnaire-file">{worded("Import a questionnaire (FHIR R4, JSON)")}</label>
                 <input
@@ -105,17 +110,23 @@ async fn read_text(file: web_sys::File) -> Result<String, String> {
 }
 
 /// The table of those that there are, the latest versions first; nothing where there is none.
-fn list(desk: Desk) -> Option<AnyView> {
+fn list(desk: Desk, removing: RwSignal<Option<OwnQuestionnaire>>) -> Option<AnyView> {
     let all = desk.clinic.with(|clinic| clinic.self_report.questionnaires.clone());
     if all.is_empty() {
         return None;
     }
     let rows: Vec<_> =
-        (0..all.len()).rev().filter_map(|at| Some(row(&COLUMNS, row_cells(desk, &all, at, all.get(at)?)))).collect();
+        (0..all.len()).rev().filter_map(|at| Some(row(&COLUMNS, row_cells(desk, removing, &all, at)?))).collect();
     Some(scrolling_table(worded("Questionnaires of the clinic’s own"), "", "records instrument-list", &COLUMNS, rows))
 }
 
-fn row_cells(desk: Desk, all: &[OwnQuestionnaire], at: usize, own: &OwnQuestionnaire) -> Vec<AnyView> {
+fn row_cells(
+    desk: Desk,
+    removing: RwSignal<Option<OwnQuestionnaire>>,
+    all: &[OwnQuestionnaire],
+    at: usize,
+) -> Option<Vec<AnyView>> {
+    let own = all.get(at)?.clone();
     let OwnQuestionnaire { questionnaire, scored, is_retired } = own.clone();
     let is_latest = all.iter().rposition(|one| one.questionnaire.id() == questionnaire.id()) == Some(at);
     let about = questionnaire.about();
@@ -141,12 +152,13 @@ fn row_cells(desk: Desk, all: &[OwnQuestionnaire], at: usize, own: &OwnQuestionn
             }
         };
         start(async move {
-            if set(desk, changed).await {
+            if desk.told(desk.change_self_report(changed).await).is_some() {
                 request_animation_frame(move || focus_id(&focus));
             }
         });
     };
-    cells![
+    let remove = move |_| removing.set(Some(own.clone()));
+    Some(cells![
         view! {
             <b>{title.clone()}</b>
             <span class="sub">{format!("{}{version}", questionnaire.id())}</span>
@@ -158,6 +170,9 @@ fn row_cells(desk: Desk, all: &[OwnQuestionnaire], at: usize, own: &OwnQuestionn
             .or_else(|| about.publisher.clone())
             .unwrap_or_else(|| worded("The file doesn’t say.").to_owned()),
         scored,
-        is_latest.then(|| button(retire_words, retire).quiet().id(id).label(format!("{retire_words}, {title}")).view()),
-    ]
+        view! {
+            {is_latest.then(|| button(retire_words, retire).quiet().id(id).label(format!("{retire_words}, {title}")).view())}
+            {button(worded("Remove…"), remove).quiet().label(format!("{}, {title}", worded("Remove…")))}
+        },
+    ])
 }

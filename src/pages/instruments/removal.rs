@@ -1,11 +1,12 @@
 //! Taking an instrument of the clinic's own out, with whose state that would change shown first.
 
+use crate::caseload::InstrumentUses;
 use crate::desk::Command;
 use crate::pages::settings::Consequences;
 use crate::pages::state::use_desk;
 use crate::record::{Instrument, InstrumentSet};
 use crate::ui::{Dialog, button, start_once};
-use crate::words::{say, worded};
+use crate::words::{instrument_uses_words, say, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -37,6 +38,11 @@ pub(super) fn RemovalDialog(removing: RwSignal<Option<Instrument>>) -> impl Into
             Some((Arc::new(all), clinic.policy.clone()))
         })
     });
+    // A built-in one of its id takes its place, and its scores.
+    let uses = Memo::new(move |_| {
+        let gone = removing.get().filter(|gone| InstrumentSet::built_in().get(gone.id.as_str()).is_none())?;
+        Some(desk.clinic.with(|clinic| InstrumentUses::of(clinic, &gone))).filter(|uses| !uses.is_empty())
+    });
     let title = move || removing.get().map(|gone| say!("Remove {name}", name = gone.shown_name())).unwrap_or_default();
     view! {
         <Dialog
@@ -47,15 +53,25 @@ pub(super) fn RemovalDialog(removing: RwSignal<Option<Instrument>>) -> impl Into
             held=busy
             to_read=true
         >
-            <p>{worded("Where there is a built-in instrument of its id, that one is in force again. Scores stay; one that has scores and no other in its place can only be retired.")}</p>
-            <Show when=move || removing.get().is_some()>
-                <Consequences next=would_be />
-            </Show>
-            <div role="alert">{move || refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
-            <p class="actions">
-                {button(worded("Remove"), remove).danger().busy(busy)}
-                {button(worded("Keep"), move |_| close.run(()))}
-            </p>
+            {move || match uses.get() {
+                Some(uses) => view! {
+                    <p>{instrument_uses_words(&uses)}</p>
+                    <p class="actions">{button(worded("Close"), move |_| close.run(()))}</p>
+                }
+                .into_any(),
+                None => view! {
+                    <p>{worded("Where there is a built-in instrument of its id, that one is in force again. Scores stay.")}</p>
+                    <Show when=move || removing.get().is_some()>
+                        <Consequences next=would_be />
+                    </Show>
+                    <div role="alert">{move || refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
+                    <p class="actions">
+                        {button(worded("Remove"), remove).danger().busy(busy)}
+                        {button(worded("Keep"), move |_| close.run(()))}
+                    </p>
+                }
+                .into_any(),
+            }}
         </Dialog>
     }
 }

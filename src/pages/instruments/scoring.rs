@@ -2,6 +2,7 @@
 
 use super::dialog::InstrumentTarget;
 use crate::browser::files::read_file;
+use crate::pages::form::FormTexts;
 use crate::pages::state::Desk;
 use crate::questionnaire::{NotAsked, Prorating, Questionnaire, Rounding, ScoreTable, Scoring, built_in};
 use crate::record::{InstrumentId, shown_name};
@@ -53,6 +54,33 @@ impl ScoringForm {
             table: RwSignal::new(None),
             bad_table: RwSignal::new(None),
         }
+    }
+
+    /// What is said of the scoring by now, by name, for a draft.
+    pub(super) fn named(self) -> FormTexts {
+        let mut all = vec![
+            ("instrument", self.instrument.get()),
+            ("not-asked", self.not_asked.get()),
+            ("most-unanswered", self.most_unanswered.get()),
+            ("rounding", self.rounding.get()),
+            ("items", self.items.with(|items| items.iter().map(String::as_str).collect::<Vec<_>>().join("\n"))),
+        ];
+        if let Some((name, table)) = self.table.get() {
+            all.extend([("table-name", name), ("table", table.write())]);
+        }
+        all.into_iter().map(|(name, text)| (name.to_owned(), text)).collect()
+    }
+
+    /// Puts in what a draft has by name.
+    pub(super) fn put(self, texts: &FormTexts) {
+        let text = |name: &str| texts.get(name).cloned().unwrap_or_default();
+        self.instrument.set(text("instrument"));
+        self.not_asked.set(text("not-asked"));
+        self.most_unanswered.set(text("most-unanswered"));
+        self.rounding.set(text("rounding"));
+        self.items.set(text("items").lines().map(str::to_owned).collect());
+        let table = texts.get("table").and_then(|table| ScoreTable::read(table).ok());
+        self.table.set(table.map(|table| (text("table-name"), table)));
     }
 
     /// Whether that item is summed.

@@ -7,12 +7,12 @@ use crate::exchange::NamedFields;
 use crate::judge::{NextScore, SumPart};
 use crate::pages::harm::harm_lines;
 use crate::pages::look_back::mark;
+use crate::pages::minutes::minutes;
 use crate::pages::state::use_desk;
 use crate::record::{FieldCell, SessionStatus, in_force, shown_text, sort_by_key};
 use crate::words::{
     Line, SayDay, Sentence, act_text, agenda_text, by_words, describe, explain, exposure_words, fields_words,
-    label_words, memory_and_mood, minutes_text, next_score_sentence, number_and_age, row_contested, row_state, say,
-    worded,
+    label_words, memory_and_mood, next_score_sentence, number_and_age, row_contested, row_state, say, worded,
 };
 use leptos::prelude::*;
 
@@ -184,7 +184,7 @@ pub(crate) fn MeetingPaper() -> impl IntoView {
     let body = move || {
         let agenda = desk.rows.with(|rows| agenda(rows));
         let today = desk.today.get();
-        let minutes = desk.clinic.with(|clinic| minutes_text(&clinic.charts, &agenda, today));
+        let minutes = minutes(desk, &agenda);
         let cases = desk.clinic.with(|clinic| agenda_text(&agenda, &clinic.charts, &clinic.instruments, today));
         let sheets = agenda.cases.iter().filter_map(|row| facts(desk, Some(row.key))).map(|facts| sheet(&facts));
         view! {

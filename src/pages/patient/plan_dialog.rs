@@ -3,6 +3,7 @@
 use super::open_patient::Open;
 use crate::browser::keys::new_key;
 use crate::desk::Command;
+use crate::pages::form::{FormTexts, OwnDraft};
 use crate::pages::plan_fields::PlanFields;
 use crate::pages::questionnaires::whole_title;
 use crate::pages::state::now;
@@ -22,9 +23,24 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
     let close = Callback::new(move |()| {
         let _ = shown.try_set(false);
     });
+    let began_with = StoredValue::new(FormTexts::new());
+    let waiting = StoredValue::new(None::<FormTexts>);
+    let again = Trigger::new();
+    let named = move || shown.get().then(|| (fields.named(), began_with.get_value()));
+    let draft = OwnDraft::keep(desk, ("plan", format!("/patients/{}", open.key)), named, move |texts| {
+        waiting.set_value(Some(texts.clone()));
+        shown.set(true);
+        again.notify();
+    });
+    // Esc and ✕ may be a slip: what is typed is offered again. Cancel means it.
+    let leave = Callback::new(move |()| {
+        draft.put_aside();
+        close.run(());
+    });
     Effect::new(move |_| {
+        again.track();
         if !shown.get() {
-            return;
+            return draft.start_over();
         }
         let clinic = desk.clinic.get_untracked();
         let Some(chart) = clinic.chart(open.key) else { return };
@@ -33,12 +49,20 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
         let (plan, offered) = (settings.plan_of(chart, every_days), settings.offered());
         let lines = PlannedTexts::of(&plan, offered.iter().map(|one| one.id()), Cadence::usual(every_days));
         fields.fill(lines, |id| whole_title(&clinic, id));
+        began_with.set_value(untrack(|| fields.named()));
+        if let Some(texts) = waiting.try_update_value(Option::take).flatten() {
+            fields.put(&texts);
+        }
     });
     let keep = move |plan: Option<Plan>| {
         refused.set(None);
         let record = SelfReport { key: new_key(), what: SelfReported::Planned { plan, at: now() } };
+        draft.is_saving.set_value(true);
         start_once(busy, async move {
-            match desk.run(Command::EnterSelfReport { patient: open.key, record }).await {
+            let command = Command::EnterSelfReport { patient: open.key, record };
+            let done = desk.run_typed(command, draft.taken_up.get_value()).await;
+            let _ = draft.is_saving.try_set_value(false);
+            match done {
                 Ok(()) => close.run(()),
                 Err(failure) => desk.say_in(refused, &failure),
             }
@@ -57,7 +81,7 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
             title=Signal::stored(worded("Which questionnaires, and how often").to_owned())
             about=Signal::derive(move || desk.identity(open.key))
             open=shown
-            close
+            close=leave
             held=busy
         >
             <form class="record-form" autocomplete="off" novalidate on:submit=save>

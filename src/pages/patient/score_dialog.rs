@@ -137,5 +137,5 @@ pub(crate) fn preview(clinic: &Clinic, chart: &Chart, score: Score, today: Day) 
     let place = chart.scores.iter().position(|s| s.key == score.key).unwrap_or(chart.scores.len());
     with.scores.splice(place..chart.scores.len().min(place + 1), [score]);
     let judged = |chart| judge(chart, &clinic.instruments, &clinic.policy, today);
-    preview_words(&judged(chart), &judged(&with), &instrument, place)
+    preview_words(&judged(chart), &judged(&with), &clinic.instruments, (&instrument, place))
 }

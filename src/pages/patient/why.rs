@@ -7,7 +7,7 @@ use crate::judge::{NextScore, PatientJudgement, TrackJudgement};
 use crate::pages::doubt::not_judged;
 use crate::pages::harm::harm_lines;
 use crate::pages::look_back::marked;
-use crate::record::{Chart, Instrument, InstrumentSet, Key};
+use crate::record::{Chart, Day, Instrument, InstrumentSet, Key};
 use crate::record::{Copied, What, sort_by_key};
 use crate::ui::{CopyButton, section};
 use crate::words::{
@@ -201,7 +201,8 @@ fn linked(open: Open, facts: &Facts, sentence: &Sentence) -> AnyView {
 
 /// What brings the row of a session or score into view.
 fn to_row(open: Open, facts: &Facts, key: Key) -> Option<AnyView> {
-    let score = facts.chart.score(key).map(|score| say!("Show score of {day}", day = score.day.short()));
-    let session = || facts.chart.session(key).map(|session| say!("Show session of {day}", day = session.day.short()));
+    let beside = |day: Day| day.beside(facts.judgement.as_of);
+    let score = facts.chart.score(key).map(|score| say!("Show score of {day}", day = beside(score.day)));
+    let session = || facts.chart.session(key).map(|session| say!("Show session of {day}", day = beside(session.day)));
     Some(jump(open, score.or_else(session)?, None, key))
 }

@@ -1,20 +1,22 @@
 //! The meeting: open cases in order, one keystroke from one to the next, decided and noted as one goes, with agenda and minutes as text.
 
 use crate::browser::hosted::app_url;
+use crate::browser::local_time::day_at;
 use crate::caseload::{Agenda, agenda, is_done_on};
 use crate::desk::{Deed, Line};
 use crate::judge::Overlay;
 use crate::pages::caseload::mark_badge;
 use crate::pages::doubt::DECIDE;
 use crate::pages::look_back::{at_present, marked};
+use crate::pages::minutes::minutes;
 use crate::pages::patient::{FIGURE_KEYS, MeetingCase, PatientKeys, ScoreDialog, VERSIONS, keys_with, review_button};
 use crate::pages::state::{Desk, use_desk};
 use crate::pages::viewed::note_beside;
 use crate::record::{Copied, Key, What};
 use crate::ui::{CopyButton, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys, section};
 use crate::words::{
-    agenda_order, agenda_text, entered_words, group_title, left_out, minutes_text, row_contested, row_needed,
-    row_needed_why, row_state, say, worded,
+    agenda_order, agenda_text, entered_words, group_title, left_out, row_contested, row_needed, row_needed_why,
+    row_state, say, worded,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -59,7 +61,8 @@ impl Meeting {
     /// That something was entered today, where it was.
     fn done(self, key: Key) -> Option<String> {
         let (row, today) = (self.desk.row(key)?, self.desk.today.get());
-        let is_done = self.desk.clinic.with(|clinic| clinic.chart(key).is_some_and(|chart| is_done_on(chart, today)));
+        let is_done =
+            self.desk.clinic.with(|clinic| clinic.chart(key).is_some_and(|chart| is_done_on(chart, today, day_at)));
         is_done.then(|| entered_words(&row, today))
     }
 }
@@ -204,7 +207,7 @@ fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
         move |what: Copied| Callback::new(move |()| desk.note(vec![Line::new(Deed::Exported, What::Copied(what))]));
     let agenda_words =
         move || agenda.with(|a| desk.clinic.with(|c| agenda_text(a, &c.charts, &c.instruments, desk.today.get())));
-    let minutes_words = move || agenda.with(|a| desk.clinic.with(|c| minutes_text(&c.charts, a, desk.today.get())));
+    let minutes_words = move || agenda.with(|agenda| minutes(desk, agenda));
     let minutes = view! {
         <pre>{minutes_words}</pre>
         <div class="actions">

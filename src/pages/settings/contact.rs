@@ -1,10 +1,17 @@
 //! What a patient who is asked at home is told of the clinic: its name, its mail address, whom to call in need and in which words.
 
+use crate::pages::form::{FormTexts, OwnDraft};
 use crate::pages::state::use_desk;
-use crate::self_report::{ContactField, ContactTexts, LineKind};
-use crate::ui::{TextArea, TextField, button, focus_first_error, start, submit};
-use crate::words::{contact_fault_words, line_words, worded};
+use crate::self_report::{Contact, ContactField, ContactTexts, LineKind};
+use crate::ui::{TextArea, TextField, button, focus_first_error, focus_id, once_drawn, start, submit};
+use crate::words::{contact_fault_words, fewer_numbers_words, line_words, worded};
 use leptos::prelude::*;
+
+/// What the fields are called in a draft, the numbers in the order of [`LineKind::ALL`].
+const NAMES: [&str; 6] = ["clinic", "email", "words", "clinic-number", "crisis-number", "emergency-number"];
+
+/// The id of the button that does no harm, where fewer numbers would be saved.
+const FEWER: &str = "contact-fewer-numbers";
 
 /// The texts of the contact, with what is wrong at each. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -30,6 +37,20 @@ impl Fields {
         self.email.set(texts.email);
         self.words.set(texts.words);
         self.numbers.into_iter().zip(texts.numbers).for_each(|(field, text)| field.set(text));
+    }
+
+    /// By name, for a draft.
+    fn named(texts: ContactTexts) -> FormTexts {
+        let [clinic, crisis, emergency] = texts.numbers;
+        let all = [texts.clinic, texts.email, texts.words, clinic, crisis, emergency];
+        NAMES.map(str::to_owned).into_iter().zip(all).collect()
+    }
+
+    /// Puts in what a draft has by name.
+    fn put(self, texts: &FormTexts) {
+        let [clinic, email, words, number_1, number_2, number_3] =
+            NAMES.map(|name| texts.get(name).cloned().unwrap_or_default());
+        self.fill(ContactTexts { clinic, email, words, numbers: [number_1, number_2, number_3] });
     }
 
     fn texts(self) -> ContactTexts {
@@ -61,23 +82,58 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
         false,
     );
     let is_typed = move || fields.texts() != kept.get();
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let named = move || Some((Fields::named(fields.texts()), Fields::named(kept.get())));
+    let draft = OwnDraft::keep(desk, ("contact", "/settings".to_owned()), named, move |texts| fields.put(texts));
+    // What patients would see with fewer numbers: said before it is saved.
+    let fewer = RwSignal::new(None::<String>);
+    Effect::watch(move || fields.texts(), move |_, _, _| fewer.set(None), false);
+    let keep = move |contact: Contact| {
+        fewer.set(None);
+        draft.is_saving.set_value(true);
+        start(async move {
+            let set = desk.change_self_report_typed(draft.taken_up.get_value(), |settings| settings.contact = contact);
+            let done = set.await;
+            let _ = draft.is_saving.try_set_value(false);
+            match done {
+                Ok(()) => draft.start_over(),
+                Err(failure) => desk.say_in(refused, &failure),
+            }
+        });
+    };
+    let save = move |is_asked: bool| {
         refused.set(None);
-        match untrack(|| fields.texts()).read() {
+        let texts = untrack(|| fields.texts());
+        match texts.read() {
             Err(wrong) => {
                 faults.set(wrong.into_iter().map(|(at, fault)| (at, contact_fault_words(fault))).collect());
                 focus_first_error();
             }
             Ok(contact) => {
                 faults.set(Vec::new());
-                start(async move {
-                    if let Err(failure) = desk.change_self_report(|settings| settings.contact = contact).await {
-                        desk.say_in(refused, &failure);
+                match texts.numbers_gone(&kept.get_untracked()).as_slice() {
+                    gone @ [_, ..] if !is_asked => {
+                        fewer.set(Some(fewer_numbers_words(&contact, gone)));
+                        once_drawn(|| focus_id(FEWER));
                     }
-                });
+                    _ => keep(contact),
+                }
             }
         }
+    };
+    let submitted = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        save(false);
+    };
+    let ask = move || {
+        fewer.get().map(|words| {
+            view! {
+                <p>{words}</p>
+                <p class="actions">
+                    {button(worded("Save it so"), move |_| save(true)).danger()}
+                    {button(worded("Go on editing"), move |_| fewer.set(None)).id(FEWER)}
+                </p>
+            }
+        })
     };
     let error = move |at: ContactField| {
         let said = move || faults.with(|all| all.iter().find(|(of, _)| *of == at).map(|(_, why)| (*why).to_owned()));
@@ -93,7 +149,7 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
         <section aria-labelledby="contact-title">
             <h2 id="contact-title">{worded("What patients are told who answer at home")}</h2>
             <p class="hint">{worded("It travels in every link, and stands in mails and on the hand-out. Nothing in a link names a patient.")}</p>
-            <form class="contact-form" autocomplete="off" novalidate on:submit=save>
+            <form class="contact-form" autocomplete="off" novalidate on:submit=submitted>
                 <TextField
                     id="contact-clinic"
                     label=worded("The clinic’s name (may stay empty)")
@@ -120,10 +176,12 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
                     {numbers}
                 </fieldset>
                 <p class="form-error" role="alert">{move || refused.get()}</p>
+                <div role="alert">{ask}</div>
                 <div class="actions">
-                    {submit(worded("Save")).primary()}
+                    {submit(worded("Save what patients are told")).primary()}
                     {button(worded("Discard changes"), move |_| {
                             faults.set(Vec::new());
+                            draft.start_over();
                             fields.fill(kept.get_untracked());
                         })
                         .off(move || !is_typed())}

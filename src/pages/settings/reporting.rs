@@ -1,6 +1,7 @@
 //! Settings of self-report beside the contact: the plan of all patients without one of their own, the key pair, how the clinic's device asks.
 
 use crate::browser::local_time::when_words;
+use crate::pages::form::{FormTexts, OwnDraft};
 use crate::pages::plan_fields::PlanFields;
 use crate::pages::questionnaires::whole_title;
 use crate::pages::state::use_desk;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 pub(super) fn PlanOfAll() -> impl IntoView {
     let desk = use_desk();
     let fields = PlanFields::new();
+    let began_with = StoredValue::new(FormTexts::new());
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     // What is kept, or stands in its place, is shown whenever that changes.
@@ -34,12 +36,20 @@ pub(super) fn PlanOfAll() -> impl IntoView {
         let offered = clinic.self_report.offered();
         let usual = Cadence::usual(clinic.policy.due_every_days);
         fields.fill(PlannedTexts::of(&plan, offered.iter().map(|one| one.id()), usual), |id| whole_title(&clinic, id));
+        began_with.set_value(untrack(|| fields.named()));
     });
+    let named = move || Some((fields.named(), began_with.get_value()));
+    let draft = OwnDraft::keep(desk, ("clinic-plan", "/settings".to_owned()), named, move |texts| fields.put(texts));
     let keep = move |plan: Option<Plan>| {
         refused.set(None);
+        draft.is_saving.set_value(true);
         start_once(busy, async move {
-            if let Err(failure) = desk.change_self_report(|settings| settings.plan = plan).await {
-                desk.say_in(refused, &failure);
+            let set = desk.change_self_report_typed(draft.taken_up.get_value(), |settings| settings.plan = plan);
+            let done = set.await;
+            let _ = draft.is_saving.try_set_value(false);
+            match done {
+                Ok(()) => draft.start_over(),
+                Err(failure) => desk.say_in(refused, &failure),
             }
         });
     };

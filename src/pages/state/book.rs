@@ -3,7 +3,7 @@
 use crate::browser::clock;
 use crate::browser::local_time::local_day;
 use crate::browser::workspace::Workspace;
-use crate::caseload::{Book, Clinic, Doubts, Harms, LookBack, PlanOfClinic, Row};
+use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Harms, LookBack, PlanOfClinic, Row};
 use crate::desk::{AuditView, ClockDoubt, clock_doubt};
 use crate::record::Day;
 use leptos::prelude::*;
@@ -11,25 +11,28 @@ use std::sync::Arc;
 
 /// The clinic's book at the present, and as of the day that is shown. Each is made from the one before it.
 pub(super) fn books(
-    present: RwSignal<Arc<Clinic>>,
-    present_day: RwSignal<Day>,
+    (present, present_day): (RwSignal<Arc<Clinic>>, RwSignal<Day>),
     looked: RwSignal<Option<Arc<LookBack>>>,
     doubts: Memo<Arc<Doubts>>,
-    harms: Memo<Arc<Harms>>,
+    harm: Memo<Arc<Vec<HarmAlert>>>,
 ) -> (Memo<Arc<Book>>, Memo<Arc<Book>>) {
-    let next = move |before: Option<&Arc<Book>>, c: &Clinic, today| {
+    let harms = Memo::new(move |_| Arc::new(harm.with(|alerts| Harms::of(alerts))));
+    let next = move |before: Option<&Arc<Book>>, c: &Clinic, harms: &Arc<Harms>, today| {
         let doubts = doubts.get();
         let before = before.map(Arc::as_ref);
-        let about = (&doubts, &harms.get());
         let plan = PlanOfClinic::of(c);
-        Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy, &plan), about, today))
+        Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy, &plan), (&doubts, harms), today))
     };
-    let present_book = shared(move |before| present.with(|clinic| next(before, clinic, present_day.get())));
+    let present_book =
+        shared(move |before| present.with(|clinic| next(before, clinic, &harms.get(), present_day.get())));
     // Beside that of the present, which is still there when a person is back.
     let past_book = Memo::new_with_compare(
         move |before: Option<&Option<Arc<Book>>>| {
             let before = before.and_then(Option::as_ref);
-            looked.with(|looked| looked.as_ref().map(|looked| next(before, looked.clinic(), looked.day())))
+            let past = |looked: &Arc<LookBack>| {
+                next(before, looked.clinic(), &Arc::new(Harms::of(looked.harm())), looked.day())
+            };
+            looked.with(|looked| looked.as_ref().map(past))
         },
         |_, _| true,
     );

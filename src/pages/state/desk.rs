@@ -10,7 +10,7 @@ use super::tickets::Tickets;
 use crate::browser::clock;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
-use crate::caseload::{Clinic, Doubts, HarmAlert, Harms, Judged, LookBack, Response, Row};
+use crate::caseload::{Clinic, Doubts, HarmAlert, Judged, LookBack, Response, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags};
 use crate::record::{Day, Key, Undecided};
@@ -85,8 +85,10 @@ pub struct Desk {
     pub responses: RwSignal<Arc<Vec<Response>>>,
     /// Of which answers that tell of harm somebody is saying what was done.
     pub dealing: RwSignal<Option<HarmAlert>>,
-    /// Answers that tell of harm and that nobody has dealt with.
+    /// Answers that tell of harm and that nobody has dealt with, whatever day is shown.
     pub(super) harm: Memo<Arc<Vec<HarmAlert>>>,
+    /// The same as of the day that is shown.
+    pub(super) harm_shown: Memo<Arc<Vec<HarmAlert>>>,
     /// Whether a newer version of the app is ready, and this person wasn't told yet or hasn't put it off.
     pub is_newer_ready: RwSignal<bool>,
     theme: ThemeWatch,
@@ -125,8 +127,11 @@ impl Desk {
         let undecided = Memo::new(move |_| Arc::new(audit.with(|view| view.undecided.clone())));
         let doubts = Memo::new(move |_| Arc::new(undecided.with(|undecided| Doubts::of(undecided))));
         let harm = Memo::new(move |_| Arc::new(present.with(|clinic| clinic.harm_alerts())));
-        let harms = Memo::new(move |_| Arc::new(harm.with(|alerts| Harms::of(alerts))));
-        let (present_book, book) = books(present, present_day, looked, doubts, harms);
+        let harm_shown = Memo::new(move |_| {
+            let past = looked.with(|looked| looked.as_ref().map(|looked| Arc::clone(looked.harm())));
+            past.unwrap_or_else(|| harm.get())
+        });
+        let (present_book, book) = books((present, present_day), looked, doubts, harm);
         let clinic = shared(move |_| {
             let past = looked.with(|looked| looked.as_ref().map(|looked| Arc::clone(looked.clinic())));
             past.unwrap_or_else(|| present.get())
@@ -169,6 +174,7 @@ impl Desk {
             dealing: RwSignal::new(None),
             is_newer_ready: RwSignal::new(false),
             harm,
+            harm_shown,
             present,
             present_day,
             looked,

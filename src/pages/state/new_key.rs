@@ -51,8 +51,6 @@ impl Desk {
             drawn.push(HandedOver { name: name.clone(), passphrase: passphrase::draw().await? });
         }
         let made = self.counted_own(was.with_new_key(&WebCrypto, (&who, own), &drawn).await).await?;
-        // While the new passphrases are handed over, the other tabs have time to lock: they know the old key only.
-        tabs::tell(Workspace::Clinic, Word::Locked);
         let people = self.people.get_untracked();
         let left_out = people.into_iter().filter(|name| *name != who && !anew.contains(name)).collect();
         Ok(NewKey { was, made: Rc::new(made), left_out })
@@ -82,6 +80,13 @@ impl Desk {
 
     async fn start_key_change(self, new: NewKey) -> Result<(), Failure> {
         let Rekeyed { keyring, key, .. } = new.made.as_ref();
+        // What would be refused locks nobody.
+        self.catch_up().await?;
+        self.keys.keeper().ok_or(Failure::NotOpen)?.refuse_while_undecided()?;
+        if self.keys.keyring().as_ref() != Some(&new.was) {
+            return Err(StoreError::KeyringChanged.into());
+        }
+        // They know the old key only.
         tabs::tell(Workspace::Clinic, Word::Locked);
         wait(OTHERS_LOCK_MILLISECONDS).await;
         let first = Line::new(Deed::KeyChanged, What::KeyChange(KeyStep::Begun));

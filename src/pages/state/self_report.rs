@@ -45,7 +45,12 @@ impl Desk {
         self.present.get()
     }
 
-    /// Answers that tell of harm and that nobody has dealt with, taken in or not. Follows them.
+    /// What told of harm by the day that is shown, and was not dealt with by then. Follows it.
+    pub fn harm_alerts_shown(self) -> Arc<Vec<HarmAlert>> {
+        self.harm_shown.get()
+    }
+
+    /// Answers that tell of harm and that nobody has dealt with, taken in or not, whatever day is shown. Follows them.
     pub fn harm_alerts(self) -> Arc<Vec<HarmAlert>> {
         self.harm.get()
     }

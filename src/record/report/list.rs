@@ -45,12 +45,22 @@ impl Chart {
         })
     }
 
-    /// How the report of that key, which tells of harm, was dealt with; more than once where two devices did.
-    pub fn dealt_with(&self, report: Key) -> impl DoubleEndedIterator<Item = &DealtWith> {
-        self.reported().filter_map(move |one| match one {
-            SelfReported::DealtWith(dealt) if dealt.report == report => Some(dealt),
+    /// How answers that tell of harm were dealt with, in the order of entry.
+    pub fn all_dealt_with(&self) -> impl DoubleEndedIterator<Item = &DealtWith> {
+        self.reported().filter_map(|one| match one {
+            SelfReported::DealtWith(dealt) => Some(dealt),
             _ => None,
         })
+    }
+
+    /// How the report of that key, which tells of harm, was dealt with; more than once where two devices did.
+    pub fn dealt_with(&self, report: Key) -> impl DoubleEndedIterator<Item = &DealtWith> {
+        self.all_dealt_with().filter(move |dealt| dealt.report == report)
+    }
+
+    /// Whether that report is here, or was dealt with before it was taken in.
+    pub fn knows_of(&self, report: Key) -> bool {
+        self.reports().any(|one| one.sending.key() == report) || self.dealt_with(report).next().is_some()
     }
 
     /// The patient's own plan; none where the clinic's holds.

@@ -106,6 +106,12 @@ impl Plan {
         Self::new(planned.collect())
     }
 
+    /// The same without the questionnaires of those short names.
+    #[must_use]
+    pub fn without(&self, is_gone: impl Fn(&str) -> bool) -> Self {
+        Self(self.0.iter().filter(|one| !is_gone(&one.questionnaire)).cloned().collect())
+    }
+
     /// Its questionnaires.
     pub fn planned(&self) -> &[Planned] {
         &self.0

@@ -47,7 +47,7 @@ pub fn scoring_words(scoring: &Scoring, instrument: &str) -> String {
 pub fn asked_version_words(is_latest: bool, is_retired: bool) -> &'static str {
     match (is_latest, is_retired) {
         (true, false) => worded("asked"),
-        (true, true) => worded("retired: not asked any more"),
+        (true, true) => worded("retired: not asked any more, whatever a plan says"),
         (false, _) => worded("an earlier version, kept for its answers"),
     }
 }

@@ -16,6 +16,9 @@ pub fn contact_fault_words(fault: ContactFault) -> &'static str {
             "This is no number to call. Write it as it is dialled, with digits, blanks and + * # ( ) - . only, at most 30 of them.",
         ),
         ContactFault::TooMany => worded("At most five numbers are shown to a patient. Leave the others out."),
+        ContactFault::NoNumber => worded(
+            "Somebody who thinks of harming themselves must be told whom to call. Give at least one number, such as the emergency number of your country.",
+        ),
         ContactFault::Damaged => worded("What the link says of the clinic is damaged. Ask the clinic for a new link."),
     }
 }

@@ -4,7 +4,7 @@ use super::contact::line_words;
 use super::planned::planned_words;
 use crate::caseload::InvitationStanding;
 use crate::record::{Day, Plan, Planned};
-use crate::self_report::Contact;
+use crate::self_report::{Contact, LineKind};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
@@ -41,6 +41,15 @@ pub fn number_lines(contact: &Contact) -> Vec<String> {
     let usual = Contact::united_states();
     let lines = if contact.lines().is_empty() { &usual } else { contact.lines() };
     lines.iter().map(|line| say!("{whose}: {number}", whose = line_words(line.kind), number = line.number)).collect()
+}
+
+/// What somebody in need would see, and what no more, where the clinic takes numbers out.
+pub fn fewer_numbers_words(contact: &Contact, gone: &[LineKind]) -> String {
+    say!(
+        "Patients who think of harming themselves would no longer see: {gone}. They would see: {left}.",
+        gone = gone.iter().map(|kind| line_words(*kind)).collect::<Vec<_>>().join(", "),
+        left = number_lines(contact).join("; ")
+    )
 }
 
 /// What a calendar shows on a day on which answers are needed, and what when it is opened.

@@ -17,12 +17,12 @@ pub fn placing_words(placing: &Placing) -> String {
         Some(session) if session == placing.day => worded("on the day of a session, after it").to_owned(),
         Some(session) => {
             let days = format_days(placing.day.days_since(session));
-            say!("{days} after the session of {session}", days, session = session.short())
+            say!("{days} after the session of {session}", days, session = session.beside(placing.day))
         }
     };
     let before = match placing.before {
         Some(session) if session == placing.day => worded(", before the session of that day").to_owned(),
-        Some(session) => say!(", before the session of {session}", session = session.short()),
+        Some(session) => say!(", before the session of {session}", session = session.beside(placing.day)),
         None => String::new(),
     };
     let to_come = if placing.is_to_come { worded("; this day is still to come") } else { "" };

@@ -1,13 +1,14 @@
 //! What the patient is given, on the screen: link, QR code, mail, calendar, file, hand-out.
 
 use super::super::open_patient::Open;
+use crate::browser::clock::authored_now;
 use crate::browser::files::save_text;
 use crate::browser::hosted::{app_url, full_url};
 use crate::caseload::PlanOfClinic;
 use crate::pages::invitation::{Given, qr};
 use crate::pages::state::now;
 use crate::record::{Day, TimeOfDay};
-use crate::self_report::{LINK_CHARACTERS, Reminder, write_calendar};
+use crate::self_report::{LINK_CHARACTERS, Reminder, reminder_time, write_calendar};
 use crate::ui::{CopyButton, button};
 use crate::words::{invitation_mail, reminder_words, worded};
 use leptos::prelude::*;
@@ -98,11 +99,13 @@ fn calendar(open: Open, given: &Given) -> Option<String> {
     let plan = PlanOfClinic::of(&clinic);
     let days = plan.reminder_days(chart, &asked, (today, until));
     let (summary, description) = reminder_words(&given.contact);
+    let now_here = authored_now().map_or((today, TimeOfDay::MIDNIGHT), |now| (now.day(), now.time()));
+    let at = |day: Day| reminder_time(day, TimeOfDay::parse(AT)?, now_here);
     let one = |day: &Day| Reminder {
         // Nothing of the token: a calendar may be read by others than the link.
         uid: format!("{day}-{:08x}@anamnesis", crc32fast::hash(given.fragment.as_bytes())),
         day: *day,
-        time: TimeOfDay::parse(AT),
+        time: at(*day),
         summary: summary.clone(),
         description: description.clone(),
         url: given.link.clone(),

@@ -1,7 +1,7 @@
 //! Inviting a patient to answer at home: link, picture, reminders and hand-out; withdrawing it; plans; whom to call.
 
 use crate::support;
-use e2e::{A4, Person};
+use e2e::{A4, CLINICIAN, Person};
 
 /// What the link is called on the page.
 const LINK: &str = "Link";
@@ -124,5 +124,55 @@ fn what_patients_are_told_of_the_clinic_is_set_once_and_travels_in_the_link() {
     let part = |link: &str, at: usize| link.split('.').rev().nth(at).map(str::to_owned);
     assert_ne!(before, after, "a link from now on carries the new key");
     assert_eq!(part(&before, 3), part(&after, 3), "it is the same invitation");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+const CRISIS: &str = "Crisis line of the country";
+
+/// Numbers could be taken out of what patients in need are told, without a word; and what was half typed there or in a plan was gone when the
+/// clinic locked.
+#[test]
+fn whom_to_call_is_never_emptied_unseen_and_what_is_half_said_outlasts_a_lock() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Ada Example");
+    person.opens("/settings");
+    person.fills("The clinic’s name (may stay empty)", "Example clinic");
+    person.fills(CRISIS, "");
+    person.fills("Emergency number of the country", "");
+    person.clicks("Save what patients are told");
+    person.sees("must be told whom to call. Give at least one number");
+    person.fills("Emergency number of the country", "112");
+    person.clicks("Save what patients are told");
+    person
+        .sees("would no longer see: Crisis line of the country. They would see: Emergency number of the country: 112.");
+    person.clicks("Go on editing");
+    person.sees_no("would no longer see");
+
+    support::locks(&person);
+    person.unlocks(CLINICIAN);
+    person.sees("Half typed when the clinic was locked");
+    person.clicks("Continue: what patients are told");
+    person.waits_until("it stands there again", || {
+        (person.reads_field("The clinic’s name (may stay empty)") == "Example clinic").then_some(())
+    });
+    assert_eq!(person.reads_field(CRISIS), "");
+    person.clicks("Save what patients are told");
+    person.clicks("Save it so");
+    person.sees("What patients are told is saved");
+    person.sees_no("Half typed");
+
+    person.opens("/");
+    person.clicks("Ada Example");
+    person.clicks("Plan…");
+    person.fills("then every … days (empty: it ends)", "21");
+    support::locks(&person);
+    person.unlocks(CLINICIAN);
+    person.clicks("Continue: a plan of questionnaires");
+    person.waits_until("the plan stands there again", || {
+        (person.reads_field("then every … days (empty: it ends)") == "21").then_some(())
+    });
+    person.clicks("Save plan");
+    person.sees("By this patient’s own plan");
+    person.sees_no("Half typed");
     assert_eq!(person.complaints(), Vec::<String>::new());
 }

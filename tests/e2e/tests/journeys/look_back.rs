@@ -1,7 +1,7 @@
 //! Looking back: what was recorded by an earlier day, with nothing to change, and the way back to all of the present.
 
 use crate::keyboard::tabs_to;
-use crate::support::{self, TwoTabs, auditor, puts_clock_back, today};
+use crate::support::{self, HARM, TwoTabs, auditor, puts_clock_back, today};
 use e2e::{CLINICIAN, Folder, Person};
 use std::io::Write;
 use std::process::Stdio;
@@ -143,4 +143,27 @@ fn an_earlier_day_is_looked_back_to_by_keyboard_nothing_can_be_changed_there_and
     let output = child.wait_with_output().expect("it answers");
     assert_eq!(String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&exported));
     assert!(person.complaints().is_empty(), "{:?}", person.complaints());
+}
+
+/// While the pages looked back, counts and rows had the harm of today, and the banner did not say of which day it was.
+#[test]
+fn harm_of_today_is_told_from_what_an_earlier_day_shows() {
+    let person = Person::new();
+    person.opens("/");
+    person.clicks("Look around with a demo clinic");
+    person.sees(HARM);
+    person.clicks("Caseload");
+    person.sees("An answer tells of harm 1");
+    let yesterday = today(&person).pred_opt().expect("a day");
+    person.clicks("Look back…");
+    person.picks("As recorded by the end of", &yesterday.to_string());
+    person.clicks("Look back");
+    person.sees("Nothing can be changed here");
+    person.sees("This is of today, not of");
+    person.sees(HARM);
+    assert!(!person.sees_now("An answer tells of harm 1"), "{}", person.reads());
+    // What was done is noted at the present.
+    support::deals_with_harm(&person);
+    person.sees_no("Nothing can be changed here");
+    assert_eq!(person.complaints(), Vec::<String>::new());
 }

@@ -29,6 +29,7 @@ mod list;
 mod locking;
 mod long_list;
 mod look_back;
+mod own_questionnaire;
 mod paper;
 mod parts;
 mod passphrase;

@@ -156,6 +156,10 @@ fn the_other_tabs_lock_and_keep_what_is_half_typed() {
     person.fills("Your own passphrase", CLINICIAN.1);
     person.ticks("A new passphrase for me too");
     let sheet = goes_on_to_the_sheet(&person);
+    // It locked them when the keys were only drawn, though that may be given up.
+    tabs.goes_to(&tabs.second);
+    assert!(!person.sees_now("The clinic is locked"), "{}", person.reads());
+    tabs.goes_to(&tabs.first);
     person.ticks("All of it is handed over");
     person.clicks("Change the key now");
     person.sees("The clinic’s key is changed");
