@@ -97,17 +97,19 @@ async function arrangeHandingOver() {
   addEventListener("anamnesis-shown", () => handOver(first, pressed), { once: true });
 }
 
-/** A newer version that waits is taken before the app is shown, where no other page works with this one and nothing is typed yet. */
+/**
+ * Asks a newer version that waits to take over where no other page works with this one. Does it so before the app is shown, the page is loaded
+ * anew; else this page goes on as it is, and the next one that is loaded has the newer version.
+ */
 async function takeNewer() {
-  if (!navigator.serviceWorker?.controller) return;
-  const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
+  const { serviceWorker } = navigator;
+  const waiting = serviceWorker?.controller && (await serviceWorker.getRegistration())?.waiting;
   if (!waiting) return;
-  const reload = () => {
+  const isUntouched = () => {
     const first = document.getElementById("boot");
-    const isUntouched = first?.querySelector("[aria-busy]") === null && [...first.querySelectorAll("input")].every((input) => input.value === "");
-    if (isUntouched) location.reload();
+    return first?.querySelector("[aria-busy]") === null && [...first.querySelectorAll("input")].every((input) => input.value === "");
   };
-  navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
+  serviceWorker.addEventListener("controllerchange", () => isUntouched() && location.reload(), { once: true });
   waiting.postMessage(["startIfAlone"]);
 }
 

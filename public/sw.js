@@ -27,14 +27,16 @@ self.addEventListener("install", (event) => {
 // Pages of a first visit are served from here at once. Those of an earlier build find their files in its cache.
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-/** Whether just one page is open. */
-async function isAlone() {
+/** Whether just one page is open. One that is loaded anew is looked for again, as the page that it was before may not be gone yet. */
+async function isAlone(looks = 3) {
   const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  return open.filter((client) => client.url.startsWith(SCOPE)).length < 2;
+  if (open.filter((client) => client.url.startsWith(SCOPE)).length < 2) return true;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return looks > 1 && isAlone(looks - 1);
 }
 
 /** Removes what earlier builds kept, once the only page that is open is of this one, as `file` says, which that page runs. */
-async function tidy(file) {
+async function tidy({ data: [, file] }) {
   const { waiting, installing } = self.registration;
   const isOfThis = OWN_FILES.has(new URL(file, self.location).href);
   if (waiting || installing || !isOfThis || !(await isAlone())) return;
@@ -52,8 +54,8 @@ const ASKED = {
 };
 
 self.addEventListener("message", (event) => {
-  const [word, file] = event.data;
-  if (Object.hasOwn(ASKED, word)) event.waitUntil(ASKED[word](file));
+  const [word] = event.data;
+  if (Object.hasOwn(ASKED, word)) event.waitUntil(ASKED[word](event));
 });
 
 /** The page of this build. */

@@ -160,7 +160,7 @@ fn what_is_answered_while_locked_is_kept_whole_or_not_at_all_and_put_into_the_in
     block_on(keep_waiting(&InParts::new(KvStore::new(texts.clone(), "w"), 1), &waits.text, waits.received)).unwrap();
     // Wherever it is cut off, it waits or is in the inbox.
     keeper_never_halves("what waits is put into the inbox", &texts, async |keeper, _| {
-        let waiting = keeper.waiting().await.unwrap();
+        let waiting = keeper.waiting().await.unwrap().arrivals;
         let put = |(key, arrival)| ArrivalChange { key, before: None, after: Some(arrival) };
         let arrivals: Vec<ArrivalChange> = waiting.into_iter().map(put).collect();
         assert_eq!(arrivals.len(), 1);

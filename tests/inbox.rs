@@ -6,12 +6,12 @@ use anamnesis::caseload::{Clinic, Made, Placing, PutIn, Response, made_of, witho
 use anamnesis::desk::{Command, Taken, apply};
 use anamnesis::judge::{PatientJudgement, Policy, judge};
 use anamnesis::record::{
-    Arrival, ArrivalWay, Chart, Charts, Day, Device, Id, Instant, IssuedInvitation, Key, Patient, ReportWay,
-    SelfReport, Session, Stamp,
+    Arrival, ArrivalWay, Chart, Charts, Day, DealtWith, Device, Id, Instant, IssuedInvitation, Key, Patient, ReportWay,
+    SelfReport, SelfReported, Session, Stamp,
 };
 use anamnesis::self_report::{
-    Arrived, Clinic as Opening, Invited, OpenFault, Sending, SendingId, Shelf, Standing, TextFault, Token, read_pasted,
-    receive, version_of,
+    Arrived, Clinic as Opening, Invited, OpenFault, Sending, SendingId, Shelf, Standing, TextFault, Token, open_text,
+    read_pasted, said_of, version_of,
 };
 use anamnesis::words::{
     came_words, no_score_words, placing_words, put_in_words, response_notes, response_state, there_already_words,
@@ -56,24 +56,24 @@ fn arrival(text: String) -> Arrival {
     Arrival { text, received: Instant::from_seconds(NOW + 60), way: ArrivalWay::Paste, said: None }
 }
 
+fn arrival_of(sending: &Sending) -> Arrival {
+    arrival(sealed(sending, 1))
+}
+
 /// What came of those texts, which lie in the clinic's inbox then.
 fn responses(clinic: &mut Clinic, texts: Vec<String>) -> Vec<Response> {
     let arrivals: Vec<Arrival> = texts.into_iter().map(arrival).collect();
     *clinic = clinic.clone().with_arrivals(arrivals.iter().map(|one| (one.key(), Some(one.clone()))));
-    let invited: Vec<Invited> = clinic.invited();
-    let mut here = clinic.known_sendings();
-    let one = |arrival: &Arrival| {
-        let scoring = |q: &_| clinic.self_report.scored_as(q).map(|scored| scored.scoring);
-        let (keys, shelf) = ([key(1)], Shelf::built_in());
-        let opening = Opening { keys: &keys, shelf: &shelf, invited: &invited, here: &here, scoring: &scoring };
+    let (invited, reported): (Vec<Invited>, _) = (clinic.invited(), clinic.reported());
+    let scoring = |q: &_| clinic.self_report.scored_as(q).map(|scored| scored.scoring);
+    let (keys, shelf) = ([key(1)], Shelf::built_in());
+    let opening = Opening { keys: &keys, shelf: &shelf, invited: &invited, reported: &reported, scoring: &scoring };
+    let opened = |arrival: &Arrival| {
         let found = read_pasted(&arrival.text);
-        let arrived = block_on(receive(&NativePrimitives, &opening, &found, arrival.received)).remove(0);
-        if let Arrived::Opened(opened) = &arrived {
-            here.insert(opened.sending.id);
-        }
-        Response::of(arrival, arrived, clinic)
+        (block_on(open_text(&NativePrimitives, &opening, &found.found[0])), arrival.received)
     };
-    arrivals.iter().map(one).collect()
+    let arrived = opening.stand(arrivals.iter().map(opened).collect());
+    arrivals.iter().zip(arrived).map(|(arrival, arrived)| Response::of(arrival, arrived, clinic)).collect()
 }
 
 fn judged(clinic: &Clinic) -> PatientJudgement {
@@ -170,6 +170,74 @@ fn what_can_t_be_taken_in_is_told_apart() {
     assert_eq!(all[2].opened().unwrap().standing, Standing::Unknown);
     let ids: BTreeSet<SendingId> = all.iter().filter_map(Response::opened).map(|opened| opened.sending.id).collect();
     assert_eq!(ids.len(), 2);
+}
+
+/// A second text of one sending with other answers counted as “already here”, and was dropped without a word.
+#[test]
+fn one_sending_with_two_versions_of_its_answers_says_so_and_a_person_chooses() {
+    let mut clinic = clinic();
+    let other = Sending { answers: vec![answered("phq-9", &[Some(2); 9])], ..phq9(1) };
+    let texts = vec![sealed(&phq9(1), 1), sealed(&other, 1), sealed(&phq9(1), 1)];
+    let all = responses(&mut clinic, texts.clone());
+    let states: Vec<&str> = all.iter().map(response_state).collect();
+    assert_eq!(states, ["came twice, differing", "came twice, differing", "already here"]);
+    assert!(response_notes(&all[0])[0].starts_with("The same sending came more than once, with different answers."));
+    let judgement = judged(&clinic);
+    assert!(without_question(&all, &clinic, |_| Some(&judgement)).is_empty(), "nobody chooses but a person");
+
+    let taken = |clinic: &Clinic, response: &Response| {
+        let (arrival, opened) = (&clinic.arrivals[&response.arrival], response.opened().unwrap());
+        Taken::of(response.invited.unwrap(), arrival, opened, None, &clinic.self_report)
+    };
+    assert!(all[0].can_be_taken_in() && all[1].can_be_taken_in());
+    let change = apply(&clinic, Command::TakeIn(vec![taken(&clinic, &all[0])]), &stamp()).unwrap();
+    let left = responses(&mut clinic.with(&change), texts.clone());
+    assert_eq!(left[0].opened().unwrap().standing, Standing::AlreadyHere);
+    assert_eq!(left[1].opened().unwrap().standing, Standing::Differs { patient: PATIENT, is_taken: true });
+    assert!(!left[1].can_be_taken_in(), "one version stands in the record");
+    assert!(response_notes(&left[1])[0].starts_with("The same sending was taken in before, with other answers."));
+
+    // Where the first was refused, the other can take its place.
+    let refused = taken(&clinic, &all[0]).refused("not hers".to_owned());
+    let refused = apply(&clinic, Command::TakeIn(vec![refused]), &stamp()).unwrap();
+    let mut refused = clinic.with(&refused);
+    let left = responses(&mut refused, texts);
+    assert!(left[1].can_be_taken_in());
+    let instead = apply(&refused, Command::TakeIn(vec![taken(&refused, &left[1])]), &stamp()).unwrap();
+    let after = refused.with(&instead);
+    let kept: Vec<_> = after.chart(PATIENT).unwrap().reports().map(|report| report.refused.is_some()).collect();
+    assert_eq!(kept, [false]);
+}
+
+/// What tells of harm in a second version was covered by the first, which told of none.
+#[test]
+fn harm_in_another_version_of_a_sending_is_told_of() {
+    let mut clinic = clinic();
+    let silent = Sending {
+        answers: vec![answered(
+            "phq-9",
+            &[Some(1), Some(1), Some(1), Some(1), Some(1), Some(1), Some(1), Some(1), Some(0)],
+        )],
+        ..sending(1)
+    };
+    let all = responses(&mut clinic, vec![sealed(&silent, 1)]);
+    let (arrival, opened) = (&clinic.arrivals[&all[0].arrival], all[0].opened().unwrap());
+    let taken = Taken::of(all[0].invited.unwrap(), arrival, opened, None, &clinic.self_report);
+    let clinic = clinic.with(&apply(&clinic, Command::TakeIn(vec![taken]), &stamp()).unwrap());
+    assert_eq!(clinic.harm_alerts(), []);
+    let telling = Arrival { said: Some(said_of(&phq9(1))), ..arrival_of(&phq9(1)) };
+    let clinic = clinic.clone().with_arrivals([(telling.key(), Some(telling.clone()))]);
+    let alerts = clinic.harm_alerts();
+    assert_eq!(alerts.iter().map(|alert| alert.arrival).collect::<Vec<_>>(), [Some(telling.key())]);
+    let dealt = DealtWith {
+        report: alerts[0].report,
+        at: Instant::from_seconds(NOW + 90),
+        by: "Dr. A".into(),
+        words: "Called.".into(),
+    };
+    let record = SelfReport { key: Key::from_bits(77), what: SelfReported::DealtWith(dealt) };
+    let dealt = apply(&clinic, Command::EnterSelfReport { patient: PATIENT, record }, &stamp()).unwrap();
+    assert_eq!(clinic.with(&dealt).harm_alerts(), []);
 }
 
 #[test]

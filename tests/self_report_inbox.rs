@@ -6,14 +6,14 @@ use anamnesis::questionnaire::{Authored, NotScorable, Questionnaire, built_in_sc
 use anamnesis::record::{Day, Instant, Key, TimeOfDay};
 use anamnesis::self_report::{
     Arrived, Asked, BeforeSession, Cadence, Clinic, ClockDoubt, Due, History, Invited, OpenFault, Origin, Plan,
-    PlanFault, Planned, Reminder, Sending, SendingId, Shelf, Standing, TextFault, Token, doubt_clock, due_days,
+    PlanFault, Planned, Presence, Reminder, Sending, Shelf, Standing, TextFault, Token, doubt_clock, due_days,
     next_due, read_pasted, receive, reminder_time, standing, write_calendar,
 };
 use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime};
 use native_seal::NativePrimitives;
 use pollster::block_on;
 use sendings::{NOW, key, sealed, sending};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use support::answered;
 
 #[path = "support/native_seal.rs"]
@@ -42,9 +42,11 @@ fn invited() -> Invited {
 #[test]
 fn what_arrives_is_new_here_already_unknown_withdrawn_or_ended() {
     let patient = Key::from_bits(5);
-    let stands = |sending: &Sending, invited: Invited| standing(sending, &[invited], |id| id == SendingId([9; 16]));
+    let stands = |sending: &Sending, invited: Invited| standing(sending, &[invited], Presence::New);
+    let stands_as = |presence| standing(&sending(9), &[invited()], presence);
     assert_eq!(stands(&sending(1), invited()), Standing::New { patient, not_invited: vec![] });
-    assert_eq!(stands(&sending(9), invited()), Standing::AlreadyHere);
+    assert_eq!(stands_as(Presence::Same), Standing::AlreadyHere);
+    assert_eq!(stands_as(Presence::Differs { is_taken: true }), Standing::Differs { patient, is_taken: true });
     assert_eq!(stands(&Sending { token: Token([8; 16]), ..sending(1) }, invited()), Standing::Unknown);
     let other = Invited { questionnaires: vec!["gad-7".into()], ..invited() };
     assert_eq!(stands(&sending(1), other), Standing::New { patient, not_invited: vec!["phq-9".into()] });
@@ -71,8 +73,8 @@ fn a_mail_is_pasted_and_each_answer_is_told() {
     );
     let (keys, shelf, invited) = ([key(1)], Shelf::built_in(), [invited()]);
     let scoring = |questionnaire: &Questionnaire| built_in_scoring(questionnaire.id());
-    let here = BTreeSet::new();
-    let clinic = Clinic { keys: &keys, shelf: &shelf, invited: &invited, here: &here, scoring: &scoring };
+    let reported = BTreeMap::new();
+    let clinic = Clinic { keys: &keys, shelf: &shelf, invited: &invited, reported: &reported, scoring: &scoring };
     let received = Instant::from_seconds(NOW + 60);
     let arrived = block_on(receive(&NativePrimitives, &clinic, &read_pasted(&mail), received));
     let patient = Key::from_bits(5);

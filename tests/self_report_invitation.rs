@@ -2,10 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use anamnesis::questionnaire::{Fault, built_in, read_questionnaire};
+use anamnesis::questionnaire::{Fault, Language, built_in, read_questionnaire};
 use anamnesis::self_report::{
     Carried, CarriedFault, Contact, ContactFault, CrisisLine, Deflate, Invitation, InvitationFault, LINK_CHARACTERS,
-    Language, LineKind, SealFault, Token, link,
+    LineKind, SealFault, Token, link,
 };
 use native_seal::NativePrimitives;
 use pollster::block_on;

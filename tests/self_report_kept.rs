@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::{Clinic, HarmAlert};
-use anamnesis::desk::{Change, Command, Lack, Line, Record, Refusal, Taken, apply, lines};
+use anamnesis::desk::{Change, Command, Deed, Lack, Line, Record, Refusal, Taken, apply, lines};
 use anamnesis::exchange::{Incoming, merge, responses_json};
 use anamnesis::judge::Policy;
 use anamnesis::questionnaire::{Authored, built_in, read_response};
@@ -91,8 +91,8 @@ fn arrival(sending: &Sending) -> Arrival {
 
 fn opened(clinic: &Clinic, arrival: &Arrival) -> OpenedSending {
     let (keys, shelf, invited) = ([key(1)], clinic.self_report.shelf(), clinic.invited());
-    let (here, scoring) = (clinic.known_sendings(), |_: &_| None);
-    let known = Known { keys: &keys, shelf: &shelf, invited: &invited, here: &here, scoring: &scoring };
+    let (reported, scoring) = (clinic.reported(), |_: &_| None);
+    let known = Known { keys: &keys, shelf: &shelf, invited: &invited, reported: &reported, scoring: &scoring };
     let arrived = block_on(receive(&NativePrimitives, &known, &read_pasted(&arrival.text), arrival.received));
     let Some(Arrived::Opened(opened)) = arrived.into_iter().next() else { panic!("it opens") };
     *opened
@@ -330,16 +330,45 @@ fn what_was_answered_while_locked_is_found_audited_and_vouched_for() {
     // It is in a backup, and no sign that somebody has tampered.
     assert!(block_on(desk.keeper.copy()).unwrap().iter().any(|(stored, _)| *stored == name(waits)));
     desk = desk.again();
-    let waiting = block_on(desk.keeper.waiting()).unwrap();
+    let waiting = block_on(desk.keeper.waiting()).unwrap().arrivals;
     assert_eq!((waiting[&waits].received, waiting[&waits].way), (at(30), ArrivalWay::Kiosk));
     let known = waiting.into_values().map(|one| Arrival { said: Some(said_of(&sending(1))), ..one }).collect();
     assert_eq!(desk.does(Command::PutInbox(known)), [What::Arrivals { count: 1, way: ArrivalWay::Kiosk }]);
-    assert!(stored(&desk.store, &name(waits)).is_none() && block_on(desk.keeper.waiting()).unwrap().is_empty());
+    assert!(
+        stored(&desk.store, &name(waits)).is_none() && block_on(desk.keeper.waiting()).unwrap().arrivals.is_empty()
+    );
     let desk = desk.again();
     assert_eq!((desk.clinic.arrivals.len(), desk.clinic.harm_alerts().len()), (1, 1));
     // Without a clinic nothing is kept for one.
     let gone = block_on(keep_waiting(&MemoryStore::default(), &text, at(30)));
     assert!(matches!(gone, Err(StoreError::Conflict { .. })), "{gone:?}");
+}
+
+/// A record of what was answered on the clinic's device that couldn't be read was left where it lay, without a word.
+#[test]
+fn what_was_answered_while_locked_and_can_t_be_read_is_told_of_and_thrown_away_with_a_reason() {
+    let desk = Desk::new();
+    let text = sendings::sealed(&sending(1), 1);
+    block_on(keep_waiting(&desk.store, &text, at(30))).unwrap();
+    let name = format!("waiting/{}", Arrival::key_of(&text));
+    let mut bytes = stored(&desk.store, &name).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    quick::put(&desk.store, &name, Some(bytes.clone()));
+    let waiting = block_on(desk.keeper.waiting()).unwrap();
+    assert_eq!((waiting.arrivals.len(), waiting.damaged.len()), (0, 1));
+    assert_eq!((&waiting.damaged[0].name, &waiting.damaged[0].bytes), (&name, &bytes));
+    let line = Line::new(Deed::Removed, What::ArrivalDropped("asked her to answer again".into()));
+    let entry = block_on(desk.keeper.drop_waiting(&name, note(vec![line]))).unwrap();
+    assert_eq!(entry.lines.len(), 1);
+    assert!(stored(&desk.store, &name).is_none() && block_on(desk.keeper.waiting()).unwrap().damaged.is_empty());
+    // Nothing else is removed that way.
+    let before = block_on(desk.keeper.copy()).unwrap().len();
+    let other = format!("patient/{ZOE}");
+    block_on(desk.keeper.drop_waiting(&other, note(Vec::new()))).unwrap();
+    assert!(block_on(desk.keeper.copy()).unwrap().len() >= before);
+    // The audit holds, and says so.
+    let _ = desk.again();
 }
 
 #[test]

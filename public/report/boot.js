@@ -16,12 +16,15 @@ const isOfWasm = (cause) =>
   cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError || cause?.name === "InternalError";
 const stopped = () => fail("This page has stopped by a fault of its own. What you answered is still on this device: please load the page again.");
 
-/** A newer version that waits is taken before this one is shown, where no other page works with this one. */
+/**
+ * Asks a newer version that waits to take over where no other page works with this one. Does it so before the app is shown, the page is loaded
+ * anew; else this page goes on as it is, and the next one that is loaded has the newer version.
+ */
 async function takeNewer() {
-  if (!navigator.serviceWorker?.controller) return;
-  const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
+  const { serviceWorker } = navigator;
+  const waiting = serviceWorker?.controller && (await serviceWorker.getRegistration())?.waiting;
   if (!waiting) return;
-  navigator.serviceWorker.addEventListener("controllerchange", () => status.isConnected && location.reload(), { once: true });
+  serviceWorker.addEventListener("controllerchange", () => status.isConnected && location.reload(), { once: true });
   waiting.postMessage(["startIfAlone"]);
 }
 

@@ -3,7 +3,7 @@
 use super::local_kv::LocalKv;
 use super::settings;
 use super::workspace::{self, Workspace};
-use super::{backup_folder, idb_connection};
+use super::{folder, idb_connection};
 use crate::vault::{KeyValue, StoreError};
 
 /// Deletes a workspace's database and every text of it in localStorage: records, settings, damaged copies, and that it was open.
@@ -18,15 +18,15 @@ pub async fn erase_all(workspace: Workspace) -> Result<(), StoreError> {
         Err(StoreError::Denied) => Ok(()),
         other => other,
     };
-    let folder = match workspace {
-        Workspace::Clinic => match backup_folder::forget().await {
+    let folders = match workspace {
+        Workspace::Clinic => match folder::forget_all().await {
             Err(StoreError::Denied) => Ok(()),
             other => other,
         },
         Workspace::Demo => Ok(()),
     };
     let texts = erase_texts(workspace);
-    database.and(folder).and(texts)
+    database.and(folders).and(texts)
 }
 
 fn erase_texts(workspace: Workspace) -> Result<(), StoreError> {

@@ -1,6 +1,7 @@
 //! One open database, and what its errors mean.
 
 use super::callback::{Later, run_after};
+use super::dynamic::name_of;
 use super::hosted::own_name;
 use super::local_kv::from_name;
 use crate::vault::StoreError;
@@ -128,8 +129,7 @@ pub(super) fn outcome(transaction: &mut Transaction) -> Later<Result<(), StoreEr
 
 /// What an exception means for a store. Only its name is kept: a message could quote data.
 pub(super) fn from_js(error: &JsValue) -> StoreError {
-    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
-    match name.as_deref() {
+    match name_of(error).as_deref() {
         // The layout on disk is higher than ours.
         Some("VersionError") => StoreError::Newer { name: "database".to_owned() },
         Some(name) => from_name(name),

@@ -5,18 +5,19 @@
 //! - [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`seal_crypto`]: what seals patients' answers. [`trial`]: what the trial version 0.1 left.
 //! - [`asking`]: a patient who is asked on this device. [`first_page`]: what stands before the app runs.
-//! - [`backup_folder`]: where backups go by themselves.
+//! - [`folder`]: where backups go and answers are read from by themselves. [`scan`]: the camera, and the codes that it sees.
 //! - [`hosted`]: under which path; [`updates`]: whether a newer version waits.
 //! - [`clock`], [`local_time`], [`keys`], [`files`], [`share`], [`canvas`]: today, instants, chance, files in and out, handing over, drawing.
 
 pub mod asking;
-pub mod backup_folder;
 pub(crate) mod callback;
 pub mod canvas;
 pub mod clock;
+mod dynamic;
 pub mod erase;
 pub mod files;
 pub mod first_page;
+pub mod folder;
 mod grow_memory;
 pub mod hosted;
 mod idb_connection;
@@ -30,6 +31,7 @@ mod normalize;
 pub mod passphrase;
 pub mod persist;
 pub mod preload;
+pub mod scan;
 pub mod seal_crypto;
 pub mod settings;
 pub mod share;

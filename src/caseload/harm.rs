@@ -20,8 +20,10 @@ pub struct HarmAnswer {
 /// What was answered that an alert is about: read from the report, or from what waits in the inbox where that could be opened.
 pub fn harm_answers(alert: &HarmAlert, clinic: &Clinic, responses: &[Response]) -> Vec<HarmAnswer> {
     let chart = alert.patient.and_then(|patient| clinic.chart(patient));
+    // What waits may be another version of the same sending.
+    let is_waiting = alert.arrival.is_some();
     let report = chart.and_then(|chart| chart.reports().find(|report| report.sending.key() == alert.report));
-    if let Some(report) = report {
+    if let Some(report) = report.filter(|_| !is_waiting) {
         return harm_of_report(report, clinic);
     }
     let response = responses.iter().find(|response| Some(response.arrival) == alert.arrival);

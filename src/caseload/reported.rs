@@ -4,7 +4,7 @@ use super::Clinic;
 use crate::record::{Arrival, Chart, Day, HarmItem, Instant, Key, Report, SendingId, Token, sort_by_key};
 use crate::self_report::Invited;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Answers that tell of harm, and that nobody has dealt with.
@@ -31,8 +31,8 @@ impl Clinic {
     }
 
     /// What was taken in or refused before.
-    pub fn known_sendings(&self) -> BTreeSet<SendingId> {
-        self.reporting().flat_map(|chart| chart.reports().map(|report| report.sending)).collect()
+    pub fn reported(&self) -> BTreeMap<SendingId, &Report> {
+        self.reporting().flat_map(|chart| chart.reports().map(|report| (report.sending, report))).collect()
     }
 
     /// The patient whose invitation has that token.
@@ -66,10 +66,14 @@ pub fn harm_alerts<'a>(
         let Some(said) = arrival.said.as_ref().filter(|said| !said.harm.is_empty()) else { continue };
         let chart = charts.clone().find(|chart| chart.has_invitation(said.token));
         let report = said.sending.key();
-        let is_known = chart.is_some_and(|chart| chart.knows_of(report));
+        let is_known = chart.is_some_and(|chart| chart.knows_harm_of(said, arrival.received));
         let patient = chart.map(|chart| chart.patient.key);
+        let is_same = |alert: &HarmAlert| {
+            let is_told = said.harm.iter().all(|item| alert.items.contains(item));
+            (alert.report, alert.patient) == (report, patient) && is_told
+        };
         // The same sent twice is one.
-        if !is_known && alerts.iter().all(|alert| (alert.report, alert.patient) != (report, patient)) {
+        if !is_known && !alerts.iter().any(is_same) {
             alerts.push(HarmAlert {
                 patient,
                 report,

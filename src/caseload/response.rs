@@ -48,10 +48,16 @@ impl Response {
         }
     }
 
-    /// Whether a person may take it in: it was opened, is a known patient's, and isn't here already.
+    /// Whether a person may take it in: it was opened, is a known patient's, and isn't here already, also not with other answers.
     pub fn can_be_taken_in(&self) -> bool {
-        let is_known = |opened: &Opened| !matches!(opened.standing, Standing::AlreadyHere | Standing::Unknown);
-        self.invited.is_some() && self.opened().is_some_and(is_known)
+        let can_be = |opened: &Opened| {
+            let cannot = matches!(
+                opened.standing,
+                Standing::AlreadyHere | Standing::Unknown | Standing::Differs { is_taken: true, .. }
+            );
+            !cannot
+        };
+        self.invited.is_some() && self.opened().is_some_and(can_be)
     }
 
     /// Whether nothing has to be asked before it is taken in, but for the scores that are there already.

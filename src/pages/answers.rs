@@ -3,6 +3,7 @@
 use crate::browser::local_time::when_words;
 use crate::questionnaire::{Answers, Scored};
 use crate::record::{Authored, Instant};
+use crate::ui::questions::lang_and_dir;
 use crate::ui::{Column, cells, row, scrolling_table};
 use crate::words::{SayDay, answer_words, not_answered_words, say, scored_words, worded};
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ pub(crate) fn answers_table(answers: &Answers, scored: Option<&Scored>) -> AnyVi
     let asked = answers.asked();
     let is_asked = |index: usize| asked.get(index) == Some(&true);
     let telling = answers.harm();
+    let (lang, _) = lang_and_dir(questionnaire);
     let rows = questionnaire.questions().filter(|(index, _)| is_asked(*index)).map(|(index, item)| {
         let text = item.text.clone().unwrap_or_else(|| item.link_id.clone());
         let question = item.prefix.as_ref().map_or_else(|| text.clone(), |prefix| format!("{prefix} {text}"));
@@ -24,10 +26,11 @@ pub(crate) fn answers_table(answers: &Answers, scored: Option<&Scored>) -> AnyVi
             .contains(&index)
             .then(|| view! { <strong class="tells-harm">{worded("Tells of harm")}</strong> " " });
         let answer = match answer {
-            Some(answer) => view! { {harm} {answer} }.into_any(),
+            Some(answer) => view! { {harm} <bdi>{answer}</bdi> }.into_any(),
             None => view! { <span class="sub">{not_answered_words(item.is_required)}</span> }.into_any(),
         };
         let part = scored.and_then(|scored| scored.parts.iter().find(|(part, _)| *part == index));
+        let question = view! { <bdi lang=lang.clone()>{question}</bdi> }.into_any();
         row(&COLUMNS, cells![question, answer, part.map(|(_, points)| points.to_string())])
     });
     let rows = rows.collect_view();

@@ -7,6 +7,7 @@ use super::key_change::KeyChangeNotice;
 use super::look_back::{LookBackBanner, LookBackChoice, LookBackWay, at_present};
 use super::parts::use_parts;
 use super::state::{Desk, Stage};
+use crate::browser::folder::Permission;
 use crate::browser::hosted::app_url;
 use crate::browser::updates;
 use crate::browser::workspace::Workspace;
@@ -181,6 +182,15 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
         let words = say!("What has changed is not in your backup folder. {why} ", why);
         Some(notice(Warning, words, Some(("/data#backup", worded("See to the folder")))))
     };
+    let answers = move || {
+        let folder = desk.answer_folder.get();
+        let is_forbidden = folder.permission.is_some_and(|permission| permission != Permission::Granted);
+        let why = folder
+            .trouble
+            .or_else(|| is_forbidden.then(|| worded("The browser wants you to allow it once more.").to_owned()))?;
+        let words = say!("Patients’ answers are not read from the chosen folder. {why} ", why);
+        Some(notice(Warning, words, Some(("/inbox", worded("See to the folder")))))
+    };
     let nearly_full = move || {
         let percent = desk.storage.with(|health| health.nearly_full)?;
         let words = say!(
@@ -225,7 +235,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices"><HarmBanner desk /><LookBackBanner desk /><DoubtBanner desk />{at_present(desk, || view! { <OfferedDrafts /> }.into_any())} {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup} {update} {not_loaded}</div> }
+    view! { <div class="notices"><HarmBanner desk /><LookBackBanner desk /><DoubtBanner desk />{at_present(desk, || view! { <OfferedDrafts /> }.into_any())} {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {answers} {old_backup} {update} {not_loaded}</div> }
 }
 
 /// One thing that must be known, and the way to where it is seen to.

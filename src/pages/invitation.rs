@@ -5,7 +5,7 @@ use crate::browser::hosted::full_url;
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::pages::state::Desk;
 use crate::record::{Chart, Day, IssuedInvitation, ReportWay};
-use crate::self_report::{Carried, Contact, Invitation, Language, QrCode, link, qr_code};
+use crate::self_report::{Carried, Contact, Invitation, QrCode, language_of, link, qr_code};
 use crate::words::{say, worded};
 use leptos::prelude::*;
 
@@ -40,9 +40,7 @@ pub(crate) async fn given(desk: Desk, issued: IssuedInvitation) -> Result<Given,
         };
         questionnaires.push(Carried::new(settings.find(asked).ok_or_else(missing)?));
     }
-    let language = questionnaires.iter().find_map(|one| one.questionnaire().about().language.clone());
-    let language = language.and_then(|tag| Language::new(&tag)).or_else(|| Language::new("en"));
-    let language = language.ok_or_else(|| worded("The questionnaire names no language.").to_owned())?;
+    let language = language_of(questionnaires.iter().map(|one| &**one.questionnaire()));
     let contact = settings.contact.clone();
     let invitation =
         Invitation { public_key, token: issued.token, questionnaires, language, contact: Some(contact.clone()) };

@@ -1,6 +1,6 @@
 //! What a questionnaire asks. A value of these types has passed every check: whatever made it.
 
-use super::{Decimal, ItemIndex, Shown};
+use super::{Decimal, ItemIndex, Language, Shown};
 
 /// How far a questionnaire may go. What lies beyond is refused, so that a file can neither stop the app nor fill the disk.
 pub mod bounds {
@@ -148,6 +148,13 @@ pub struct Coding {
     /// What it says to people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
+}
+
+impl About {
+    /// In which language its words are, where it names one that there may be.
+    pub fn language(&self) -> Option<Language> {
+        self.language.as_deref().and_then(Language::new)
+    }
 }
 
 impl Questionnaire {

@@ -71,6 +71,19 @@ pub fn report_of(
     (report, scores)
 }
 
+/// Whether a report was made of just that sending, and not of another of the same id.
+pub fn says_same(report: &Report, sending: &Sending) -> bool {
+    let answers = |(then, now): (&Answered, &Answers)| {
+        then.questionnaire == version_of(now.questionnaire()) && then.answers == write_answers(now)
+    };
+    report.sending == sending.id
+        && report.token == Some(sending.token)
+        && report.authored == sending.authored
+        && report.comment == sending.comment
+        && report.answered.len() == sending.answers.len()
+        && report.answered.iter().zip(&sending.answers).all(answers)
+}
+
 /// The answers of a report, item by item; none where the clinic doesn't have the questionnaire that was asked.
 ///
 /// # Errors

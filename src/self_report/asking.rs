@@ -19,8 +19,8 @@ pub struct Asking {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AskingStep {
-    /// The form is being filled in: the answers so far, as [`super::Sending::to_draft`] writes them.
-    Answering(String),
+    /// The form is being filled in. The answers so far are in the page's memory alone: kept here they would lie open on the device.
+    Answering,
     /// It is finished and sealed, and not yet known to be in the inbox. The open answers are gone.
     Sealed(String),
     /// It is in the inbox. Nothing of the answers is here any more.
@@ -39,15 +39,10 @@ impl Asking {
         serde_json::from_str(text).ok()
     }
 
-    /// The same, a step on. What was answered is replaced only by its seal, and a seal only by its place in the inbox: another tab that is behind
-    /// takes nothing back.
+    /// The same, a step on. Once it is in the inbox it stays so: another tab that is behind takes nothing back.
     #[must_use]
     pub fn at(&self, step: AskingStep) -> Self {
-        let is_behind = matches!(
-            (&self.step, &step),
-            (AskingStep::HandedIn, _) | (AskingStep::Sealed(_), AskingStep::Answering(_))
-        );
-        let step = if is_behind { self.step.clone() } else { step };
+        let step = if self.step == AskingStep::HandedIn { AskingStep::HandedIn } else { step };
         Self { step, ..self.clone() }
     }
 }
@@ -58,20 +53,19 @@ mod tests {
 
     #[test]
     fn nothing_finished_is_taken_back() {
-        let [answering, sealed] = [AskingStep::Answering("a".into()), AskingStep::Sealed("s".into())];
+        let sealed = AskingStep::Sealed("s".into());
         let begun = Asking {
             invitation: "1.a.b.c.phq-9.en".into(),
             greeting: "Ann".into(),
             is_one_page: false,
-            step: answering.clone(),
+            step: AskingStep::Answering,
         };
         assert_eq!(Asking::read(&begun.to_text()), Some(begun.clone()));
         assert_eq!(Asking::read("{}"), None);
         let finished = begun.at(sealed.clone());
         assert_eq!(finished.step, sealed);
-        assert_eq!(finished.at(answering.clone()), finished);
         let handed_in = finished.at(AskingStep::HandedIn);
-        assert!([answering, sealed].into_iter().all(|step| handed_in.at(step) == handed_in));
+        assert_eq!(handed_in.at(sealed), handed_in);
         assert!(!handed_in.to_text().contains("\"s\""));
     }
 }

@@ -1,14 +1,15 @@
 //! Pasted text or a file -> what the inbox shows: each sealed text opened, with how it stands, what it scores, and whether it tells of harm.
 
+use super::answered::says_same;
 use super::clock::{ClockDoubt, doubt_clock};
-use super::invited::{Invited, Standing, standing};
+use super::invited::{Invited, Presence, Standing, standing};
 use super::opening::{ClinicKey, OpenFault, open_sending};
-use super::paste::{Pasted, TextFault};
+use super::paste::{FoundText, Pasted, TextFault};
 use super::port::Primitives;
 use super::{Sending, Shelf};
 use crate::questionnaire::{Answers, ItemIndex, NotScorable, Questionnaire, Scored, Scoring};
-use crate::record::{Instant, SendingId};
-use std::collections::BTreeSet;
+use crate::record::{Instant, Report, SendingId};
+use std::collections::BTreeMap;
 
 /// What the clinic has when something arrives.
 pub struct Clinic<'a, P: Primitives> {
@@ -19,7 +20,7 @@ pub struct Clinic<'a, P: Primitives> {
     /// Its invitations.
     pub invited: &'a [Invited],
     /// What was taken in or refused before.
-    pub here: &'a BTreeSet<SendingId>,
+    pub reported: &'a BTreeMap<SendingId, &'a Report>,
     /// How a questionnaire is scored; none where no instrument names it.
     pub scoring: &'a dyn Fn(&Questionnaire) -> Option<Scoring>,
 }
@@ -67,39 +68,69 @@ impl AnswersResult {
     }
 }
 
-/// Opens all sealed texts that were found, received at that instant by the clinic's clock. The second of two sendings of one id is here
-/// already.
+/// Opens one sealed text that was found; what else came of it where that can't be.
+///
+/// # Errors
+/// Why it isn't opened, as it is shown in the inbox.
+pub async fn open_text<P: Primitives>(
+    primitives: &P,
+    clinic: &Clinic<'_, P>,
+    found: &FoundText,
+) -> Result<Sending, Arrived> {
+    let sealed = found.sealed.as_ref().map_err(|fault| Arrived::Damaged(*fault))?;
+    open_sending(primitives, clinic.keys, clinic.shelf, sealed).await.map_err(Arrived::NotOpened)
+}
+
+/// Opens all sealed texts that were found, received at that instant by the clinic's clock.
 pub async fn receive<P: Primitives>(
     primitives: &P,
     clinic: &Clinic<'_, P>,
     pasted: &Pasted,
     received: Instant,
 ) -> Vec<Arrived> {
-    let mut arrived = Vec::with_capacity(pasted.found.len());
-    let mut seen = BTreeSet::new();
+    let mut opened = Vec::with_capacity(pasted.found.len());
     for found in &pasted.found {
-        let sealed = match &found.sealed {
-            Ok(sealed) => sealed,
-            Err(fault) => {
-                arrived.push(Arrived::Damaged(*fault));
-                continue;
-            }
-        };
-        match open_sending(primitives, clinic.keys, clinic.shelf, sealed).await {
-            Err(fault) => arrived.push(Arrived::NotOpened(fault)),
-            Ok(sending) => {
-                let is_seen = !seen.insert(sending.id);
-                arrived.push(Arrived::Opened(Box::new(clinic.stands(sending, is_seen, received))));
-            }
-        }
+        opened.push((open_text(primitives, clinic, found).await, received));
     }
-    arrived
+    clinic.stand(opened)
 }
 
 impl<P: Primitives> Clinic<'_, P> {
-    /// How a sending stands that was opened, by what the clinic has now; `is_seen` where it is here already once more.
-    pub fn stands(&self, sending: Sending, is_seen: bool, received: Instant) -> Opened {
-        let standing = standing(&sending, self.invited, |id| is_seen || self.here.contains(&id));
+    /// How what was opened stands, each with when it was received, in that order. The second of two of one id and with the same answers is
+    /// here already; two of one id with different answers both say so.
+    pub fn stand(&self, opened: Vec<(Result<Sending, Arrived>, Instant)>) -> Vec<Arrived> {
+        let mut by_id: BTreeMap<SendingId, Vec<(usize, &Sending)>> = BTreeMap::new();
+        for (at, (sending, _)) in opened.iter().enumerate() {
+            if let Ok(sending) = sending {
+                by_id.entry(sending.id).or_default().push((at, sending));
+            }
+        }
+        let presence = |at: usize, sending: &Sending| {
+            let report = self.reported.get(&sending.id);
+            let others = by_id.get(&sending.id).into_iter().flatten();
+            let is_same = |(other_at, other): &(usize, &Sending)| *other_at < at && *other == sending;
+            if report.is_some_and(|report| says_same(report, sending)) || others.clone().any(is_same) {
+                return Presence::Same;
+            }
+            match report {
+                Some(report) => Presence::Differs { is_taken: report.refused.is_none() },
+                None if others.clone().any(|(_, other)| *other != sending) => Presence::Differs { is_taken: false },
+                None => Presence::New,
+            }
+        };
+        let known = |(at, (sending, _)): (usize, &(Result<Sending, Arrived>, Instant))| {
+            sending.as_ref().ok().map(|sending| presence(at, sending))
+        };
+        let presences: Vec<Option<Presence>> = opened.iter().enumerate().map(known).collect();
+        let one = |((sending, received), presence): ((Result<Sending, Arrived>, Instant), Option<Presence>)| {
+            let stands = |sending| self.stands(sending, presence.unwrap_or(Presence::New), received);
+            sending.map_or_else(|arrived| arrived, |sending| Arrived::Opened(Box::new(stands(sending))))
+        };
+        opened.into_iter().zip(presences).map(one).collect()
+    }
+
+    fn stands(&self, sending: Sending, presence: Presence, received: Instant) -> Opened {
+        let standing = standing(&sending, self.invited, presence);
         let invitation = self.invited.iter().find(|invitation| invitation.token == sending.token);
         let doubt = invitation.and_then(|invitation| doubt_clock(sending.authored, invitation.at, received));
         let result = |answers: &Answers| AnswersResult::of(answers, (self.scoring)(answers.questionnaire()).as_ref());

@@ -8,6 +8,7 @@ use super::carried::{Carried, CarriedFault};
 use super::contact::{Contact, ContactFault};
 use super::port::{Deflate, SealFault};
 use super::{KeyId, PublicKey};
+use crate::questionnaire::{Language, Questionnaire};
 use crate::record::{QUESTIONNAIRES, Token};
 
 /// The version of the form.
@@ -34,10 +35,6 @@ pub struct Invitation {
     pub contact: Option<Contact>,
 }
 
-/// A language's tag, such as `en` or `de-AT`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Language(String);
-
 /// Why a link or file is no invitation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InvitationFault {
@@ -63,22 +60,6 @@ pub enum InvitationFault {
     Contact(ContactFault),
 }
 
-impl Language {
-    /// A tag of letters, digits and hyphens, at most 35 characters, the first part two or three letters.
-    pub fn new(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let is_first = |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
-        let is_other = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
-        let is_tag = text.len() <= 35 && parts.next().is_some_and(is_first) && parts.all(is_other);
-        is_tag.then(|| Self(text.to_owned()))
-    }
-
-    /// The tag.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 impl Invitation {
     /// What stands behind the `#`, also the content of the file where a link would be too long.
     ///
@@ -95,7 +76,7 @@ impl Invitation {
             self.public_key.to_text(),
             self.token.to_text(),
             carried.join(&BETWEEN.to_string()),
-            self.language.0.clone(),
+            self.language.as_str().to_owned(),
         ];
         parts.extend(self.contact.as_ref().map(Contact::to_text));
         Ok(parts.join("."))
@@ -139,6 +120,11 @@ impl Invitation {
         let contact = contact.first().map(|text| Contact::from_text(text).map_err(InvitationFault::Contact));
         Ok(Self { public_key, token, questionnaires, language, contact: contact.transpose()? })
     }
+}
+
+/// In which language a link asks these: that of the first that names one, or else English.
+pub fn language_of<'a>(questionnaires: impl IntoIterator<Item = &'a Questionnaire>) -> Language {
+    questionnaires.into_iter().find_map(|one| one.about().language()).unwrap_or_else(Language::english)
 }
 
 fn is_newer(version: &str) -> bool {

@@ -1,7 +1,7 @@
 //! What the clinic notes of an invitation, and how what arrives stands to it.
 
 use super::Sending;
-use crate::record::{Chart, Day, Instant, Key, ReportWay, SendingId, Token};
+use crate::record::{Chart, Day, Instant, Key, ReportWay, Token};
 
 /// An invitation as the clinic holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +47,15 @@ pub enum Standing {
         /// Questionnaires that are answered and that the invitation doesn't ask.
         not_invited: Vec<String>,
     },
-    /// The same was taken in or refused before.
+    /// The same was taken in or refused before, or waits already.
     AlreadyHere,
+    /// The same sending came with other answers: it was made up, or goes back to another state of the patient's device.
+    Differs {
+        /// Whose it is.
+        patient: Key,
+        /// Whether the others were taken in: of one sending only one version can stand in the record.
+        is_taken: bool,
+    },
     /// No invitation of this clinic has that token.
     Unknown,
     /// The invitation was withdrawn.
@@ -67,15 +74,32 @@ pub enum Standing {
     },
 }
 
-/// How a sending stands. `is_here` says whether one of that id was taken in or refused before.
-pub fn standing(sending: &Sending, invited: &[Invited], is_here: impl Fn(SendingId) -> bool) -> Standing {
-    if is_here(sending.id) {
+/// Whether a sending of one id is here already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// None is.
+    New,
+    /// It is, with the same answers.
+    Same,
+    /// One is with other answers.
+    Differs {
+        /// Whether those were taken in.
+        is_taken: bool,
+    },
+}
+
+/// How a sending stands.
+pub fn standing(sending: &Sending, invited: &[Invited], presence: Presence) -> Standing {
+    if presence == Presence::Same {
         return Standing::AlreadyHere;
     }
     let Some(invitation) = invited.iter().find(|invitation| invitation.token == sending.token) else {
         return Standing::Unknown;
     };
     let patient = invitation.patient;
+    if let Presence::Differs { is_taken } = presence {
+        return Standing::Differs { patient, is_taken };
+    }
     if let Some(withdrawn) = invitation.withdrawn {
         return Standing::Withdrawn { patient, answered_before: sending.authored.at() < withdrawn };
     }

@@ -7,6 +7,7 @@
 //! What is typed goes into a field's text, and the field shows the text. It is written to only where the text isn't what stands there: written
 //! back at each key, a date of which one part has just been typed loses it, as the browser begins anew with every value that it is given.
 
+use super::markup::own_words;
 use crate::record::{HALF_TYPED, TextKind, grouped};
 use crate::words::say;
 use leptos::html;
@@ -52,8 +53,8 @@ impl Frame {
             <div class="field" class:invalid=move || error.with(Option::is_some)>
                 <label for=id>{label}</label>
                 {input.into_any()}
-                {move || hint.get().map(|text| view! { <p class="hint" id=hint_id.clone()>{text}</p> })}
-                {move || error.get().map(|text| view! { <p class="error" id=error_id.clone()>{text}</p> })}
+                {move || hint.get().map(|text| view! { <p class="hint" id=hint_id.clone()>{own_words(text)}</p> })}
+                {move || error.get().map(|text| view! { <p class="error" id=error_id.clone()>{own_words(text)}</p> })}
             </div>
         }
         .into_any()

@@ -1,11 +1,17 @@
 //! Markup that pages share, as plain functions: each differently typed tree is compiled anew.
 
 use crate::browser::hosted::app_url;
+use crate::words::LANGUAGE_TAG;
 use leptos::prelude::*;
 
 /// What helps, in small letters.
 pub fn hint_text(words: impl Into<String>) -> AnyView {
     view! { <p class="hint">{words.into()}</p> }.into_any()
+}
+
+/// The app's own words among those of a questionnaire, which may be in another language and direction.
+pub fn own_words(words: impl Into<String>) -> AnyView {
+    view! { <bdi lang=LANGUAGE_TAG>{words.into()}</bdi> }.into_any()
 }
 
 /// Why something was refused, said as it appears.

@@ -48,7 +48,7 @@ pub use focus::{
     once_drawn,
 };
 pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
-pub use markup::{empty_page, hint_text, refusal, section, way};
+pub use markup::{empty_page, hint_text, own_words, refusal, section, way};
 pub use navigate::{use_navigate, use_path};
 pub use part::{LoadPart, Part};
 pub use start::{Latest, start, start_once};

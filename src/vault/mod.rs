@@ -38,7 +38,9 @@ pub use attempts::Attempts;
 pub use attempts_record::AttemptsRecord;
 pub use audit::Note;
 pub use in_parts::InParts;
-pub use keeper::{Damage, Damaged, Finished, Keeper, Newer, Opened, Refreshed, Update, is_current, keep_waiting};
+pub use keeper::{
+    Damage, Damaged, Finished, Keeper, Newer, Opened, Refreshed, Update, Waiting, is_current, keep_waiting,
+};
 pub use keyring::{HandedOver, Keyring, KeyringError, MistypedKey, RecoveryKey, Rekeyed};
 pub use kv::{KeyValue, KvStore, MemoryKv};
 pub use memory::MemoryStore;

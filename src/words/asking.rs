@@ -10,6 +10,8 @@ pub fn asking_limits() -> [&'static str; 4] {
         worded(
             "A page can’t keep other apps or other sites closed. On a tablet pin the screen (guided access, app pinning) before you hand it over.",
         ),
-        worded("What is half filled in when the clinic is unlocked is thrown away."),
+        worded(
+            "What is half filled in is kept nowhere. It is gone when the clinic is unlocked, or the page is closed or loaded anew.",
+        ),
     ]
 }

@@ -7,6 +7,9 @@ use std::fmt::{Display, Write};
 /// A language: the text that it has for an English one. Between braces stand the names of what is put in, which stay.
 pub type Language = fn(&'static str) -> &'static str;
 
+/// The tag of the language that the app's own words are in, and that of the pages.
+pub const LANGUAGE_TAG: &str = "en";
+
 thread_local! {
     static SPOKEN: Cell<Language> = const { Cell::new(|english| english) };
 }

@@ -115,7 +115,7 @@ pub use judgement::{
     state_words, track_words, worse_words,
 };
 pub use keyring_error::{crypto_error_words, keyring_error_words, mistyped_words, passphrase_error_words};
-pub use language::{Language, speak};
+pub use language::{LANGUAGE_TAG, Language, speak};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use language::{say, worded};
 pub use likeness::likeness_words;
@@ -144,7 +144,8 @@ pub use questions::{
 };
 pub use refusal::refusal_words;
 pub use report::{
-    begun_words, length_words, mail_words, questions_from_words, sealed_for_words, thanks_words, to_send_words,
+    begin_anew_words, begun_words, length_words, mail_words, questions_from_words, sealed_for_words, thanks_words,
+    to_send_words,
 };
 pub use reported::{arrival_way_words, report_way_words};
 pub use row::{

@@ -1,6 +1,7 @@
 //! What the patient's own page says: who asks, what happens with the answers, and how they are sent.
 
 use crate::questionnaire::Authored;
+use crate::record::shown_name;
 use crate::self_report::Contact;
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
@@ -12,7 +13,7 @@ const TEXT_MESSAGE: usize = 153;
 pub fn questions_from_words(contact: &Contact) -> String {
     match contact.clinic() {
         "" => worded("Questions from your clinic").to_owned(),
-        clinic => say!("Questions from {clinic}", clinic),
+        clinic => say!("Questions from {clinic}", clinic = shown_name(clinic)),
     }
 }
 
@@ -25,7 +26,7 @@ pub fn sealed_for_words(contact: &Contact) -> String {
         .to_owned(),
         clinic => say!(
             "Your answers are sealed on this device, and only {clinic} can open them. Nothing leaves this device until you send it yourself.",
-            clinic
+            clinic = shown_name(clinic)
         ),
     }
 }
@@ -40,6 +41,18 @@ pub fn begun_words(begun: Authored) -> String {
     )
 }
 
+/// What beginning anew takes away.
+pub fn begin_anew_words(answers: usize, has_comment: bool) -> String {
+    match (answers, has_comment) {
+        (1, false) => worded("Begin anew? Your one answer is erased from this device.").to_owned(),
+        (answers, false) => say!("Begin anew? Your {answers} answers are erased from this device.", answers),
+        (_, true) => {
+            worded("Begin anew? All your answers, and what you wrote in your own words, are erased from this device.")
+                .to_owned()
+        }
+    }
+}
+
 /// What to do with the sealed text.
 pub fn to_send_words(contact: &Contact) -> String {
     match contact.clinic() {
@@ -49,7 +62,7 @@ pub fn to_send_words(contact: &Contact) -> String {
         .to_owned(),
         clinic => say!(
             "This text holds your answers, sealed. Send all of it to {clinic}, in the way that you like best.",
-            clinic
+            clinic = shown_name(clinic)
         ),
     }
 }
@@ -74,7 +87,10 @@ pub fn thanks_words(contact: &Contact) -> String {
     match contact.clinic() {
         "" => worded("Thank you. Your answers are erased from this device. You can close this page.").to_owned(),
         clinic => {
-            say!("Thank you, from {clinic}. Your answers are erased from this device. You can close this page.", clinic)
+            say!(
+                "Thank you, from {clinic}. Your answers are erased from this device. You can close this page.",
+                clinic = shown_name(clinic)
+            )
         }
     }
 }

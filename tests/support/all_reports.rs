@@ -8,7 +8,7 @@ use anamnesis::self_report::{
     PlanFault, SealFault, SelfReportSettings, SendFault, Standing, TextFault, WireFault,
 };
 use anamnesis::words::{
-    HarmWords, answer_fault_words, asked_words, before_session_words, begun_words, clock_doubt_words,
+    HarmWords, answer_fault_words, asked_words, before_session_words, begin_anew_words, begun_words, clock_doubt_words,
     contact_fault_words, due_words, fewer_numbers_words, harm_words, invitation_fault_words, invitation_mail,
     invitation_standing, length_words, mail_words, missing_answers_words, not_answered_words, open_fault_words,
     owed_words, plan_fault_words, plan_lines, planned_words, question_of_words, questions_from_words, reminder_words,
@@ -126,6 +126,9 @@ fn of_patients_page() -> Vec<String> {
     let begun = Authored::new(Instant::from_seconds(1_795_677_930), 60).unwrap();
     let named = Contact::new("1", "", "", Vec::new()).unwrap();
     let mut said = vec![begun_words(begun), question_of_words(2, 10)];
+    said.extend(
+        [(1, false), (7, false), (7, true)].map(|(answers, has_comment)| begin_anew_words(answers, has_comment)),
+    );
     for contact in [Contact::default(), named] {
         said.extend([
             questions_from_words(&contact),

@@ -11,10 +11,10 @@ pub use merged::{Difference, Differing, Merge, Sides};
 pub use side::Side;
 
 use crate::caseload::Clinic;
-use crate::record::{Arrival, Arrivals, Chart, Charts, Instrument, InstrumentSet, Journals, Key};
+use crate::record::{Arrival, Arrivals, Chart, Charts, Instrument, InstrumentSet, Journals, Key, SendingId};
 use crate::self_report::SelfReportSettings;
 use chart::{Joining, Scales};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// What a backup has that can be merged.
@@ -81,7 +81,7 @@ fn merge_self_report(clinic: &Clinic, (settings, arrivals): (&SelfReportSettings
     if both != *clinic.self_report {
         merged.plan.self_report = Some((Arc::clone(&clinic.self_report), Arc::new(both)));
     }
-    let mut known = clinic.known_sendings();
+    let mut known: BTreeSet<SendingId> = clinic.reported().into_keys().collect();
     known.extend(merged.plan.charts.iter().flat_map(|(_, after)| after.reports().map(|report| report.sending)));
     let is_new = |(key, arrival): &(&Key, &Arrival)| {
         let is_known = arrival.said.as_ref().is_some_and(|said| known.contains(&said.sending));

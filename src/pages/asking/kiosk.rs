@@ -3,10 +3,11 @@
 use crate::browser::clock::authored_now;
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::pages::state::Desk;
-use crate::questionnaire::{Answers, Questionnaire};
-use crate::self_report::{AskingStep, Contact, Invitation, PublicKey, Sending, SendingId, Token};
+use crate::questionnaire::Answers;
+use crate::self_report::{Carried, Contact, Invitation, PublicKey, Sending, SendingId, Token};
 use crate::ui::questions::{Layout, Manner, QuestionForm};
 use crate::ui::start;
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -26,22 +27,27 @@ pub(super) enum Place {
 pub(super) struct Kiosk {
     pub(super) public_key: PublicKey,
     token: Token,
-    id: SendingId,
     pub(super) contact: StoredValue<Contact>,
     pub(super) forms: StoredValue<Vec<QuestionForm>>,
     pub(super) place: RwSignal<Place>,
 }
 
 impl Kiosk {
-    /// What is answered by now.
+    /// What is answered by now. It gets its id when it is sealed.
     pub(super) fn sending(self) -> Option<Sending> {
-        let answers = self.forms.with_value(|forms| forms.iter().map(|form| form.answers.get()).collect());
-        let authored = authored_now()?;
-        Some(Sending { token: self.token, id: self.id, authored, answers, comment: String::new() })
+        let answers = self.forms.with_value(|forms| forms.iter().map(|form| form.answers.get_untracked()).collect());
+        let (id, authored) = (SendingId([0; 16]), authored_now()?);
+        Some(Sending { token: self.token, id, authored, answers, comment: String::new() })
+    }
+
+    /// Whether something is answered.
+    fn is_begun(self) -> bool {
+        let is_answered = |form: &QuestionForm| form.answers.with_untracked(|answers| !answers.part().is_empty());
+        self.forms.with_value(|forms| forms.iter().any(is_answered))
     }
 }
 
-/// The forms once they are read, and the half-filled one kept at each answer.
+/// The forms once they are read. What is answered is in this page's memory alone; so the browser asks before the page is left or loaded anew.
 pub(super) fn open_kiosk(desk: Desk) -> RwSignal<Option<Kiosk>> {
     let kiosk = RwSignal::new(None);
     let owner = Owner::current();
@@ -52,21 +58,14 @@ pub(super) fn open_kiosk(desk: Desk) -> RwSignal<Option<Kiosk>> {
             let contact = invitation.contact.clone().unwrap_or_default();
             let layout = if asked.is_one_page { Layout::OnePage } else { Layout::OneAtATime };
             let manner = Manner { layout: Signal::stored(layout), dials: false, digits_advance: false };
-            let questionnaires: Vec<Arc<Questionnaire>> =
-                invitation.questionnaires.iter().map(|carried| Arc::clone(carried.questionnaire())).collect();
-            let draft = match &asked.step {
-                AskingStep::Answering(draft) => Sending::from_draft(draft, &questionnaires).ok(),
-                AskingStep::Sealed(_) | AskingStep::HandedIn => None,
+            let form = |carried: &Carried| {
+                let answers = Answers::new(Arc::clone(carried.questionnaire()));
+                QuestionForm::new(RwSignal::new(answers), &contact, manner)
             };
-            let id = draft.as_ref().map_or(SendingId([0; 16]), |draft| draft.id);
-            let answers = draft.map_or_else(|| questionnaires.into_iter().map(Answers::new).collect(), |d| d.answers);
-            let form = |answers| QuestionForm::new(RwSignal::new(answers), &contact, manner);
-            let forms: Vec<QuestionForm> = answers.into_iter().map(form).collect();
             Kiosk {
                 public_key: invitation.public_key,
                 token: invitation.token,
-                id,
-                forms: StoredValue::new(forms),
+                forms: StoredValue::new(invitation.questionnaires.iter().map(form).collect()),
                 contact: StoredValue::new(contact),
                 place: RwSignal::new(Place::Start),
             }
@@ -74,12 +73,12 @@ pub(super) fn open_kiosk(desk: Desk) -> RwSignal<Option<Kiosk>> {
         let opened = owner.map(|owner| owner.with(begin));
         let _ = kiosk.try_set(opened);
     });
-    Effect::new(move |was: Option<bool>| {
-        let sending = kiosk.get().and_then(Kiosk::sending);
-        if let (Some(sending), Some(true)) = (&sending, was) {
-            desk.keep_answers(sending);
+    let guard = window_event_listener(ev::beforeunload, move |event| {
+        let is_begun = kiosk.try_get_untracked().flatten().is_some_and(Kiosk::is_begun);
+        if is_begun && desk.is_answering() {
+            event.prevent_default();
         }
-        sending.is_some()
     });
+    on_cleanup(move || guard.remove());
     kiosk
 }

@@ -37,7 +37,7 @@ pub(crate) fn AskingPage() -> impl IntoView {
         _ if leaving.get() => Part::Unlock,
         Some(AskingStep::Sealed(_)) => Part::NotStored,
         Some(AskingStep::HandedIn) => Part::Thanks,
-        Some(AskingStep::Answering(_)) | None => Part::Questions,
+        Some(AskingStep::Answering) | None => Part::Questions,
     });
     let content = move || {
         once_drawn(focus_main);
@@ -83,11 +83,7 @@ fn hold_back() {
 
 /// Leaving takes a passphrase.
 fn unlock(desk: Desk, leaving: RwSignal<bool>) -> AnyView {
-    let half_filled = desk.asking.with_untracked(|asked| {
-        let step = asked.as_ref().map(|asked| &asked.step);
-        matches!(step, Some(AskingStep::Answering(_)))
-    });
-    let lost = half_filled.then(|| {
+    let lost = desk.is_answering().then(|| {
         let words = worded(
             "The questions are not finished. What was answered so far is thrown away when the clinic is unlocked.",
         );

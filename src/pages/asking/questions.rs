@@ -2,9 +2,10 @@
 
 use super::kiosk::{Kiosk, Place};
 use crate::pages::state::Desk;
-use crate::ui::questions::{QuestionForm, questions, summary};
+use crate::record::shown_name;
+use crate::ui::questions::{QuestionForm, questions, summary, title};
 use crate::ui::{button, focus_main, once_drawn, start_once};
-use crate::words::{say, worded};
+use crate::words::{questions_from_words, say, worded};
 use leptos::prelude::*;
 
 pub(super) fn view_questions(desk: Desk, kiosk: RwSignal<Option<Kiosk>>) -> AnyView {
@@ -29,15 +30,15 @@ fn go(kiosk: Kiosk, place: Place) {
 }
 
 fn first(desk: Desk, kiosk: Kiosk) -> AnyView {
-    let titles = kiosk.forms.with_value(|forms| {
-        forms.iter().map(|form| view! { <li>{form.questionnaire().about().title.clone()}</li> }).collect_view()
-    });
+    let titles = kiosk
+        .forms
+        .with_value(|forms| forms.iter().map(|form| view! { <li>{title(&form.questionnaire())}</li> }).collect_view());
     view! {
         <section class="questions">
             <h1>{greeting(desk)}</h1>
             <p>{worded("Your clinic would like to know how you are. Please answer:")}</p>
             <ul>{titles}</ul>
-            <p>{worded("Take the time that you need. You may leave questions out, go back and change answers. When you have finished, your answers are sealed: nobody can read them on this device before the clinic opens them.")}</p>
+            <p>{worded("Take the time that you need. You may leave questions out, go back and change answers. Until you have finished, your answers are on this page only. Then they are sealed: nobody can read them on this device before the clinic opens them.")}</p>
             <p class="actions">{button(worded("Begin"), move |_| go(kiosk, Place::Form(0))).primary()}</p>
         </section>
     }
@@ -51,7 +52,11 @@ fn form(kiosk: Kiosk, at: usize) -> AnyView {
     let back = move |()| go(kiosk, at.checked_sub(1).map_or(Place::Start, Place::Form));
     let done = move |()| go(kiosk, if is_last { Place::Summary } else { Place::Form(at + 1) });
     let done_words = if is_last { worded("See my answers") } else { worded("Next") };
-    questions(form, Some(Callback::new(back)), done_words, Callback::new(done))
+    let to_answers = move |()| go(kiosk, Place::Summary);
+    let questions =
+        questions(form, Some(Callback::new(back)), Some(Callback::new(to_answers)), done_words, Callback::new(done));
+    let from = kiosk.contact.with_value(questions_from_words);
+    view! { <h1 class="asks">{from}</h1> {questions} }.into_any()
 }
 
 fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
@@ -60,13 +65,13 @@ fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
         let form: QuestionForm = *form;
         let change = move |index| {
             kiosk.place.set(Place::Form(at));
-            form.go_to(index);
+            form.correct(index);
         };
         summary(form, Some(Callback::new(change)))
     };
     let all = kiosk.forms.with_value(|forms| forms.iter().enumerate().map(one).collect_view());
     let finish = move |_| {
-        let Some(sending) = untrack(|| kiosk.sending()) else { return };
+        let Some(sending) = kiosk.sending() else { return };
         start_once(busy, async move {
             let sealed = desk.seal_answers(kiosk.public_key, &sending).await;
             let _ = fault.try_set(sealed.err().map(|why| why.to_string()));
@@ -87,7 +92,7 @@ fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
 fn greeting(desk: Desk) -> String {
     let name = desk.asking.with_untracked(|asked| asked.as_ref().map(|asked| asked.greeting.clone()));
     match name.filter(|name| !name.is_empty()) {
-        Some(name) => say!("Hello {name}", name),
+        Some(name) => say!("Hello {name}", name = shown_name(&name)),
         None => worded("Hello").to_owned(),
     }
 }

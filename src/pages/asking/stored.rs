@@ -31,7 +31,7 @@ pub(super) fn not_stored(desk: Desk, kiosk: RwSignal<Option<Kiosk>>) -> AnyView 
     again();
     let sealed = move || match desk.asking.get_untracked()?.step {
         AskingStep::Sealed(text) => Some(text),
-        AskingStep::Answering(_) | AskingStep::HandedIn => None,
+        AskingStep::Answering | AskingStep::HandedIn => None,
     };
     let save = move |_| {
         let saved = sealed().map(|text| save_text("answers-sealed.txt", "text/plain", &text));

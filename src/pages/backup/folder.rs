@@ -1,6 +1,6 @@
 //! The folder that backups go to by themselves, where the browser has such folders.
 
-use crate::browser::backup_folder::{self, BackupFolder, Permission};
+use crate::browser::folder::{self, FolderUse, Permission};
 use crate::pages::state::use_desk;
 use crate::ui::{button, hint_text};
 use crate::words::{say, store_error_words, worded};
@@ -9,17 +9,17 @@ use leptos::task::spawn_local;
 
 /// Choosing the folder, and what it is good for.
 #[component]
-pub(super) fn Folder() -> impl IntoView {
+pub(super) fn BackupFolder() -> impl IntoView {
     let desk = use_desk();
-    let chosen = RwSignal::new_local(None::<(BackupFolder, Permission)>);
+    let chosen = RwSignal::new_local(None::<(folder::Folder, Permission)>);
     let said = RwSignal::new(None::<String>);
     spawn_local(async move {
-        if let Some(folder) = backup_folder::chosen().await {
+        if let Some(folder) = folder::chosen(FolderUse::Backups).await {
             let permission = folder.permission().await;
             let _ = chosen.try_set(Some((folder, permission)));
         }
     });
-    let take = move |folder: BackupFolder| async move {
+    let take = move |folder: folder::Folder| async move {
         let permission = folder.ask_permission().await;
         let _ = chosen.try_set(Some((folder.clone(), permission)));
         if permission == Permission::Granted {
@@ -34,7 +34,7 @@ pub(super) fn Folder() -> impl IntoView {
     let choose = move |_| {
         said.set(None);
         spawn_local(async move {
-            match backup_folder::choose().await {
+            match folder::choose(FolderUse::Backups).await {
                 Ok(folder) => take(folder).await,
                 Err(error) => drop(said.try_set(Some(error.to_string()))),
             }
@@ -47,7 +47,7 @@ pub(super) fn Folder() -> impl IntoView {
     };
     let forget = move |_| {
         spawn_local(async move {
-            let words = match backup_folder::forget().await {
+            let words = match folder::forget(FolderUse::Backups).await {
                 Ok(()) => {
                     desk.set_folder_trouble(None);
                     let _ = chosen.try_set(None);
@@ -79,7 +79,7 @@ pub(super) fn Folder() -> impl IntoView {
     };
     view! {
         <h3>{worded("Backups by themselves")}</h3>
-        {if backup_folder::is_supported() {
+        {if folder::is_supported() {
             view! {
                 <p>{words}</p>
                 <div class="actions">{buttons}</div>

@@ -12,7 +12,7 @@ pub(crate) use restore::Restore;
 use crate::pages::state::use_desk;
 use crate::ui::{button, hint_text, start_once};
 use crate::words::{backup_age_words, say, worded};
-use folder::Folder;
+use folder::BackupFolder;
 use leptos::prelude::*;
 
 /// The section of the data page.
@@ -38,7 +38,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
             {hint_text(worded("One file with everything, encrypted as it is here: patients, rules, decisions, the audit, and who may open it. It opens with the \
                 passphrases and the recovery key of the day it was made."))}
             <div class="actions">{button(worded("Back up now"), back_up).primary().busy_saying(busy, worded("Backing up…"))}</div>
-            <Folder />
+            <BackupFolder />
             <h3>{worded("Restore a backup")}</h3>
             <Restore />
         }

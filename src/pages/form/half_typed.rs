@@ -33,19 +33,25 @@ impl Form {
         }
     }
 
-    /// Lets the form be asked for what is half typed in it, and opens it again to take that up. `now` says where it is open; `open` opens
-    /// it for such a target, if that is one.
-    pub(crate) fn keeps_drafts(self, now: impl Fn() -> Option<Place> + 'static, open: impl Fn(&str) -> bool + 'static) {
+    /// Lets the form be asked for what is half typed in it, and opens it again to take that up. It is open while there is a `target`, of which
+    /// `place` says where that is; `read` reads one as a place names it, where it is this form's.
+    pub(crate) fn keeps_drafts<T: Clone + Send + Sync + 'static>(
+        self,
+        target: RwSignal<Option<T>>,
+        place: impl Fn(T) -> Place + 'static,
+        read: impl Fn(&str) -> Option<T> + 'static,
+    ) {
         let desk = self.desk;
-        self.place.set_value(Some(Rc::new(now)));
+        self.place.set_value(Some(Rc::new(move || target.get_untracked().map(&place))));
         desk.can_be_asked(move || self.typed());
         let page = use_page();
         Effect::new(move |_| {
             if let Some(draft) = desk.resumed(self.id, &page) {
-                let target = draft.target.clone();
+                let found = read(&draft.target);
                 let (texts, began_with) = (draft.texts.clone(), draft.began_with.clone());
                 self.waiting.set_value(Some(Waiting { texts, began_with, offered: Some(draft) }));
-                if untrack(|| open(&target)) {
+                if found.is_some() {
+                    target.set(found);
                     desk.take_up();
                 } else {
                     self.waiting.set_value(None);

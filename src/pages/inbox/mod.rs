@@ -1,11 +1,14 @@
 //! The inbox: what patients sent, whose it is, how it stands, and what it would become; taken in or refused.
 
+mod damaged;
+mod folder;
 mod lately;
 mod open_inbox;
 mod put_in;
 mod refuse;
 mod response;
 mod said;
+mod scan;
 mod take_in;
 
 use crate::caseload::without_question;
@@ -13,19 +16,24 @@ use crate::desk::Command;
 use crate::pages::state::use_desk;
 use crate::ui::{button, start_once};
 use crate::words::{counted, say, worded};
+use damaged::damaged_waiting;
 use lately::Lately;
 use leptos::prelude::*;
 use open_inbox::{Inbox, LIST};
 use put_in::PutInForm;
 use refuse::RefuseDialog;
 use response::ResponseCard;
+use scan::ScanDialog;
 use std::sync::Arc;
 
 /// The page.
 #[component]
 pub(crate) fn InboxPage() -> impl IntoView {
     let desk = use_desk();
-    let inbox = Inbox { desk, refusing: RwSignal::new(None), busy: RwSignal::new(false) };
+    let inbox = Inbox::new(desk);
+    let damaged = move || desk.damaged_waiting.with(Vec::len);
+    // Read when the inbox is opened, and not only by the minute.
+    desk.look_into_answer_folder();
     let keys = Memo::new(move |_| desk.responses.with(|all| all.iter().map(|one| one.arrival).collect::<Vec<_>>()));
     let opening = move || {
         let unread = desk.waiting.get().saturating_sub(keys.with(Vec::len));
@@ -35,10 +43,10 @@ pub(crate) fn InboxPage() -> impl IntoView {
         })
     };
     let nothing = move || {
-        (desk.waiting.get() == 0).then(|| {
+        (desk.waiting.get() + damaged() == 0).then(|| {
             view! {
                 <p class="empty">
-                    {worded("Nothing waits. Paste what patients send you above; invite them on their own pages.")}
+                    {worded("Nothing waits. Put in above what patients send you; invite them on their own pages.")}
                 </p>
             }
         })
@@ -46,22 +54,24 @@ pub(crate) fn InboxPage() -> impl IntoView {
     view! {
         <div class="inbox-page">
             <h1>{worded("Inbox")}</h1>
-            <PutInForm />
+            <PutInForm inbox />
             <section aria-labelledby=LIST>
                 <div class="card-head">
                     <h2 id=LIST tabindex="-1">
-                        {worded("Waiting")} " " <span class="count">{move || desk.waiting.get()}</span>
+                        {worded("Waiting")} " " <span class="count">{move || desk.waiting.get() + damaged()}</span>
                     </h2>
                     {take_all(inbox)}
                 </div>
                 {opening}
                 {nothing}
                 <div class="responses">
+                    {damaged_waiting(inbox)}
                     <For each=move || keys.get() key=|key| *key let:key><ResponseCard inbox key /></For>
                 </div>
             </section>
             <Lately />
             <RefuseDialog inbox />
+            <ScanDialog inbox />
         </div>
     }
 }

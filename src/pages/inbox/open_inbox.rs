@@ -2,7 +2,7 @@
 
 use crate::caseload::Response;
 use crate::desk::Command;
-use crate::pages::state::Desk;
+use crate::pages::state::{Desk, Failure};
 use crate::record::Key;
 use crate::ui::{focus_id, once_drawn};
 use leptos::prelude::*;
@@ -18,9 +18,24 @@ pub(super) struct Inbox {
     pub(super) refusing: RwSignal<Option<Refusing>>,
     /// Whether something is being taken in.
     pub(super) busy: RwSignal<bool>,
+    /// Whether the camera is asked for.
+    pub(super) scanning: RwSignal<bool>,
+    /// What was said of what was put in, and what waited then.
+    said: RwSignal<Option<(String, Vec<Key>)>>,
 }
 
 impl Inbox {
+    /// Nothing refused or said yet.
+    pub(super) fn new(desk: Desk) -> Self {
+        Self {
+            desk,
+            refusing: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            scanning: RwSignal::new(false),
+            said: RwSignal::new(None),
+        }
+    }
+
     /// That response; none once it has left the inbox.
     pub(super) fn response(self, arrival: Key) -> Option<Response> {
         self.desk.responses.with(|all| all.iter().find(|one| one.arrival == arrival).cloned())
@@ -30,29 +45,82 @@ impl Inbox {
     pub(super) fn go_on() {
         once_drawn(|| focus_id(LIST));
     }
+
+    /// Says what came of what was put in; in the corner where the page has been left meanwhile.
+    pub(super) fn say(self, words: String) {
+        let waiting = self.waiting();
+        if let Some(Some((words, _))) = self.said.try_set(Some((words, waiting))) {
+            self.desk.toasts.say(words);
+        }
+    }
+
+    /// Says nothing of what was put in before.
+    pub(super) fn say_nothing(self) {
+        self.said.set(None);
+    }
+
+    /// What is said of what was put in, until something else waits: then it is no longer so.
+    pub(super) fn said(self) -> Option<String> {
+        let now: Vec<Key> = self.desk.inbox().keys().copied().collect();
+        self.said.with(|said| said.as_ref().filter(|(_, then)| *then == now).map(|(words, _)| words.clone()))
+    }
+
+    fn waiting(self) -> Vec<Key> {
+        untrack(|| self.desk.inbox()).keys().copied().collect()
+    }
 }
 
 /// What is to be refused.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Refusing {
-    /// Which arrival.
-    pub(super) arrival: Key,
-    /// Of whom, where that is known.
-    pub(super) whose: Option<String>,
-    /// Whether it is a known patient's: then the answers are kept in the record, as refused. Otherwise it is thrown away, and the audit has the
-    /// reason.
-    pub(super) is_kept: bool,
+pub(super) enum Refusing {
+    /// An arrival.
+    Arrival {
+        /// Which.
+        arrival: Key,
+        /// Of whom, where that is known.
+        whose: Option<String>,
+        /// Whether it is a known patient's: then the answers are kept in the record, as refused. Otherwise it is thrown away, and the audit has
+        /// the reason.
+        is_kept: bool,
+    },
+    /// A record that can't be read, by its name.
+    Damaged(String),
 }
 
 impl Refusing {
-    /// What is done then.
-    pub(super) fn command(&self, desk: Desk, reason: String) -> Option<Command> {
-        let arrival = self.arrival;
-        if !self.is_kept {
-            return Some(Command::DropArrivals { arrivals: vec![arrival], reason });
+    /// Of whom it is, where that is known.
+    pub(super) fn whose(&self) -> Option<String> {
+        match self {
+            Self::Arrival { whose, .. } => whose.clone(),
+            Self::Damaged(_) => None,
         }
-        let clinic = desk.clinic.get_untracked();
-        let response = desk.responses.with_untracked(|all| all.iter().find(|one| one.arrival == arrival).cloned())?;
-        Some(Command::TakeIn(vec![desk.taken(&clinic, &response, None, |_| false)?.refused(reason)]))
+    }
+
+    /// Whether the answers are kept, as refused.
+    pub(super) const fn is_kept(&self) -> bool {
+        matches!(self, Self::Arrival { is_kept: true, .. })
+    }
+
+    /// Refuses it or throws it away.
+    ///
+    /// # Errors
+    /// It could not be kept that it was: it still waits.
+    pub(super) async fn refuse(self, desk: Desk, reason: String) -> Result<(), Failure> {
+        match self {
+            Self::Damaged(name) => desk.drop_damaged_waiting(name, reason).await,
+            Self::Arrival { arrival, is_kept: false, .. } => {
+                desk.run(Command::DropArrivals { arrivals: vec![arrival], reason }).await
+            }
+            Self::Arrival { arrival, is_kept: true, .. } => {
+                let clinic = desk.clinic.get_untracked();
+                let response =
+                    desk.responses.with_untracked(|all| all.iter().find(|one| one.arrival == arrival).cloned());
+                // One that has left the inbox meanwhile needs no refusing.
+                match response.and_then(|response| desk.taken(&clinic, &response, None, |_| false)) {
+                    Some(taken) => desk.run(Command::TakeIn(vec![taken.refused(reason)])).await,
+                    None => Ok(()),
+                }
+            }
+        }
     }
 }

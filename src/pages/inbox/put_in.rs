@@ -1,27 +1,25 @@
-//! Where answers are put in: pasted with any message around them, or from files.
+//! Where answers are put in: pasted with any message around them, from files, or scanned.
 
-use crate::browser::files::{listed_files, read_file};
+use super::folder::FolderSection;
+use super::open_inbox::Inbox;
+use crate::browser::files::listed_files;
 use crate::caseload::PutIn;
-use crate::pages::state::use_desk;
 use crate::record::ArrivalWay;
-use crate::self_report::{read_bytes, read_pasted};
-use crate::ui::{focus_id, start_once, submit};
-use crate::words::{put_in_words, say, worded};
+use crate::self_report::read_pasted;
+use crate::ui::{button, focus_id, start_once, submit};
+use crate::words::{put_in_words, worded};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::{DragEvent, File};
 
 /// The id of the field.
 const FIELD: &str = "paste";
-/// The most bytes of a file that is read: a mail with its attachments.
-const LARGEST: f64 = 25_000_000.0;
 
-/// The field, the choice of files, and what came of it.
+/// The field, the choice of files, the camera, the folder, and what came of it.
 #[component]
-pub(super) fn PutInForm() -> impl IntoView {
-    let desk = use_desk();
+pub(super) fn PutInForm(inbox: Inbox) -> impl IntoView {
+    let desk = inbox.desk;
     let text = RwSignal::new(String::new());
-    let said = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let over = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
@@ -29,43 +27,36 @@ pub(super) fn PutInForm() -> impl IntoView {
         event.prevent_default();
         let typed = text.get_untracked();
         if typed.trim().is_empty() {
-            said.set(Some(worded("Paste the message first.").to_owned()));
+            inbox.say(worded("Paste the message first.").to_owned());
             return focus_id(FIELD);
         }
-        said.set(None);
+        inbox.say_nothing();
         start_once(busy, async move {
             match desk.put_into_inbox(read_pasted(&typed), ArrivalWay::Paste).await {
                 Ok(put_in) => {
-                    let _ = said.try_set(Some(put_in_words(put_in)));
+                    inbox.say(put_in_words(put_in));
                     // What nothing was found in stays, to be mended.
                     if put_in.is_any() && put_in.left_off == 0 {
                         let _ = text.try_set(String::new());
                     }
                 }
-                Err(failure) => desk.say_in(said, &failure),
+                Err(failure) => inbox.say(failure.to_string()),
             }
         });
     };
     let read = move |files: Vec<File>| {
-        said.set(None);
+        inbox.say_nothing();
         start_once(busy, async move {
             let (mut all, mut unread) = (PutIn::default(), Vec::new());
             for file in files {
-                let name = file.name();
-                if file.size() > LARGEST {
-                    unread.push(say!("{name} is too large for a message: 25 MB are read at most.", name));
-                    continue;
-                }
-                match read_file(file, |_, _| ()).await {
-                    Ok(bytes) => match desk.put_into_inbox(read_bytes(&bytes), ArrivalWay::File).await {
-                        Ok(put_in) => all = all.and(put_in),
-                        Err(failure) => unread.push(format!("{name}: {failure}")),
-                    },
-                    Err(error) => unread.push(format!("{name}: {error}")),
+                match desk.read_message(&file.name(), file, ArrivalWay::File).await {
+                    Ok(put_in) => all = all.and(put_in),
+                    Err(why) => unread.push(why),
                 }
             }
-            let words = std::iter::once(put_in_words(all)).chain(unread).collect::<Vec<_>>().join(" ");
-            let _ = said.try_set(Some(words));
+            // Of files that could not be read nobody says that there is nothing in them.
+            let words = (all.is_any() || unread.is_empty()).then(|| put_in_words(all));
+            inbox.say(words.into_iter().chain(unread).collect::<Vec<_>>().join(" "));
         });
     };
     let chosen = move |_| {
@@ -109,6 +100,7 @@ pub(super) fn PutInForm() -> impl IntoView {
             </div>
             <div class="actions">
                 {submit(worded("Put into the inbox")).primary().busy_saying(busy, worded("Reading…"))}
+                {button(worded("Scan with the camera…"), move |_| inbox.scanning.set(true))}
                 <label class="file-choice" for="inbox-files">{worded("or choose files, or drop them here:")}</label>
                 <input
                     id="inbox-files"
@@ -120,7 +112,8 @@ pub(super) fn PutInForm() -> impl IntoView {
                     on:change=chosen
                 />
             </div>
-            <p class="put-in-said" role="status">{move || said.get()}</p>
+            <p class="put-in-said" role="status">{move || inbox.said()}</p>
+            <FolderSection />
         </form>
     }
 }

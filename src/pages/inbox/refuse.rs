@@ -1,6 +1,6 @@
 //! Refusing answers, or throwing away what can't be used: with a reason, which is kept.
 
-use super::open_inbox::Inbox;
+use super::open_inbox::{Inbox, Refusing};
 use crate::record::TextKind;
 use crate::ui::{Dialog, TextArea, button, focus_id, start_once, submit};
 use crate::words::{text_form_words, worded};
@@ -36,9 +36,9 @@ pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
         if fault.is_some() {
             return focus_id(REASON);
         }
-        let Some(command) = refusing.get_untracked().and_then(|what| what.command(desk, words)) else { return close() };
+        let Some(what) = refusing.get_untracked() else { return close() };
         start_once(busy, async move {
-            match desk.run(command).await {
+            match what.refuse(desk, words).await {
                 Ok(()) => {
                     close();
                     Inbox::go_on();
@@ -47,9 +47,9 @@ pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
             }
         });
     };
-    let is_kept = move || refusing.with(|what| what.as_ref().is_some_and(|what| what.is_kept));
+    let is_kept = move || refusing.with(|what| what.as_ref().is_some_and(Refusing::is_kept));
     let title = move || if is_kept() { worded("Refuse these answers?") } else { worded("Throw this away?") };
-    let about = move || refusing.with(|what| what.as_ref().and_then(|what| what.whose.clone()));
+    let about = move || refusing.with(|what| what.as_ref().and_then(Refusing::whose));
     let means = move || {
         if is_kept() {
             worded(

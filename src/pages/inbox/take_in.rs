@@ -16,7 +16,7 @@ pub(super) fn actions(inbox: Inbox, said: Said, response: Response) -> AnyView {
     let patient = response.invited.map(|(patient, _)| patient);
     let whose = patient.and_then(|patient| desk.identity(patient));
     let can_be_taken_in = response.can_be_taken_in();
-    let refusing = Refusing { arrival: response.arrival, whose: whose.clone(), is_kept: can_be_taken_in };
+    let refusing = Refusing::Arrival { arrival: response.arrival, whose: whose.clone(), is_kept: can_be_taken_in };
     let words = if can_be_taken_in { worded("Refuse…") } else { worded("Throw away…") };
     let of = whose.unwrap_or_else(|| unknown_sender().to_owned());
     let label_refuse = format!("{words} {of}");

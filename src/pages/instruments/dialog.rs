@@ -52,15 +52,9 @@ pub(super) fn InstrumentDialog(target: RwSignal<Option<InstrumentTarget>>) -> im
         }
     });
     form.keeps_drafts(
-        move || Some(Place { page: PAGE.to_owned(), target: target.get_untracked()?.text(), more: Vec::new() }),
-        move |text| {
-            let found = InstrumentTarget::of(text);
-            let is_ours = found.is_some();
-            if is_ours {
-                target.set(found);
-            }
-            is_ours
-        },
+        target,
+        |target| Place { page: PAGE.to_owned(), target: target.text(), more: Vec::new() },
+        InstrumentTarget::of,
     );
     let submit = move || {
         let Some(target_now) = target.get_untracked() else { return };

@@ -141,9 +141,9 @@ pub(super) fn ImportView(
         }
     });
     view! {
-        <section class="consequences" aria-labelledby="imported-title">
+        <section class="consequences" aria-labelledby="imported-file">
             <h3 id="imported-title" tabindex="-1">{about.title.clone()}</h3>
-            <p class="sub">{file.clone()}</p>
+            <p id="imported-file" class="sub">{file.clone()}</p>
             <h4>{worded("Whose it is")}</h4>
             <p class="copyright">{whose}</p>
             <p>{publisher}</p>
@@ -192,7 +192,7 @@ fn preview(desk: Desk, questionnaire: Arc<Questionnaire>, scoring: ScoringForm) 
         answers.update(|answers| *answers = Answers::new(Arc::clone(answers.questionnaire())));
     });
     view! {
-        <div class="questionnaire-preview">{questions(form, None, worded("Start over"), again)}</div>
+        <div class="questionnaire-preview">{questions(form, None, None, worded("Start over"), again)}</div>
         <p class="preview" role="status">{score}</p>
     }
     .into_any()

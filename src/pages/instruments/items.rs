@@ -2,6 +2,7 @@
 
 use super::scoring::ScoringForm;
 use crate::questionnaire::{EditFault, Item, ItemIndex, Kind, Questionnaire};
+use crate::record::shown_text;
 use crate::ui::{Column, button, cells, row, scrolling_table};
 use crate::words::{edit_fault_words, item_number, option_words, worded};
 use leptos::prelude::*;
@@ -63,7 +64,7 @@ fn row_cells(
     });
     let leave_out = move |_| edit.run((index, |q, index| q.without(index)));
     cells![
-        format!("{number}. {name}"),
+        format!("{number}. {}", shown_text(&name)),
         option_words(&item.kind),
         summed,
         harm,

@@ -5,8 +5,9 @@ use crate::pages::state::use_desk;
 use crate::questionnaire::{Choice, Decimal, Item, Kind, Questionnaire, Range};
 use crate::record::{Chart, Key, shown_number};
 use crate::self_report::Contact;
-use crate::ui::choice;
-use crate::words::{number_lines, only_if_words, worded};
+use crate::ui::questions::lang_and_dir;
+use crate::ui::{choice, own_words};
+use crate::words::{LANGUAGE_TAG, number_lines, only_if_words, worded};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -44,27 +45,29 @@ pub(crate) fn FormPaperPage() -> impl IntoView {
 
 fn form_sheet(questionnaire: &Questionnaire, chart: Option<&Chart>, contact: &Contact) -> AnyView {
     let about = questionnaire.about();
+    let (lang, dir) = lang_and_dir(questionnaire);
+    let notice_lang = lang.clone();
     let patient = chart.map(|chart| &chart.patient);
     let name = patient.map(|patient| patient.display_name().into_owned());
     let number = patient.map(|patient| shown_number(&patient.number).into_owned());
     let calls = number_lines(contact).join(" · ");
     view! {
-        <article class="sheet paper-form">
+        <article class="sheet paper-form" lang=lang dir=dir>
             <header>
                 <h1>{about.title.clone()}</h1>
-                <div class="paper-lines">
+                <div class="paper-lines" lang=LANGUAGE_TAG>
                     {line(worded("Name"), name)} {line(worded("Number"), number)} {line(worded("Date"), None)}
                 </div>
             </header>
             {items(questionnaire)}
-            <footer>
+            <footer lang=LANGUAGE_TAG dir="ltr">
                 <p>
                     <b>{worded("If you think of harming yourself, or are in danger, call now: ")}</b>
                     {calls}
                     ". "
                     {worded("Nobody reads this sheet at once.")}
                 </p>
-                {about.copyright.clone().map(|notice| view! { <p>{notice}</p> })}
+                {about.copyright.clone().map(|notice| view! { <p lang=notice_lang dir=dir>{notice}</p> })}
             </footer>
         </article>
     }
@@ -104,7 +107,7 @@ fn digit(option: &Choice) -> String {
 /// What is asked, and when.
 fn text(questionnaire: &Questionnaire, item: &Item) -> AnyView {
     let words = [item.prefix.as_deref(), item.text.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let only_if = only_if_words(questionnaire, item).map(|words| view! { <i>{words}</i> });
+    let only_if = only_if_words(questionnaire, item).map(|words| view! { <i>{own_words(words)}</i> });
     view! { {words} " " {only_if} }.into_any()
 }
 
@@ -130,13 +133,13 @@ fn single(questionnaire: &Questionnaire, item: &Item) -> AnyView {
         Kind::Group => return view! { <h2>{words}</h2> }.into_any(),
         Kind::Display => return view! { <p class="paper-text">{words}</p> }.into_any(),
         Kind::Choice { .. } => {
-            let box_of = |(words, digit): (String, String)| labelled(digit, words);
+            let box_of = |(words, digit): (String, String)| labelled(digit, words.into_any());
             options(item).into_iter().map(box_of).collect_view().into_any()
         }
-        Kind::Boolean => [worded("Yes"), worded("No")].map(|word| labelled(String::new(), word.to_owned())).into_any(),
+        Kind::Boolean => [worded("Yes"), worded("No")].map(|word| labelled(String::new(), own_words(word))).into_any(),
         Kind::Integer(range) if numbers(*range).is_some() => {
             let all = numbers(*range).into_iter().flatten();
-            all.map(|number| labelled(number.to_string(), String::new())).collect_view().into_any()
+            all.map(|number| labelled(number.to_string(), ().into_any())).collect_view().into_any()
         }
         Kind::Integer(_) | Kind::Decimal(_) | Kind::String(_) => view! { <span class="paper-room"></span> }.into_any(),
         Kind::Text(_) => view! { <span class="paper-room tall"></span> }.into_any(),
@@ -155,6 +158,6 @@ fn tick(digit: String) -> AnyView {
     view! { <span class="paper-box"></span> {digit} }.into_any()
 }
 
-fn labelled(digit: String, words: String) -> AnyView {
+fn labelled(digit: String, words: AnyView) -> AnyView {
     view! { <span class="paper-option">{tick(digit)} " " {words}</span> }.into_any()
 }

@@ -88,22 +88,17 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
         check_hint.set(Some(why));
     });
     form.keeps_drafts(
-        move || {
-            let EntryTarget { wanted, corrects } = target.get_untracked()?;
+        target,
+        move |EntryTarget { wanted, corrects }| {
             let target = format!("{} {}", wanted.word(), target_text(Some(open.key), corrects));
             // The dialog is on the patient's page whatever page it was opened on.
             let more = vec![(STEPS.to_owned(), words_of_steps(&steps.get_untracked()))];
-            Some(Place { page: format!("/patients/{}", open.key), target, more })
+            Place { page: format!("/patients/{}", open.key), target, more }
         },
         move |text| {
-            let found = text.split_once(' ').and_then(|(wanted, keys)| Some((Wanted::of(wanted)?, target_keys(keys)?)));
-            match found {
-                Some((wanted, (Some(patient), corrects))) if patient == open.key => {
-                    target.set(Some(EntryTarget { wanted, corrects }));
-                    true
-                }
-                _ => false,
-            }
+            let (wanted, keys) = text.split_once(' ')?;
+            let (patient, corrects) = target_keys(keys)?;
+            (patient == Some(open.key)).then_some(EntryTarget { wanted: Wanted::of(wanted)?, corrects })
         },
     );
     let submit = move || {

@@ -128,7 +128,7 @@ fn Patient(patient: Key) -> impl IntoView {
                 <div class="patient-side">
                     <DecisionsCard open target=hands.entry />
                     <ExposureCard open />
-                    <AnsweringCard open target=dialogs.invite items=report />
+                    <AnsweringCard open target=dialogs.invite paper=dialogs.paper items=report />
                     <ReviewsCard open />
                 </div>
             </div>

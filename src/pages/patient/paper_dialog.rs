@@ -33,16 +33,15 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
     });
     let page = use_page();
     form.keeps_drafts(
-        move || {
-            let target = target.get_untracked()?;
-            Some(Place { page: page.clone(), target: target_text(target.patient(), target.record()), more: Vec::new() })
+        target,
+        move |target| Place {
+            page: page.clone(),
+            target: target_text(target.patient(), target.record()),
+            more: Vec::new(),
         },
-        move |text| match target_keys(text) {
-            Some((Some(patient), record)) if patient == open.key => {
-                target.set(Some(RecordTarget::of(patient, record)));
-                true
-            }
-            _ => false,
+        move |text| {
+            let (patient, record) = target_keys(text)?;
+            patient.filter(|patient| *patient == open.key).map(|patient| RecordTarget::of(patient, record))
         },
     );
     let submit = move || {
@@ -149,5 +148,5 @@ fn items(form: Form, questionnaire: Arc<Questionnaire>) -> AnyView {
         let id = typing.id_of(first);
         once_drawn(move || focus_id(&id));
     }
-    questions(typing, None, "", Callback::new(|()| ()))
+    questions(typing, None, None, "", Callback::new(|()| ()))
 }

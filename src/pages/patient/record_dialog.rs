@@ -141,20 +141,13 @@ pub(super) fn record_dialog<R: Entered>(
     });
     let page = use_page();
     form.keeps_drafts(
-        move || {
-            let RecordTarget { patient, record } = target.get_untracked()?;
+        target,
+        move |RecordTarget { patient, record }| {
             // Of a patient the draft names the one key once.
             let record = record.filter(|record| Some(*record) != patient);
-            Some(Place { page: page.clone(), target: target_text(patient, record), more: Vec::new() })
+            Place { page: page.clone(), target: target_text(patient, record), more: Vec::new() }
         },
-        move |text| {
-            let found = target_keys(text).and_then(|(patient, record)| R::target(patient, record));
-            let is_ours = found.is_some();
-            if is_ours {
-                target.set(found);
-            }
-            is_ours
-        },
+        |text| target_keys(text).and_then(|(patient, record)| R::target(patient, record)),
     );
     let submit = move || {
         let Some(target_now) = target.get_untracked() else { return };

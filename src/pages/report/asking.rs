@@ -21,14 +21,14 @@ pub(super) fn asking(report: Report, at: usize) -> AnyView {
         false => (worded("See my answers"), Page::Summary),
     };
     let back = Callback::new(move |()| report.go(before));
-    questions(form, Some(back), words, Callback::new(move |()| report.go(next)))
+    let to_answers = Callback::new(move |()| report.go(Page::Summary));
+    questions(form, Some(back), Some(to_answers), words, Callback::new(move |()| report.go(next)))
 }
 
 /// What the person has answered, with the way back to each question, and words of their own.
 pub(super) fn own_answers(report: Report) -> AnyView {
     let own = report.forms.with_value(|forms| {
-        let one =
-            |(at, form)| summary(form, Some(Callback::new(move |index: ItemIndex| report.go_to_question(at, index))));
+        let one = |(at, form)| summary(form, Some(Callback::new(move |index: ItemIndex| report.correct(at, index))));
         forms.iter().copied().enumerate().map(one).collect_view()
     });
     let hint = Signal::derive(move || {

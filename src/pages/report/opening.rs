@@ -3,9 +3,9 @@
 use super::state::Report;
 use crate::browser::files::read_file;
 use crate::browser::seal_crypto::WebPrimitives;
-use crate::self_report::{Contact, Invitation, SendFault};
+use crate::self_report::{Contact, Invitation};
 use crate::ui::questions::help;
-use crate::words::{invitation_fault_words, send_fault_words, worded};
+use crate::words::{invitation_fault_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::{ev, html};
@@ -37,11 +37,7 @@ fn read(opened: RwSignal<Opened>, text: String) {
             Ok(invitation) => {
                 // What the forms are made of lives as long as the page.
                 let open = || Report::open(&invitation);
-                let report = owner.map_or_else(open, |owner| owner.with(open));
-                report.map_or_else(
-                    |fault| Opened::Broken(send_fault_words(SendFault::Seal(fault)).to_owned()),
-                    Opened::Here,
-                )
+                Opened::Here(owner.map_or_else(open, |owner| owner.with(open)))
             }
             Err(fault) => Opened::Broken(invitation_fault_words(&fault)),
         };

@@ -73,7 +73,7 @@ fn ways(report: Report, text: String) -> AnyView {
         <p>{report.contact.with_value(to_send_words)}</p>
         <div class="field">
             <label for="sealed">{worded("Your sealed answers")}</label>
-            <textarea id="sealed" rows="4" readonly autocomplete="off" prop:value=text.get_value()></textarea>
+            <textarea id="sealed" dir="ltr" rows="4" readonly autocomplete="off" prop:value=text.get_value()></textarea>
             <p class="hint">{length}</p>
         </div>
         <div class="ways">

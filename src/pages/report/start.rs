@@ -1,38 +1,54 @@
 //! The first page: who asks what, and what happens with the answers.
 
 use super::state::{HEADING, Page, Report};
-use crate::questionnaire::Answers;
-use crate::ui::button;
-use crate::ui::questions::Layout;
-use crate::words::{begun_words, sealed_for_words, worded};
+use crate::ui::questions::{Layout, title};
+use crate::ui::{button, focus_id, once_drawn};
+use crate::words::{begin_anew_words, begun_words, sealed_for_words, worded};
 use leptos::prelude::*;
 
 /// Where one begins, or goes on with what was answered before.
 pub(super) fn start(report: Report) -> AnyView {
-    let titles = report.forms.with_value(|forms| {
-        let title = |form: &crate::ui::questions::QuestionForm| {
-            view! { <li>{form.questionnaire().about().title.clone()}</li> }
-        };
-        forms.iter().map(title).collect_view()
-    });
+    let titles = report
+        .forms
+        .with_value(|forms| forms.iter().map(|form| view! { <li>{title(&form.questionnaire())}</li> }).collect_view());
     let is_all = RwSignal::new(report.layout.get_untracked() == Layout::OnePage);
     Effect::new(move |_| report.layout.set(if is_all.get() { Layout::OnePage } else { Layout::OneAtATime }));
-    let has_answers = Memo::new(move |_| {
-        let is_answered = |answers: &Answers| !answers.part().is_empty();
-        report.forms.with_value(|forms| forms.iter().any(|form| form.answers.with(is_answered)))
-    });
-    let begun = move || match report.begun.get().filter(|_| has_answers.get()).map(begun_words) {
+    let is_begun = Memo::new(move |_| report.count_answers() > 0 || report.has_comment());
+    let begun = move || match report.begun.get().filter(|_| is_begun.get()).map(begun_words) {
         Some(words) => view! { <p class="missing">{words}</p> }.into_any(),
         None => ().into_any(),
     };
     let go_on = move |_| match report.first_open() {
-        Some((at, question)) if has_answers.get_untracked() => report.go_to_question(at, question),
+        Some((at, question)) if is_begun.get_untracked() => report.go_to_question(at, question),
         Some((at, _)) => report.go(Page::Asking(at)),
         None => report.go(Page::Summary),
     };
-    let anew = move || match has_answers.get() {
-        true => button(worded("Begin anew"), move |_| report.begin_anew()).view(),
-        false => ().into_any(),
+    // Asked once before anything goes.
+    let asks = RwSignal::new(false);
+    let turn = move |on: bool, focus: &'static str| {
+        asks.set(on);
+        once_drawn(move || focus_id(focus));
+    };
+    let begin_anew = move |_| {
+        report.begin_anew();
+        turn(false, HEADING);
+    };
+    let ways = move || {
+        let is_begun = is_begun.get();
+        if !asks.get() {
+            let anew = is_begun.then(|| button(worded("Begin anew…"), move |_| turn(true, "anew")).view());
+            let words = if is_begun { worded("Go on") } else { worded("Begin") };
+            return view! { <p class="actions">{anew} {button(words, go_on).primary()}</p> }.into_any();
+        }
+        let what = untrack(|| begin_anew_words(report.count_answers(), report.has_comment()));
+        view! {
+            <p id="anew" class="missing" tabindex="-1">{what}</p>
+            <p class="actions">
+                {button(worded("Keep them"), move |_| turn(false, HEADING))}
+                {button(worded("Erase and begin anew"), begin_anew).danger()}
+            </p>
+        }
+        .into_any()
     };
     view! {
         <h2 id=HEADING tabindex="-1">{worded("What you are asked")}</h2>
@@ -44,10 +60,7 @@ pub(super) fn start(report: Report) -> AnyView {
             <input id="all-at-once" type="checkbox" autocomplete="off" bind:checked=is_all />
             <span>{worded("Show all questions on one page")}</span>
         </label>
-        <p class="actions">
-            {anew}
-            {button(move || if has_answers.get() { worded("Go on") } else { worded("Begin") }, go_on).primary()}
-        </p>
+        {ways}
     }
     .into_any()
 }

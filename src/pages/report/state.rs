@@ -6,7 +6,7 @@ use crate::browser::seal_crypto::WebPrimitives;
 use crate::questionnaire::{Answers, ItemIndex, Questionnaire};
 use crate::record::Authored;
 use crate::self_report::{
-    COMMENT, Contact, Invitation, Primitives, PublicKey, SealFault, SendFault, Sending, SendingId, Token, WireFault,
+    COMMENT, Contact, Invitation, Primitives, PublicKey, SendFault, Sending, SendingId, Token, WireFault,
 };
 use crate::ui::questions::{Layout, Manner, QuestionForm};
 use crate::ui::{focus_id, once_drawn};
@@ -17,6 +17,9 @@ use wasm_bindgen::JsValue;
 
 /// What the page's own headings are called, to move the focus to.
 pub(super) const HEADING: &str = "page";
+
+/// The id of what isn't sealed yet.
+const UNSEALED: SendingId = SendingId([0; 16]);
 
 /// One page of the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,10 +39,8 @@ pub(super) struct Report {
     pub(super) token: Token,
     pub(super) contact: StoredValue<Contact>,
     pub(super) forms: StoredValue<Vec<QuestionForm>>,
-    /// Which sending it is.
-    id: RwSignal<SendingId>,
-    /// What was sealed last on this page.
-    sealed: StoredValue<Option<Sending>>,
+    /// What was sealed last.
+    sealed: RwSignal<Option<Sending>>,
     pub(super) comment: RwSignal<String>,
     pub(super) layout: RwSignal<Layout>,
     pub(super) page: RwSignal<Page>,
@@ -49,13 +50,14 @@ pub(super) struct Report {
 
 impl Report {
     /// The forms of an invitation, with what was answered before and not sent.
-    pub(super) fn open(invitation: &Invitation) -> Result<Self, SealFault> {
+    pub(super) fn open(invitation: &Invitation) -> Self {
         let asked: Vec<Arc<Questionnaire>> =
             invitation.questionnaires.iter().map(|carried| Arc::clone(carried.questionnaire())).collect();
         let before = draft::read(&invitation.token, &asked);
-        let (id, comment, begun, answers) = match before {
-            Some(Sending { id, comment, authored, answers, .. }) => (id, comment, Some(authored), answers),
-            None => (new_id()?, String::new(), None, asked.iter().cloned().map(Answers::new).collect()),
+        let sealed = before.clone().filter(|before| before.id != UNSEALED);
+        let (comment, begun, answers) = match before {
+            Some(Sending { comment, authored, answers, .. }) => (comment, Some(authored), answers),
+            None => (String::new(), None, asked.iter().cloned().map(Answers::new).collect()),
         };
         let contact = invitation.contact.clone().unwrap_or_default();
         let layout = RwSignal::new(Layout::OneAtATime);
@@ -66,8 +68,7 @@ impl Report {
             token: invitation.token,
             forms: StoredValue::new(answers.into_iter().map(form).collect()),
             contact: StoredValue::new(contact),
-            id: RwSignal::new(id),
-            sealed: StoredValue::new(None),
+            sealed: RwSignal::new(sealed),
             comment: RwSignal::new(comment),
             layout,
             page: RwSignal::new(Page::Start),
@@ -75,7 +76,7 @@ impl Report {
         };
         report.keep_draft();
         report.follow_history();
-        Ok(report)
+        report
     }
 
     /// The form of that number.
@@ -83,25 +84,26 @@ impl Report {
         self.forms.with_value(|forms| forms.get(at).copied())
     }
 
-    /// What is to be sent, as of now.
-    pub(super) fn sending(self) -> Option<Sending> {
-        let answers = self.forms.with_value(|forms| forms.iter().map(|form| form.answers.get()).collect());
-        let comment = self.comment.get().trim().chars().take(COMMENT).collect();
-        Some(Sending { token: self.token, id: self.id.get(), authored: authored_now()?, answers, comment })
+    /// What is to be sent, as of now. The same answers as were sealed last are the same sending, so that a second copy is known as that; changed
+    /// ones are another, which the clinic must see beside what it has.
+    fn sending(self) -> Option<Sending> {
+        let answers: Vec<Answers> =
+            self.forms.with_value(|forms| forms.iter().map(|form| form.answers.get()).collect());
+        let comment: String = self.comment.get().trim().chars().take(COMMENT).collect();
+        let is_same = |last: &&Sending| last.answers == answers && last.comment == comment;
+        let id = self.sealed.with(|last| last.as_ref().filter(is_same).map_or(UNSEALED, |last| last.id));
+        Some(Sending { token: self.token, id, authored: authored_now()?, answers, comment })
     }
 
-    /// What is sealed now. The same answers sealed again are the same sending, so that a second copy is known as that; changed ones are
-    /// another, which the clinic must see beside what it has.
+    /// What is sealed now.
     ///
     /// # Errors
     /// The browser gives no random number, or a clock that no calendar knows.
     pub(super) fn sending_to_seal(self) -> Result<Sending, SendFault> {
         let mut sending = untrack(move || self.sending()).ok_or(SendFault::Wire(WireFault::Bad))?;
-        let is_same = |last: &Sending| last.answers == sending.answers && last.comment == sending.comment;
-        if !self.sealed.with_value(|last| last.as_ref().is_some_and(is_same)) {
-            sending.id = new_id().map_err(SendFault::Seal)?;
-            self.id.set(sending.id);
-            self.sealed.set_value(Some(sending.clone()));
+        if sending.id == UNSEALED {
+            WebPrimitives.random(&mut sending.id.0).map_err(SendFault::Seal)?;
+            self.sealed.set(Some(sending.clone()));
         }
         Ok(sending)
     }
@@ -128,6 +130,14 @@ impl Report {
         }
     }
 
+    /// Goes to a question whose answer is to be corrected, and that leads back to all answers.
+    pub(super) fn correct(self, at: usize, index: ItemIndex) {
+        self.go(Page::Asking(at));
+        if let Some(form) = self.form(at) {
+            form.correct(index);
+        }
+    }
+
     /// The first question that has no answer, with its form's number.
     pub(super) fn first_open(self) -> Option<(usize, ItemIndex)> {
         let open = |(at, form): (usize, &QuestionForm)| {
@@ -140,6 +150,16 @@ impl Report {
         self.forms.with_value(|forms| forms.iter().enumerate().find_map(open))
     }
 
+    /// How many questions are answered.
+    pub(super) fn count_answers(self) -> usize {
+        self.forms.with_value(|forms| forms.iter().map(|form| form.answers.with(|answers| answers.part().len())).sum())
+    }
+
+    /// Whether there are words of the person's own.
+    pub(super) fn has_comment(self) -> bool {
+        self.comment.with(|comment| !comment.trim().is_empty())
+    }
+
     /// Forgets all answers.
     pub(super) fn begin_anew(self) {
         for form in self.forms.get_value() {
@@ -147,10 +167,7 @@ impl Report {
         }
         self.comment.set(String::new());
         self.begun.set(None);
-        // Without chance nothing can be sealed either, which is said then.
-        if let Ok(id) = new_id() {
-            self.id.set(id);
-        }
+        self.sealed.set(None);
     }
 
     /// Sent: nothing of it stays, neither in this browser nor in the address.
@@ -209,10 +226,4 @@ impl Report {
             is_sent
         });
     }
-}
-
-fn new_id() -> Result<SendingId, SealFault> {
-    let mut id = SendingId([0; 16]);
-    WebPrimitives.random(&mut id.0)?;
-    Ok(id)
 }

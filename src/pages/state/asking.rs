@@ -9,11 +9,11 @@ use crate::browser::workspace::Workspace;
 use crate::browser::{asking, locks};
 use crate::desk::Command;
 use crate::desk::session::{Input, Job};
-use crate::questionnaire::{Answers, Questionnaire};
-use crate::record::{ArrivalWay, Authored, IssuedInvitation, Key, LockReason, ReportWay};
+use crate::questionnaire::Questionnaire;
+use crate::record::{ArrivalWay, IssuedInvitation, Key, LockReason, ReportWay};
 use crate::self_report::{
-    Asking, AskingStep, Carried, Invitation, KioskLayout, Language, Primitives as _, PublicKey, Sending, SendingId,
-    Token, read_pasted, seal_sending, version_of,
+    Asking, AskingStep, Carried, Invitation, KioskLayout, Primitives as _, PublicKey, Sending, Token, language_of,
+    read_pasted, seal_sending, version_of,
 };
 use crate::ui::start;
 use crate::vault::{Store as _, StoreError, StoreKind, keep_waiting};
@@ -39,23 +39,18 @@ impl Desk {
         let public_key = settings.current_key().ok_or(Failure::NotOpen)?.public;
         let mut token = Token([0; 16]);
         WebPrimitives.random(&mut token.0)?;
-        let first = questionnaires.first().and_then(|one| one.about().language.as_deref().and_then(Language::new));
         let invitation = Invitation {
             public_key,
             token,
             questionnaires: questionnaires.iter().cloned().map(Carried::new).collect(),
-            language: first.or_else(|| Language::new("en")).ok_or(Failure::NotOpen)?,
+            language: language_of(questionnaires.iter().map(|one| &**one)),
             contact: Some(settings.contact.clone()),
         };
-        let answers = questionnaires.iter().cloned().map(Answers::new).collect();
-        let authored = Authored::new(now(), 0).ok_or(Failure::NotOpen)?;
-        // It gets its id when it is sealed.
-        let empty = Sending { token, id: SendingId([0; 16]), authored, answers, comment: String::new() };
         let asked = Asking {
             invitation: invitation.to_fragment(&WebPrimitives).await?,
             greeting,
             is_one_page: settings.layout == KioskLayout::OnePage,
-            step: AskingStep::Answering(empty.to_draft().unwrap_or_default()),
+            step: AskingStep::Answering,
         };
         let issued = IssuedInvitation {
             token,
@@ -84,11 +79,10 @@ impl Desk {
         is_found
     }
 
-    /// Keeps the half-filled form, so that it is there again after the page was loaded anew.
-    pub fn keep_answers(self, sending: &Sending) {
-        if let Ok(draft) = sending.to_draft() {
-            self.ask_on(AskingStep::Answering(draft));
-        }
+    /// Whether a form is being filled in on this page, which only its memory holds.
+    pub fn is_answering(self) -> bool {
+        let step = self.asking.try_get_untracked().flatten().map(|asked| asked.step);
+        step == Some(AskingStep::Answering)
     }
 
     /// Seals what is finished; the open answers are gone from this device then.
@@ -166,7 +160,11 @@ pub(super) fn follow(desk: Desk) {
             // It is told to lock, and loads the page anew after that.
             (Some(_), Some(Stage::Open)) if is_clinic => {}
             (Some(_), Some(Stage::Locking { .. } | Stage::Reloading | Stage::Starting)) => {}
-            (Some(_), _) | (None, Some(Stage::Asking { .. })) => drop(window().location().reload()),
+            (found, Some(Stage::Asking { .. })) | (found @ Some(_), _) => {
+                // Where it is over, nothing here is to be kept any more, and the browser need not ask.
+                let _ = desk.asking.try_set(found);
+                let _ = window().location().reload();
+            }
             (None, _) => {}
         }
     });

@@ -1,8 +1,8 @@
 //! Backing up: every record as it lies, in one file, checked by reading it back before it counts as made.
 
 use super::{Desk, Failure};
-use crate::browser::backup_folder::{self, BackupFolder, FolderError, Permission};
 use crate::browser::files::{blob_of, each_slice, save_blob};
+use crate::browser::folder::{self, Folder, FolderError, FolderUse, Permission};
 use crate::browser::{clock, pause};
 use crate::desk::session::Job;
 use crate::desk::{BackupAge, Deed, Line, backup_name};
@@ -48,7 +48,7 @@ impl Desk {
     ///
     /// # Errors
     /// It could not be made, or what lies in the folder is not what was written.
-    pub async fn back_up_to(self, folder: BackupFolder) -> Result<String, Failure> {
+    pub async fn back_up_to(self, folder: Folder) -> Result<String, Failure> {
         self.queued(Job::Change, async {
             let (name, blob) = self.made_backup().await?;
             let written = folder.write(&name, &blob).await?;
@@ -126,7 +126,7 @@ pub(super) fn follow(desk: Desk) {
             return;
         }
         spawn_local(async move {
-            match backup_folder::chosen().await {
+            match folder::chosen(FolderUse::Backups).await {
                 None => desk.set_folder_trouble(None),
                 Some(folder) if folder.permission().await == Permission::Granted => {
                     tried.set_value(now);

@@ -1,6 +1,7 @@
 //! The desk: the open clinic, and everything that follows from it. What can be derived is derived.
 
 use super::Failure;
+use super::answer_folder::AnswerFolder;
 use super::book::{against_the_clock, books, shared};
 use super::draft_desk::DraftDesk;
 use super::health::StorageHealth;
@@ -14,10 +15,10 @@ use crate::caseload::{Clinic, Doubts, HarmAlert, Judged, LookBack, Response, Row
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags};
 use crate::record::{Day, Key, Undecided};
-use crate::self_report::Asking;
+use crate::self_report::{Asking, SelfReportSettings};
 use crate::ui::{ThemeWatch, Toasts};
-use crate::vault::Attempts;
 use crate::vault::settings::IdleMinutes;
+use crate::vault::{Attempts, Damaged};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -83,15 +84,23 @@ pub struct Desk {
     pub waiting: Memo<usize>,
     /// What waits in the inbox and was opened by now: what tells of harm first, then in the order in which it was received.
     pub responses: RwSignal<Arc<Vec<Response>>>,
+    /// Records of what was answered on this device while the clinic was locked, and that can't be read.
+    pub damaged_waiting: RwSignal<Vec<Damaged>>,
+    /// How the folder stands that patients' answers are read from by themselves.
+    pub answer_folder: RwSignal<AnswerFolder>,
     /// Of which answers that tell of harm somebody is saying what was done.
     pub dealing: RwSignal<Option<HarmAlert>>,
     /// Answers that tell of harm and that nobody has dealt with, whatever day is shown.
     pub(super) harm: Memo<Arc<Vec<HarmAlert>>>,
+    /// Whether the folder of patients' answers is being read.
+    pub(super) reads_folder: StoredValue<bool>,
     /// The same as of the day that is shown.
     pub(super) harm_shown: Memo<Arc<Vec<HarmAlert>>>,
     /// Whether a newer version of the app is ready, and this person wasn't told yet or hasn't put it off.
     pub is_newer_ready: RwSignal<bool>,
     theme: ThemeWatch,
+    /// With which keys and questionnaires what waits was opened.
+    pub(super) opened_with: StoredValue<Option<Arc<SelfReportSettings>>>,
     /// The clinic as it is kept.
     pub(super) present: RwSignal<Arc<Clinic>>,
     /// Today in this browser's calendar, whatever day is shown.
@@ -171,6 +180,10 @@ impl Desk {
             key_change: RwSignal::new(KeyChange::None),
             waiting: Memo::new(move |_| present.with(|clinic| clinic.arrivals.len())),
             responses: RwSignal::default(),
+            damaged_waiting: RwSignal::default(),
+            answer_folder: RwSignal::default(),
+            opened_with: StoredValue::new(None),
+            reads_folder: StoredValue::new(false),
             dealing: RwSignal::new(None),
             is_newer_ready: RwSignal::new(false),
             harm,

@@ -1,5 +1,6 @@
 //! Entering a workspace, and erasing.
 
+use super::answer_folder::AnswerFolder;
 use super::closed_clinic::ClosedClinic;
 use super::draft_desk::unpack;
 use super::keys::ClinicKeeper;
@@ -83,6 +84,7 @@ impl Desk {
         self.happened(Input::Reached(stage));
         if is_open {
             self.look_into_inbox();
+            self.look_into_answer_folder();
             self.note_flags();
         }
     }
@@ -123,6 +125,8 @@ impl Desk {
         let _ = self.looked.try_set(None);
         let _ = self.present.try_set(Arc::new(Clinic::default()));
         let _ = self.responses.try_set(Arc::default());
+        let _ = self.damaged_waiting.try_set(Vec::new());
+        let _ = self.answer_folder.try_set(AnswerFolder::default());
         let _ = self.dealing.try_set(None);
         let _ = self.storage.try_set(StorageHealth::default());
         let _ = self.audit.try_set(Arc::new(AuditView::default()));

@@ -1,8 +1,8 @@
 //! Why something a person asked for didn't happen, in words that say what to do.
 
-use crate::browser::backup_folder::FolderError;
 use crate::browser::clock;
 use crate::browser::files::FileError;
+use crate::browser::folder::FolderError;
 use crate::desk::Refusal;
 use crate::desk::session::Refused;
 use crate::self_report::{SealFault, SendFault};

@@ -24,14 +24,17 @@ pub(super) fn follow(desk: Desk) {
             return;
         }
         start(async move {
-            let opened = desk.opened_inbox().await;
+            let opened = desk.opened_inbox(&clinic).await;
             let one = |it: super::InInbox| Response::of(&it.arrival, it.arrived, &clinic);
             let mut responses: Vec<Response> = opened.into_iter().map(one).collect();
             // What tells of harm comes first.
             let told: BTreeSet<Key> = clinic.harm_alerts().iter().filter_map(|alert| alert.arrival).collect();
             sort_by_key(&mut responses, |one| (!told.contains(&one.arrival), one.received, one.arrival));
-            if is_latest() && desk.responses.with_untracked(|before| **before != responses) {
-                let _ = desk.responses.try_set(Arc::new(responses));
+            if is_latest() {
+                desk.opened_with.set_value(Some(Arc::clone(&clinic.self_report)));
+                if desk.responses.with_untracked(|before| **before != responses) {
+                    let _ = desk.responses.try_set(Arc::new(responses));
+                }
             }
         });
     });

@@ -1,6 +1,7 @@
 //! The state of the app: all signals live here, at the root, and are handed down by context. The session, which needs no browser, says what
 //! is to be done; what stands here tells it what happens and carries that out.
 
+mod answer_folder;
 mod asking;
 mod attempts;
 mod backup;
@@ -25,6 +26,7 @@ mod other_tabs;
 mod patients;
 mod pending_key;
 mod people;
+mod read_folder;
 mod rekey;
 mod replace;
 mod report_key;
@@ -41,6 +43,7 @@ mod weak_passphrase;
 mod wrong_clock;
 
 pub use crate::desk::session::{KeyChange, Stage};
+pub use answer_folder::AnswerFolder;
 pub use backup::read_backup;
 pub use desk::{Desk, use_desk};
 pub use draft_desk::{Offer, Typed};
@@ -72,6 +75,7 @@ pub fn provide_desk() -> Desk {
     backup::follow(desk);
     save::guard_leaving(desk);
     inbox::follow(desk);
+    read_folder::follow(desk);
     updates::watch(move || desk.is_newer_ready.set(true));
     desk
 }

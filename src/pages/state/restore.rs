@@ -86,7 +86,7 @@ impl Desk {
         let (ours, theirs) = differing(&clinic, charts);
         let (ours, journals) = (keeper.journals(&ours).await?, backup.keeper.journals(&theirs).await?);
         let settings = backup.opened.self_report.clone().unwrap_or_default();
-        let mut arrivals = backup.keeper.waiting().await?;
+        let mut arrivals = backup.keeper.waiting().await?.arrivals;
         arrivals.extend(backup.opened.arrivals.clone());
         let self_report = (&*settings, &arrivals);
         Ok(merge(&clinic, &ours, Incoming { charts, journals: &journals, own_instruments, self_report }))

@@ -1,19 +1,21 @@
 //! What patients report for themselves, at the desk: the inbox, the clinic's keys, and what was answered while the clinic was locked. All of it
 //! is of the present, also while the pages look back.
 
+use super::keys::ClinicKeeper;
 use super::{Desk, Failure};
 use crate::browser::clock;
 use crate::browser::seal_crypto::WebPrimitives;
-use crate::caseload::{Clinic, HarmAlert, PutIn};
+use crate::caseload::{Clinic, HarmAlert, PutIn, Response};
 use crate::desk::session::Job;
-use crate::desk::{Command, apply};
+use crate::desk::{Command, Deed, Line, apply};
 use crate::questionnaire::Questionnaire;
-use crate::record::{Arrival, ArrivalWay, Arrivals, Instant, Key};
+use crate::record::{Arrival, ArrivalWay, Arrivals, Instant, Key, What, sort_by_key};
 use crate::self_report::{
     self, Arrived, ClinicKey, FoundText, KeyPair, Pasted, Primitives as _, SealFault, SelfReportSettings, Sending,
-    Standing, StoredKey, read_pasted, receive, said_of,
+    Standing, StoredKey, open_text, read_pasted, said_of,
 };
 use crate::ui::start;
+use crate::vault::Waiting;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -55,10 +57,9 @@ impl Desk {
         self.harm.get()
     }
 
-    /// Everything that waits in the inbox, opened. What can't be opened says why.
-    pub async fn opened_inbox(self) -> Vec<InInbox> {
-        let Some(clinic) = self.present.try_get_untracked() else { return Vec::new() };
-        self.opened(&clinic, &clinic.arrivals).await
+    /// Everything that waits in that clinic's inbox, opened. What can't be opened says why.
+    pub(super) async fn opened_inbox(self, clinic: &Clinic) -> Vec<InInbox> {
+        self.opened(clinic, &clinic.arrivals).await
     }
 
     /// Puts all sealed texts of what was pasted or read into the inbox that arrived now and aren't here already. What of them tells of harm is known
@@ -71,12 +72,15 @@ impl Desk {
         let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
         let arrival = |found: FoundText| Arrival { text: found.text, received, way, said: None };
         let all: Arrivals = pasted.found.into_iter().map(arrival).map(|arrival| (arrival.key(), arrival)).collect();
-        let mut new = all.clone();
-        new.retain(|key, _| !clinic.arrivals.contains_key(key));
-        let mut opened = self.opened(&clinic, &new).await;
+        // Beside what waits already, as the same may have come before.
+        let mut both = Arrivals::clone(&clinic.arrivals);
+        for (key, arrival) in &all {
+            both.entry(*key).or_insert_with(|| arrival.clone());
+        }
+        let mut opened = self.opened(&clinic, &both).await;
         let is_here =
             |it: &InInbox| matches!(&it.arrived, Arrived::Opened(opened) if opened.standing == Standing::AlreadyHere);
-        opened.retain(|it| !is_here(it));
+        opened.retain(|it| !clinic.arrivals.contains_key(&it.key) && !is_here(it));
         let (left_off, has_invitation) = (pasted.left_off, pasted.has_invitation);
         let put_in = PutIn { new: opened.len(), already: all.len() - opened.len(), left_off, has_invitation };
         if !opened.is_empty() {
@@ -107,7 +111,10 @@ impl Desk {
     async fn inbox_looked_at(self) -> Result<(), Failure> {
         let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
         let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
-        let waiting = keeper.waiting().await?;
+        let Waiting { arrivals: waiting, damaged } = keeper.waiting().await?;
+        if self.damaged_waiting.with_untracked(|before| *before != damaged) {
+            let _ = self.damaged_waiting.try_set(damaged);
+        }
         let mut unknown: Arrivals = clinic.arrivals.iter().map(|(key, arrival)| (*key, arrival.clone())).collect();
         unknown.retain(|_, arrival| arrival.said.is_none());
         unknown.extend(waiting.clone());
@@ -121,39 +128,63 @@ impl Desk {
         self.save_change(&clinic, &change, &[]).await
     }
 
-    /// What came of those texts. One that was opened before is not opened again: only how it stands may be another.
+    /// Throws away a record of what was answered on this device that can't be read; the audit keeps that it was, and why.
+    ///
+    /// # Errors
+    /// It could not be thrown away.
+    pub async fn drop_damaged_waiting(self, name: String, reason: String) -> Result<(), Failure> {
+        let lines = vec![Line::new(Deed::Removed, What::ArrivalDropped(reason))];
+        let dropping = async |keeper: &ClinicKeeper, note| keeper.drop_waiting(&name, note).await;
+        self.queued(Job::Change, self.write_until_no_conflict(lines, dropping)).await?;
+        let _ = self.damaged_waiting.try_update(|all| all.retain(|one| one.name != name));
+        Ok(())
+    }
+
+    /// What came of those texts, in the order in which they were received. One that was read before is not read again, unless it could not be
+    /// opened and the clinic has other keys or questionnaires by now: only how it stands may be another.
     async fn opened(self, clinic: &Clinic, arrivals: &Arrivals) -> Vec<InInbox> {
-        let before = self.responses.try_get_untracked().unwrap_or_default();
-        let mut sendings: BTreeMap<Key, &Sending> = before
-            .iter()
-            .filter_map(|response| Some((response.arrival, &response.opened()?.sending)))
-            .filter(|(key, _)| arrivals.contains_key(key))
-            .collect();
         let settings = &clinic.self_report;
-        let keys = if sendings.len() < arrivals.len() { keys_of(settings).await } else { Vec::new() };
-        let (shelf, invited) = (settings.shelf(), clinic.invited());
+        let is_same = self.opened_with.with_value(|with| with.as_ref().is_some_and(|with| Arc::ptr_eq(with, settings)));
+        let before = self.responses.try_get_untracked().unwrap_or_default();
+        let read = |response: &Response| match &response.arrived {
+            Arrived::Opened(opened) => Some(Ok(opened.sending.clone())),
+            Arrived::NotOpened(_) if !is_same => None,
+            failed => Some(Err(failed.clone())),
+        };
+        let mut read: BTreeMap<Key, Result<Sending, Arrived>> = before
+            .iter()
+            .filter(|response| arrivals.contains_key(&response.arrival))
+            .filter_map(|response| Some((response.arrival, read(response)?)))
+            .collect();
+        let keys = if read.len() < arrivals.len() { keys_of(settings).await } else { Vec::new() };
+        let (shelf, invited, reported) = (settings.shelf(), clinic.invited(), clinic.reported());
         let scoring = |questionnaire: &Questionnaire| settings.scored_as(questionnaire).map(|scored| scored.scoring);
-        let mut here = clinic.known_sendings();
-        let mut all = Vec::with_capacity(arrivals.len());
-        for (key, arrival) in arrivals {
-            let known =
-                self_report::Clinic { keys: &keys, shelf: &shelf, invited: &invited, here: &here, scoring: &scoring };
-            let arrived = match sendings.remove(key) {
-                Some(sending) => {
-                    Some(Arrived::Opened(Box::new(known.stands(sending.clone(), false, arrival.received))))
-                }
-                None => {
-                    let found = read_pasted(&arrival.text);
-                    receive(&WebPrimitives, &known, &found, arrival.received).await.into_iter().next()
-                }
+        let known = self_report::Clinic {
+            keys: &keys,
+            shelf: &shelf,
+            invited: &invited,
+            reported: &reported,
+            scoring: &scoring,
+        };
+        let mut in_order: Vec<(&Key, &Arrival)> = arrivals.iter().collect();
+        sort_by_key(&mut in_order, |(key, arrival)| (arrival.received, **key));
+        let mut all = Vec::with_capacity(in_order.len());
+        for (key, arrival) in in_order {
+            let sending = match read.remove(key) {
+                Some(sending) => Some(sending),
+                None => match read_pasted(&arrival.text).found.first() {
+                    Some(found) => Some(open_text(&WebPrimitives, &known, found).await),
+                    None => None,
+                },
             };
-            let Some(arrived) = arrived else { continue };
-            if let Arrived::Opened(opened) = &arrived {
-                here.insert(opened.sending.id);
-            }
-            all.push(InInbox { key: *key, arrival: arrival.clone(), arrived });
+            all.extend(sending.map(|sending| (*key, arrival, sending)));
         }
-        all
+        let (arrived, sendings): (Vec<_>, Vec<_>) = all
+            .into_iter()
+            .map(|(key, arrival, sending)| ((key, arrival.clone()), (sending, arrival.received)))
+            .unzip();
+        let together = arrived.into_iter().zip(known.stand(sendings));
+        together.map(|((key, arrival), arrived)| InInbox { key, arrival, arrived }).collect()
     }
 }
 

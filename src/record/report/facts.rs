@@ -2,7 +2,7 @@
 
 use super::super::field::choice;
 use super::super::{Day, Instant, InstrumentId, Key};
-use super::{Authored, HarmItem, Plan, QuestionnaireVersion, SendingId, Token};
+use super::{ArrivalSaid, Authored, HarmItem, Plan, QuestionnaireVersion, SendingId, Token};
 
 choice! {
     /// On which way answers come.
@@ -127,6 +127,11 @@ impl Report {
                 |link_id: &String| HarmItem { questionnaire: answered.questionnaire.clone(), link_id: link_id.clone() };
             answered.harm.iter().map(item)
         })
+    }
+
+    /// Whether this was made of that arrival, as far as harm goes: answered at the same instant, and telling of all that it tells of.
+    pub fn tells_all_harm_of(&self, said: &ArrivalSaid) -> bool {
+        self.authored == said.authored && said.harm.iter().all(|item| self.harm_items().any(|told| told == *item))
     }
 
     /// Whether an answer tells of harm.

@@ -1,7 +1,7 @@
 //! What a chart's records of self-report come to.
 
 use super::super::{Chart, Instant, Key};
-use super::{Answered, DealtWith, IssuedInvitation, Plan, Report, SelfReported, Token};
+use super::{Answered, ArrivalSaid, DealtWith, IssuedInvitation, Plan, Report, SelfReported, Token};
 
 /// An invitation with what became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +61,17 @@ impl Chart {
     /// Whether that report is here, or was dealt with before it was taken in.
     pub fn knows_of(&self, report: Key) -> bool {
         self.reports().any(|one| one.sending.key() == report) || self.dealt_with(report).next().is_some()
+    }
+
+    /// Whether all that an arrival of that instant tells of harm is told by a report of the same answers, or dealt with. The same sending may
+    /// come again with other answers: what those tell of is dealt with apart.
+    pub fn knows_harm_of(&self, said: &ArrivalSaid, received: Instant) -> bool {
+        let mut dealt = self.dealt_with(said.sending.key());
+        match self.reports().find(|report| report.sending == said.sending) {
+            Some(report) if report.tells_all_harm_of(said) => true,
+            Some(_) => dealt.any(|dealt| dealt.at >= received),
+            None => dealt.next().is_some(),
+        }
     }
 
     /// The patient's own plan; none where the clinic's holds.

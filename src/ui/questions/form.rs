@@ -3,16 +3,19 @@
 use super::flow::on_page;
 use super::item::item;
 use super::state::{Layout, QuestionForm};
+use super::text::lang_and_dir;
 use crate::questionnaire::ItemIndex;
-use crate::ui::button;
-use crate::words::{question_of_words, worded};
+use crate::ui::{button, own_words};
+use crate::words::{LANGUAGE_TAG, question_of_words, worded};
 use leptos::prelude::*;
 
-/// The form. `back` leads out of it before its first question, where there is something before it; `done` leads on when all questions were
-/// seen, answered or not; without words for it the form that it stands in has its own button.
+/// The form. `back` leads out of it before its first question, where there is something before it; `to_answers` leads from one that is
+/// corrected to all answers; `done` leads on when all questions were seen, answered or not; without words for it the form that it stands in
+/// has its own button.
 pub(crate) fn questions(
     form: QuestionForm,
     back: Option<Callback<()>>,
+    to_answers: Option<Callback<()>>,
     done_words: &'static str,
     done: Callback<()>,
 ) -> AnyView {
@@ -52,20 +55,26 @@ pub(crate) fn questions(
     let progress = move || {
         let of = |(place, all): &(usize, Vec<ItemIndex>)| question_of_words(place + 1, all.len());
         match is_one.get() {
-            true => view! { <p class="sub">{place.with(of)}</p> }.into_any(),
+            true => view! { <p class="sub">{own_words(place.with(of))}</p> }.into_any(),
             false => ().into_any(),
         }
     };
     let items = questionnaire.children(None).map(|(index, _)| item(form, index, shown, 3)).collect_view();
     let about = questionnaire.about();
+    let (lang, dir) = lang_and_dir(&questionnaire);
+    let correction_done = move || {
+        let to_answers = to_answers.filter(|_| form.is_corrected.get() && !is_last());
+        to_answers.map(|to_answers| button(worded("To my answers"), move |_| to_answers.run(())).view())
+    };
     view! {
-        <section class="questions" aria-labelledby=format!("q-{}", questionnaire.id())>
+        <section class="questions" lang=lang dir=dir aria-labelledby=format!("q-{}", questionnaire.id())>
             <h2 id=format!("q-{}", questionnaire.id()) tabindex="-1">{about.title.clone()}</h2>
             {progress}
             {items}
             {(!done_words.is_empty()).then(|| view! {
-                <p class="actions">
+                <p class="actions" lang=LANGUAGE_TAG>
                     {move || has_back().then(|| button(worded("Back"), move |_| step(false)).view())}
+                    {correction_done}
                     {button(move || if is_last() { done_words } else { worded("Next") }, move |_| step(true)).primary()}
                 </p>
             })}

@@ -1,7 +1,7 @@
 //! Help in a crisis: always in reach, and shown at once where an answer tells of harm; calmly, and without blame.
 
 use crate::self_report::{Contact, CrisisLine};
-use crate::words::{HarmWords, harm_words, line_words, worded};
+use crate::words::{HarmWords, LANGUAGE_TAG, harm_words, line_words, worded};
 use leptos::prelude::*;
 
 /// Whom to call now, while `tells` is so. It stands there empty before, so that it is heard when it comes, after what is being read.
@@ -12,7 +12,7 @@ pub(crate) fn harm_notice(tells: Signal<bool>, contact: StoredValue<Contact>, di
         }
         let HarmWords { first, call, not_at_once } = harm_words();
         view! {
-            <div class="harm">
+            <div class="harm" lang=LANGUAGE_TAG dir="ltr">
                 <p><strong>{first}</strong></p>
                 <p>{call}</p>
                 {contact.with_value(|contact| whom(contact, dials))}
@@ -49,7 +49,7 @@ fn whom(contact: &Contact, dials: bool) -> AnyView {
         };
         view! { <li>{line_words(kind)} ": " {number}</li> }
     };
-    let own = contact.words().lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
+    let own = contact.words().lines().map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect_view();
     view! {
         {own}
         {is_default.then(|| view! { <p>{worded("In the United States:")}</p> })}

@@ -3,7 +3,7 @@
 //!
 //! ```ignore
 //! let form = QuestionForm::new(answers, &contact, Manner { layout, dials: true, digits_advance: false });
-//! questions(form, None, worded("See my answers"), Callback::new(move |()| page.set(Page::Summary)))
+//! questions(form, None, None, worded("See my answers"), Callback::new(move |()| page.set(Page::Summary)))
 //! ```
 //!
 //! All items are on the page, and those that aren't asked or belong to another page are hidden: so what is typed is never lost by looking at
@@ -23,3 +23,4 @@ pub(crate) use form::questions;
 pub(crate) use harm::{harm_notice, help};
 pub(crate) use state::{Layout, Manner, QuestionForm};
 pub(crate) use summary::summary;
+pub(crate) use text::{lang_and_dir, title};

@@ -1,10 +1,10 @@
 //! Options to choose from: of a choice, yes or no, or the numbers of a short scale. By touch, by the browser's own keys, or by a digit.
 
 use super::state::QuestionForm;
-use super::text::{optional_words, words_of};
+use super::text::{optional_hint, words_of};
 use crate::questionnaire::{Answer, Choice, Decimal, Item, ItemIndex, Kind};
 use crate::ui::{button, focus_id};
-use crate::words::{answer_words, say, worded};
+use crate::words::{LANGUAGE_TAG, answer_words, say, worded};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -27,6 +27,8 @@ pub(super) fn options(form: QuestionForm, index: ItemIndex, item: &Item) -> AnyV
     let takes_many = matches!(item.kind, Kind::Choice { takes_many: true, .. });
     let is_scale = matches!(item.kind, Kind::Integer(_));
     let asked = words_of(item);
+    // The app's own words.
+    let yes_and_no = (item.kind == Kind::Boolean).then_some(LANGUAGE_TAG);
     let one = |(at, option): (usize, &Offered)| {
         let (answer, chosen) = (option.answer.clone(), option.answer.clone());
         let is_chosen = move || given.with(|given| given.as_ref().is_some_and(|given| holds(given, &chosen)));
@@ -42,7 +44,7 @@ pub(super) fn options(form: QuestionForm, index: ItemIndex, item: &Item) -> AnyV
                     on:change=move |_| choose(form, index, answer.clone(), takes_many)
                 />
                 {key}
-                <span>{option.words.clone()}</span>
+                <span lang=yes_and_no>{option.words.clone()}</span>
             </label>
         }
         .into_any()
@@ -102,9 +104,9 @@ pub(super) fn options(form: QuestionForm, index: ItemIndex, item: &Item) -> AnyV
     view! {
         <fieldset id=id.clone() tabindex="-1" on:keydown=on_key>
             <legend>{words_of(item)}</legend>
-            {optional_words(item).map(|words| view! { <p class="hint">{words}</p> })}
+            {optional_hint(item)}
             <div class="options" class:scale=is_scale>{all}</div>
-            {(!takes_many && !form.manner.digits_advance).then(|| view! { <p class="take-back">{take_back}</p> })}
+            {(!takes_many && !form.manner.digits_advance).then(|| view! { <p class="take-back" lang=LANGUAGE_TAG>{take_back}</p> })}
         </fieldset>
     }
     .into_any()

@@ -42,6 +42,8 @@ pub(crate) struct QuestionForm {
     /// The question that is shown, one at a time.
     pub(super) at: RwSignal<ItemIndex>,
     pub(super) asked: Memo<Vec<bool>>,
+    /// Whether an answer is being corrected.
+    pub(super) is_corrected: RwSignal<bool>,
 }
 
 impl QuestionForm {
@@ -54,6 +56,7 @@ impl QuestionForm {
             wrong: RwSignal::new(BTreeSet::new()),
             at: RwSignal::new(0),
             asked: Memo::new(move |_| answers.with(Answers::asked)),
+            is_corrected: RwSignal::new(false),
         }
     }
 
@@ -73,8 +76,15 @@ impl QuestionForm {
         once_drawn(move || self.enter(index, false));
     }
 
+    /// The same to correct its answer: from there a button leads back at once, past all questions between.
+    pub(crate) fn correct(self, index: ItemIndex) {
+        self.is_corrected.set(true);
+        self.go_to(index);
+    }
+
     /// Moves the focus to the form's title.
     pub(crate) fn enter_at_title(self) {
+        self.is_corrected.set(false);
         let title = format!("q-{}", self.questionnaire().id());
         once_drawn(move || focus_id(&title));
     }

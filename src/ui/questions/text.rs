@@ -1,7 +1,9 @@
-//! What an item says.
+//! What an item says, and in which language.
 
-use crate::questionnaire::Item;
+use crate::questionnaire::{Item, Questionnaire};
+use crate::ui::own_words;
 use crate::words::worded;
+use leptos::prelude::*;
 
 /// What is asked or said, with the number before it.
 pub(super) fn words_of(item: &Item) -> String {
@@ -12,4 +14,26 @@ pub(super) fn words_of(item: &Item) -> String {
 /// That a question may be left out, where it may.
 pub(super) fn optional_words(item: &Item) -> Option<String> {
     (!item.is_required).then(|| worded("You may leave this out.").to_owned())
+}
+
+/// The same as it stands under the question.
+pub(super) fn optional_hint(item: &Item) -> Option<AnyView> {
+    optional_words(item).map(|words| view! { <p class="hint">{own_words(words)}</p> }.into_any())
+}
+
+/// `lang` and `dir` of a questionnaire's own words: those of its language; where it names none, each text has the direction of its first letter.
+pub(crate) fn lang_and_dir(questionnaire: &Questionnaire) -> (Option<String>, &'static str) {
+    match questionnaire.about().language() {
+        Some(language) => {
+            let dir = if language.is_right_to_left() { "rtl" } else { "ltr" };
+            (Some(language.as_str().to_owned()), dir)
+        }
+        None => (None, "auto"),
+    }
+}
+
+/// A questionnaire's title among the app's words.
+pub(crate) fn title(questionnaire: &Questionnaire) -> AnyView {
+    let (lang, dir) = lang_and_dir(questionnaire);
+    view! { <bdi lang=lang dir=dir>{questionnaire.about().title.clone()}</bdi> }.into_any()
 }

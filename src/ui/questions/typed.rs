@@ -67,9 +67,19 @@ fn read(kind: &Kind, text: &str) -> Result<Option<Answer>, AnswerFault> {
     if !is_number {
         return Ok(Some(Answer::Text(text.to_owned())));
     }
-    // Half of the world writes a comma.
-    let number = Decimal::parse(&text.trim().replace(',', ".")).ok_or(AnswerFault::OtherKind)?;
+    let text: String = text.trim().chars().map(plain).collect();
+    let number = Decimal::parse(&text).ok_or(AnswerFault::OtherKind)?;
     Ok(Some(Answer::Number(number)))
+}
+
+/// A digit of Arabic and Persian keyboards as that of all others, and what stands before a number's decimals as a point: half of the world
+/// writes a comma.
+fn plain(letter: char) -> char {
+    match letter {
+        ',' | '٫' => '.',
+        '٠'..='٩' | '۰'..='۹' => char::from_digit(u32::from(letter) & 0xF, 10).unwrap_or(letter),
+        other => other,
+    }
 }
 
 fn shown(answer: &Answer) -> String {

@@ -18,7 +18,7 @@ pub use damage::Damage;
 pub use open::{Opened, is_current};
 pub use refresh::{Refreshed, Update};
 pub use reseal::Finished;
-pub use waiting::keep_waiting;
+pub use waiting::{Waiting, keep_waiting};
 
 use super::audit::Tail;
 use super::crypto::Crypto;

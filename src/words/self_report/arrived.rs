@@ -71,6 +71,7 @@ pub fn standing_state(standing: &Standing) -> &'static str {
     match standing {
         Standing::New { .. } => worded("new"),
         Standing::AlreadyHere => worded("already here"),
+        Standing::Differs { .. } => worded("came twice, differing"),
         Standing::Unknown => worded("unknown invitation"),
         Standing::Withdrawn { .. } => worded("withdrawn invitation"),
         Standing::Ended { .. } => worded("ended invitation"),
@@ -89,6 +90,14 @@ pub fn standing_words(standing: &Standing) -> Option<String> {
         }
         Standing::AlreadyHere => worded(
             "The same answers were taken in or refused before. Nothing is to be done: sent twice, they count once.",
+        ),
+        Standing::Differs { is_taken: false, .. } => worded(
+            "The same sending came more than once, with different answers. Ask the patient which are right before any are taken in: of one sending \
+             only one version can be. Throw the others away.",
+        ),
+        Standing::Differs { is_taken: true, .. } => worded(
+            "The same sending was taken in before, with other answers. Compare them with those on the patient’s page, and ask the patient which are \
+             right. Where these are, invite again: of one sending only one version can be taken in. Then throw these away.",
         ),
         Standing::Unknown => worded(
             "No invitation of this clinic has this mark: it was erased, or made in another browser. So nobody can say whose answers these are. Merge the \

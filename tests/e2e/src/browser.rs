@@ -5,6 +5,7 @@ use serde_json::json;
 use std::{
     ffi::OsString,
     future::Future,
+    path::Path,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -21,6 +22,8 @@ pub struct Browser {
     profile: Folder,
     downloads: Folder,
     environment: Vec<(&'static str, OsString)>,
+    /// What Chromium is told besides.
+    flags: Vec<String>,
     /// The browser, where the driver has not started it itself.
     headed: Option<Headed>,
     /// Where its windows are, if it has any.
@@ -43,7 +46,7 @@ impl Browser {
     /// As [`Self::start`].
     #[must_use]
     pub fn start_on(profile: Folder) -> Self {
-        Self::start_with(profile, Vec::new(), false)
+        Self::start_with(profile, Vec::new(), Vec::new(), false)
     }
 
     /// Starts it with an empty profile on a disk that writes down what is synced.
@@ -54,7 +57,7 @@ impl Browser {
     pub fn start_watched(disk: &Disk) -> Self {
         let profile = Folder::new();
         let environment = disk.environment(profile.path());
-        Self::start_with(profile, environment, false)
+        Self::start_with(profile, environment, Vec::new(), false)
     }
 
     /// Starts it with an empty profile and with windows, as people have it, on a screen of its own.
@@ -63,10 +66,30 @@ impl Browser {
     /// As [`Browser::start`], and where `Xvfb` can't be started.
     #[must_use]
     pub fn start_headed() -> Self {
-        Self::start_with(Folder::new(), Vec::new(), true)
+        Self::start_with(Folder::new(), Vec::new(), Vec::new(), true)
     }
 
-    fn start_with(profile: Folder, mut environment: Vec<(&'static str, OsString)>, is_headed: bool) -> Self {
+    /// Starts Chromium with an empty profile and a camera that sees what that file holds (YUV4MPEG2), from its beginning whenever it is
+    /// switched on.
+    ///
+    /// # Panics
+    /// As [`Self::start`].
+    #[must_use]
+    pub fn start_with_camera(video: &Path) -> Self {
+        let flags = vec![
+            "--use-fake-device-for-media-stream".to_owned(),
+            "--use-fake-ui-for-media-stream".to_owned(),
+            format!("--use-file-for-fake-video-capture={}", video.display()),
+        ];
+        Self::start_with(Folder::new(), Vec::new(), flags, false)
+    }
+
+    fn start_with(
+        profile: Folder,
+        mut environment: Vec<(&'static str, OsString)>,
+        flags: Vec<String>,
+        is_headed: bool,
+    ) -> Self {
         let engine = Engine::asked();
         let screen = (engine == Engine::Webkit).then(Screen::start);
         environment.extend(screen.iter().map(|screen| ("DISPLAY", screen.name.clone().into())));
@@ -81,6 +104,7 @@ impl Browser {
             profile,
             downloads,
             environment,
+            flags,
             headed: None,
             _screen: screen,
         };
@@ -100,7 +124,7 @@ impl Browser {
 
     /// Where it keeps what it keeps.
     #[must_use]
-    pub fn profile(&self) -> &std::path::Path {
+    pub fn profile(&self) -> &Path {
         self.profile.path()
     }
 
@@ -162,7 +186,7 @@ impl Browser {
         self.driver = Some(loop {
             let capabilities = match &self.headed {
                 Some(headed) => Engine::capabilities_at(&headed.address),
-                None => self.engine.capabilities(self.profile.path(), self.downloads.path()),
+                None => self.engine.capabilities(self.profile.path(), self.downloads.path(), &self.flags),
             };
             match self.runtime.block_on(WebDriver::new(&url, capabilities)) {
                 Ok(driver) => break driver,
@@ -178,7 +202,7 @@ impl Browser {
 
     /// Where it puts downloads.
     #[must_use]
-    pub fn downloads(&self) -> &std::path::Path {
+    pub fn downloads(&self) -> &Path {
         self.downloads.path()
     }
 

@@ -85,11 +85,11 @@ impl Engine {
     }
 
     /// What the driver is asked for: a browser on that profile that puts downloads into that folder without asking.
-    pub(crate) fn capabilities(self, profile: &Path, downloads: &Path) -> Capabilities {
+    pub(crate) fn capabilities(self, profile: &Path, downloads: &Path, flags: &[String]) -> Capabilities {
         match self {
             Self::Chromium => {
                 let mut options = json!({
-                    "args": FLAGS.iter().map(|flag| (*flag).to_owned()).chain([format!("--user-data-dir={}", profile.display())]).collect::<Vec<_>>(),
+                    "args": FLAGS.iter().map(|flag| (*flag).to_owned()).chain([format!("--user-data-dir={}", profile.display())]).chain(flags.to_vec()).collect::<Vec<_>>(),
                     "prefs": {
                         "download.default_directory": downloads,
                         "download.prompt_for_download": false,

@@ -2,6 +2,7 @@
 
 use super::super::open_patient::{Facts, Open};
 use super::super::plan_dialog::PlanDialog;
+use super::super::record_dialog::RecordTarget;
 use super::super::report_dialog::ShownAnswers;
 use super::{InviteDialog, InviteTarget};
 use crate::browser::local_time::day_at;
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 pub(crate) fn AnsweringCard(
     open: Open,
     target: RwSignal<Option<InviteTarget>>,
+    paper: RwSignal<Option<RecordTarget>>,
     items: RwSignal<Option<ShownAnswers>>,
 ) -> impl IntoView {
     let plan = RwSignal::new(false);
@@ -80,9 +82,20 @@ pub(crate) fn AnsweringCard(
             let line = |(report, at): (&Report, usize)| {
                 let of = (report.sending.key(), at);
                 let words = answered_line(&facts, report, at);
-                let button = button(worded("Items…"), move |_| items.set(Some(of))).quiet();
-                let button = button.label(say!("Items… {words}", words));
-                view! { <li>{words} " " {button}</li> }
+                let shown = button(worded("Items…"), move |_| items.set(Some(of))).quiet();
+                let shown = shown.label(say!("Items… {words}", words));
+                let key = report.sending.key();
+                let edit = move |_| open.enter(|| paper.set(Some(RecordTarget::edit(open.key, key))));
+                // Beside a score that was made of them they are edited there.
+                let is_scored = report.answered.iter().any(|one| one.score.is_some());
+                let can_edit = report.way == ReportWay::Paper && !is_scored && open.desk.looks_back.get().is_none();
+                let edit = can_edit.then(|| {
+                    button(worded("Edit answers…"), edit)
+                        .quiet()
+                        .label(say!("Edit answers… of {of}", of = words))
+                        .view()
+                });
+                view! { <li>{words} " " {shown} " " {edit}</li> }
             };
             let lines: Vec<_> = all.map(line).collect();
             (!lines.is_empty()).then(|| {

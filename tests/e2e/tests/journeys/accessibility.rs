@@ -237,3 +237,72 @@ fn no_page_breaks_a_rule_of_accessibility_in_any_look() {
     assert_eq!(axe.passes(), 53, "every state was looked at");
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
+
+/// What the clinic sees of patients who report for themselves, in every state.
+#[test]
+fn nothing_around_answers_from_patients_breaks_a_rule_of_accessibility() {
+    if support::is_left_out("the looks (dark, forced colours, without motion) are Chromium's to set") {
+        return;
+    }
+    let person = Person::new();
+    crate::support::sets_up_with_one_patient(&person, "Ada Example");
+    let address = person.script("return location.pathname", vec![]).as_str().unwrap_or_default().to_owned();
+    let mut axe = Axe::new(&person);
+    person.clicks("Invite…");
+    person.sees("What is asked");
+    axe.check("invite");
+    person.fills("Last day on which it may be answered", "2020-01-01");
+    person.clicks("Make the invitation");
+    axe.check("invite, refused");
+    person.fills("Last day on which it may be answered", "");
+    person.clicks("Make the invitation");
+    person.sees("Copy the link");
+    axe.check("invite, the link");
+    person.presses(Key::Escape + "");
+    person.sees_no("Copy the link");
+    axe.check("patient, invited");
+    person.clicks("Withdraw…");
+    person.sees("Keep it");
+    axe.check("invite, withdraw");
+    person.clicks("Keep it");
+    person.clicks("Plan…");
+    person.sees("Save plan");
+    axe.check("plan");
+    person.presses(Key::Escape + "");
+    person.sees_no("Save plan");
+    person.clicks("Type in answers…");
+    person.sees("A digit answers and goes on");
+    axe.check("typing in, memory");
+    person.picks("Questionnaire", "PHQ-9");
+    person.script("document.querySelector('#paper-dialog fieldset').focus()", vec![]);
+    person.presses("123012301");
+    person.sees("An answer tells of harm");
+    axe.check("typing in, PHQ-9 with harm");
+    person.fills("Answered on", "2090-01-01");
+    person.clicks("Save answers");
+    axe.check("typing in, refused");
+    person.fills("Answered on", &crate::support::today(&person).to_string());
+    person.clicks("Save answers");
+    person.sees_no("Save answers");
+    crate::support::deals_with_harm(&person);
+    person.clicks("Items…");
+    person.sees("Answers to");
+    axe.check("patient, the items of an answer");
+    for (path, words) in [
+        ("/calls".to_owned(), "Whom to call"),
+        (format!("{address}/handout"), "Answer at home"),
+        (format!("{address}/form"), "How good is your memory today?"),
+        ("/settings/form".to_owned(), "How good is your memory today?"),
+    ] {
+        person.opens(&path);
+        person.sees(words);
+        axe.check(path.rsplit('/').next().unwrap_or_default());
+    }
+    person.opens("/settings");
+    person.sees("Made on");
+    person.clicks("Make another…");
+    person.sees("Make it");
+    axe.check("settings, another key pair");
+    assert_eq!(axe.passes(), 15, "every state was looked at");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}

@@ -1,12 +1,14 @@
 //! A patient is asked on the clinic's own device: what they hold shows and leads to nothing but the questions, and nothing that they finish is
 //! lost, whenever the browser is killed.
 
+use crate::support::axe::Axe;
 use crate::support::{self, TwoTabs};
 use e2e::search::traces;
 use e2e::{CLINICIAN, Person};
 use serde_json::json;
 use std::thread::sleep;
 use std::time::Duration;
+use thirtyfour::Key;
 
 /// Whose record is in the clinic; nothing of it may be found while the patient is asked.
 const PATIENT: &str = "Kestrelname Zwq";
@@ -167,7 +169,7 @@ fn what_is_finished_is_there_after_a_kill_at_any_moment() {
             continue;
         }
         if is_answered_again {
-            // What is half filled in the browser puts on the disk late; the same form is there to be filled in.
+            // What is half filled in is nowhere but on the page; the same form is there to be filled in.
             answers(&person);
             person.clicks("Finish");
             person.sees("Thank you");
@@ -201,12 +203,115 @@ fn where_the_answers_cant_be_stored_nobody_is_thanked() {
     assert_eq!(finds_in_inbox(&person), (1, 0));
 }
 
+/// Half-filled answers lay open in the small store, beside the name in the greeting, on a device that everybody is handed: the database that the
+/// store is in keeps what was replaced, and any page of this address could read it.
 #[test]
-fn a_neutral_screen_is_shown_while_nobody_answers() {
+fn what_is_half_filled_in_is_kept_nowhere_and_the_browser_asks_before_it_is_lost() {
     let person = Person::new();
     hands_over(&person);
+    let kept = || person.script("return JSON.stringify({ ...localStorage, ...sessionStorage })", vec![]);
+    let before = kept();
+    assert!(before.as_str().unwrap_or_default().contains(GREETING), "{before}");
+    person.clicks("Begin");
+    assert!(!person.is_asked_before_leaving());
+    chooses(&person, 6);
+    person.clicks("Next");
+    chooses(&person, 2);
+    assert!(person.is_asked_before_leaving());
+    assert_eq!(kept(), before);
+    person.reloads();
+    person.sees("Hello Wren");
+    person.clicks("Begin");
+    assert_eq!(person.script("return document.querySelectorAll(':checked').length", vec![]), json!(0));
+    person.clicks("Back");
+    answers(&person);
+    person.clicks("Finish");
+    person.sees("Thank you");
+    assert!(!person.is_asked_before_leaving());
+    for _ in 0..3 {
+        person.goes_back();
+    }
+    person.sees("Thank you");
+    assert_eq!(finds_in_inbox(&person), (1, 0));
+    assert!(!kept().as_str().unwrap_or_default().contains(GREETING), "{}", kept());
+}
+
+#[test]
+fn no_state_of_asking_on_this_device_breaks_a_rule_of_accessibility() {
+    if support::is_left_out("the looks (dark, forced colours, without motion) are Chromium's to set") {
+        return;
+    }
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, PATIENT);
+    let mut axe = Axe::new(&person);
+    person.clicks("Ask on this device…");
+    person.sees("The clinic is locked in every tab before the form is shown");
+    axe.check("handing over");
+    person.presses(Key::Escape + "");
+    asks(&person);
+    let mut form = Axe::of_form(&person);
+    form.check("asked here, the greeting");
+    person.clicks("Help in a crisis");
+    form.check("asked here, help");
     person.clicks("Begin");
     chooses(&person, 6);
+    form.check("asked here, a question");
+    rests(&person);
+    person.sees("Touch the screen, or press a key, to go on");
+    form.check("asked here, while nobody answers");
+    person.presses(" ");
+    person.clicks("Next");
+    for question in 1..=10 {
+        person.sees(&format!("Question {question} of 10"));
+        chooses(&person, 1);
+        if question == 9 {
+            person.sees("Thank you for saying this");
+            form.check("asked here, harm");
+        }
+        person.clicks(if question < 10 { "Next" } else { "See my answers" });
+    }
+    person.sees("Your answers");
+    form.check("asked here, own answers");
+    person.clicks("For the clinic: unlock…");
+    person.sees("thrown away when the clinic is unlocked");
+    form.check("asked here, unlocking");
+    person.fills("Your name", "Somebody Else");
+    person.fills("Passphrase", "not the passphrase of anybody");
+    person.clicks("Unlock");
+    person.sees("don’t fit together");
+    form.check("asked here, a wrong passphrase");
+    person.clicks("Back to the patient’s page");
+    person.sees("Your answers");
+    person.script(
+        "window.put = IDBObjectStore.prototype.put;
+         IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+        vec![],
+    );
+    person.clicks("Finish");
+    person.sees("Your answers could not be stored yet");
+    form.check("asked here, not stored");
+    person.script("IDBObjectStore.prototype.put = window.put;", vec![]);
+    person.clicks("Try again");
+    person.sees("Thank you");
+    form.check("asked here, thanks");
+    unlocks(&person);
+    person.sees("Inbox");
+    support::deals_with_harm(&person);
+    person.clicks("Settings");
+    person.picks("On the clinic’s own device", "All questions on one page");
+    person.sees("saved");
+    person.clicks("Caseload");
+    person.clicks(PATIENT);
+    asks(&person);
+    person.clicks("Begin");
+    person.clicks("Next");
+    person.sees("Little interest");
+    form.check("asked here, all on one page");
+    assert_eq!((axe.passes(), form.passes()), (1, 11));
+}
+
+/// Puts the clock on by more than the minutes after which the screen shows nothing.
+fn rests(person: &Person) {
     person.script(
         "const Was = Date, now = Date.now;
          globalThis.Date = class extends Was {
@@ -215,6 +320,15 @@ fn a_neutral_screen_is_shown_while_nobody_answers() {
          };",
         vec![],
     );
+}
+
+#[test]
+fn a_neutral_screen_is_shown_while_nobody_answers() {
+    let person = Person::new();
+    hands_over(&person);
+    person.clicks("Begin");
+    chooses(&person, 6);
+    rests(&person);
     person.sees("Touch the screen, or press a key, to go on");
     assert!(!person.sees_now("How good is your memory"));
     person.presses(" ");

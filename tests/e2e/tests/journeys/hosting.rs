@@ -158,7 +158,7 @@ fn the_browser_keeps_to_them() {
         // A browser may give a name up; it must not do what was refused under it.
         assert!(found.is_none_or(|(_, allows)| *allows == (allowed == "(self)")), "{rule}: {found:?}");
     }
-    assert!(known.contains(&("camera".to_owned(), false)) && known.contains(&("clipboard-write".to_owned(), true)));
+    assert!(known.contains(&("camera".to_owned(), true)) && known.contains(&("clipboard-write".to_owned(), true)));
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
 

@@ -18,7 +18,7 @@ fn now() -> i64 {
 }
 
 /// Invites the patient whose page is open, and reads the link as the patient's page does.
-fn invites(person: &Person) -> Invitation {
+pub fn invites(person: &Person) -> Invitation {
     let link = inviting::invites(person);
     person.clicks("Close");
     block_on(Invitation::read(&link, &NativePrimitives)).expect("an invitation")
@@ -35,7 +35,7 @@ fn answered(id: &str, chosen: &[usize]) -> Answers {
 }
 
 /// A sealed text of the PHQ-9 with that answer to item 9, given so many seconds ago.
-fn phq9(invitation: &Invitation, id: u8, item_9: usize, ago: i64) -> String {
+pub fn phq9(invitation: &Invitation, id: u8, item_9: usize, ago: i64) -> String {
     sealed(
         &invitation.public_key,
         &sending(invitation, id, ago, answered("phq-9", &[1, 1, 1, 1, 1, 1, 1, 1, item_9, 0])),
@@ -189,6 +189,79 @@ fn what_can_t_be_taken_in_says_why_and_what_to_do_and_nothing_is_lost() {
     }
     let mut axe = Axe::new(&person);
     axe.check("the inbox with what can't be taken in");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+    axe.passes();
+}
+
+/// Withdraws the one invitation of the patient on the list.
+fn withdraws(person: &Person) {
+    person.clicks("Caseload");
+    person.clicks("Ada Example");
+    person.clicks("Withdraw…");
+    person.clicks("Withdraw it");
+    person.sees("withdrawn on");
+}
+
+#[test]
+fn however_a_message_was_bent_on_its_way_it_is_read_or_says_what_to_do() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Ada Example");
+    let invitation = invites(&person);
+    person.clicks("Inbox");
+    // Put in the way that it has while it is sent, and read as if nothing had been done to it.
+    let wrapped = |text: &str| -> String {
+        text.as_bytes().chunks(76).map(|line| format!("{}\r\n", String::from_utf8_lossy(line))).collect()
+    };
+    let escaped = |text: &str| -> String {
+        format!("<p>{}</p>", text.replace('-', "&#45;").replace('_', "&#x5F;").replace('.', "&period;<wbr>"))
+    };
+    let soft = |text: &str| -> String { text.chars().flat_map(|c| [c, '\u{ad}']).collect() };
+    let bends: [&dyn Fn(&str) -> String; 4] = [&wrapped, &|text: &str| quoted(text), &escaped, &soft];
+    for (bend, id) in bends.iter().zip(1..) {
+        puts_in(&person, &bend(&phq9(&invitation, id, 0, 60)));
+        person.sees("1 sealed text put into the inbox.");
+        person.sees(&format!("Waiting {id}"));
+        assert!(!person.sees_now("damaged"), "{id}: {}", person.reads());
+    }
+    // Sent again as it was, and sealed again: nothing new.
+    let same = sending(&invitation, 9, 60, answered("phq-9", &[0; 10]));
+    let (once, again) = (sealed(&invitation.public_key, &same), sealed(&invitation.public_key, &same));
+    puts_in(&person, &once);
+    person.sees("1 sealed text put into the inbox.");
+    puts_in(&person, &once);
+    person.sees("Nothing new. 1 sealed text already here");
+    puts_in(&person, &again);
+    person.sees("Nothing new. 1 sealed text already here");
+    // The same sending with other answers is no repetition.
+    let other = Sending { answers: vec![answered("phq-9", &[2; 10])], ..same };
+    puts_in(&person, &sealed(&invitation.public_key, &other));
+    person.sees("1 sealed text put into the inbox.");
+    person.sees("came twice, differing");
+    person.sees("The same sending came more than once, with different answers.");
+    let mut axe = Axe::new(&person);
+    axe.check("the inbox with two versions of a sending");
+    person.clicks("Refuse…");
+    person.sees("Refuse these answers?");
+    axe.check("the inbox, refusing");
+    person.clicks("Leave it in the inbox");
+
+    withdraws(&person);
+    person.clicks("Inbox");
+    person.sees("withdrawn invitation");
+    person.sees("The invitation was withdrawn after this was answered, by the patient’s clock.");
+    puts_in(&person, &phq9(&invitation, 20, 0, -120));
+    person.sees("This was answered after the invitation was withdrawn.");
+    assert!(!person.sees_now("Take in all"), "{}", person.reads());
+    // What was said of putting in ends with what it was said of.
+    person.sees("1 sealed text put into the inbox.");
+    person.clicks("Refuse…");
+    person.fills("Why", "Not hers.");
+    person.clicks("Refuse");
+    person.sees_no("1 sealed text put into the inbox.");
+    axe.check("the inbox, undo offered");
+    person.clicks("Undo");
+    person.sees("This was answered after the invitation was withdrawn.");
+    assert!(!person.sees_now("1 sealed text put into the inbox."), "{}", person.reads());
     assert_eq!(person.complaints(), Vec::<String>::new());
     axe.passes();
 }

@@ -102,16 +102,22 @@ fn a_questionnaire_to_fill_in_by_hand_fits_one_page_of_a4_and_of_letter() {
     person.opens("/");
     crate::support::looks_around(&person);
     person.sees("Caseload");
-    let patient = patients(&person).remove(0);
+    let (patient, folder) = (patients(&person).remove(0), Folder::new());
+    person.opens("/settings/instruments");
+    let own = support::written(&folder, "own.json", crate::instruments::questionnaire().to_string());
+    person.chooses_files("Import a questionnaire (FHIR R4, JSON)", &[own]);
+    person.clicks("Keep this questionnaire");
+    person.sees("made-here, version 1");
     person.opens(&patient);
     person.clicks("Questionnaire on paper");
     person.sees("How good is your memory today?");
-    for (title, boxes) in [("Memory today", 11), ("PHQ-9", 9 * 4 + 4), ("GAD-7", 7 * 4 + 4)] {
+    let all = [("Memory today", 11), ("PHQ-9", 9 * 4 + 4), ("GAD-7", 7 * 4 + 4), ("A short memory check", 3 * 3)];
+    for (title, boxes) in all {
         person.picks("Questionnaire", title);
         person.sees("988");
         let found = person.script("return document.querySelectorAll('.paper-box').length", vec![]);
         assert_eq!(found.as_u64(), Some(boxes), "{title}");
-        assert_eq!(person.sees_now("No permission required"), title != "Memory today");
+        assert_eq!(person.sees_now("No permission required"), ["PHQ-9", "GAD-7"].contains(&title));
         for paper in [A4, LETTER] {
             assert_eq!(person.prints_pages(paper).len(), 1, "{title} on {}: {}", paper.name, person.reads());
         }

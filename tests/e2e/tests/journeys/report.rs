@@ -2,9 +2,9 @@
 
 use crate::support::axe::Axe;
 use crate::support::native_seal::{NativePrimitives, NativePrivateKey};
-use anamnesis::questionnaire::{Answer, Decimal, Questionnaire, built_in, read_questionnaire};
+use anamnesis::questionnaire::{Answer, Decimal, Language, Questionnaire, built_in, read_questionnaire};
 use anamnesis::self_report::{
-    Carried, ClinicKey, Contact, CrisisLine, Invitation, Language, LineKind, Sending, Shelf, Token, link, open_sending,
+    Carried, ClinicKey, Contact, CrisisLine, Invitation, LineKind, Sending, Shelf, Token, link, open_sending,
     read_pasted,
 };
 use e2e::{Engine, Folder, Person};
@@ -49,10 +49,15 @@ pub fn path(asked: &[Arc<Questionnaire>]) -> String {
 
 /// What a clinic finds in whatever was pasted.
 fn opens_natively(pasted: &str) -> Sending {
+    opens_on(&Shelf::built_in(), pasted)
+}
+
+/// The same, of a clinic that has these questionnaires.
+pub fn opens_on(shelf: &Shelf, pasted: &str) -> Sending {
     let found = read_pasted(pasted).found;
     assert_eq!(found.len(), 1, "{pasted}");
     let sealed = found[0].sealed.as_ref().expect("it is whole");
-    block_on(open_sending(&NativePrimitives, &[clinic_key()], &Shelf::built_in(), sealed)).expect("it opens")
+    block_on(open_sending(&NativePrimitives, &[clinic_key()], shelf, sealed)).expect("it opens")
 }
 
 /// A browser with the screen of a phone, and in Chromium with touch.
@@ -235,7 +240,7 @@ const EVERY_KIND: &str = r#"{
 fn no_state_of_the_form_breaks_a_rule_of_accessibility() {
     let every = Arc::new(read_questionnaire(EVERY_KIND).questionnaire.expect("a questionnaire"));
     let patient = Person::new();
-    let mut axe = Axe::new(&patient);
+    let mut axe = Axe::of_form(&patient);
     patient.opens("/report");
     axe.check("report, no link");
     patient.opens(&path(&[every, built("phq-9")]));

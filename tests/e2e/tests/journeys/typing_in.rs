@@ -55,6 +55,41 @@ fn answers_from_paper_are_corrected_and_their_score_follows() {
     assert!(table.to_string().contains('9'), "{table}");
 }
 
+/// By Tab alone: the questionnaire, when, by whom, each question once, and saving; and the arrows choose within a question as everywhere.
+#[test]
+fn tab_leads_through_the_form_in_its_order_and_arrows_correct_an_answer() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    opens_form(&person, "PHQ-9");
+    person.presses("123012301");
+    person.sees("Score 13.");
+    person.script("document.querySelector('#paper-questionnaire').focus()", vec![]);
+    let at = || {
+        let script = "const at = document.activeElement;
+            return at.name?.startsWith('q-') ? `${at.name} ${[...document.getElementsByName(at.name)].indexOf(at)}` : at.id || at.innerText";
+        person.script(script, vec![]).as_str().unwrap_or_default().to_owned()
+    };
+    let mut led = vec![at()];
+    while led.last().is_some_and(|last| !last.starts_with("Save answers")) && led.len() < 40 {
+        person.presses(Key::Tab + "");
+        led.push(at());
+    }
+    led.dedup();
+    let scores = [1, 2, 3, 0, 1, 2, 3, 0, 1];
+    let expected: Vec<String> = ["paper-questionnaire", "paper-date", "paper-time", "paper-source"]
+        .into_iter()
+        .map(str::to_owned)
+        .chain(scores.into_iter().enumerate().map(|(item, score)| format!("q-phq-9-{} {score}", item + 1)))
+        .collect();
+    assert_eq!(led[..expected.len()], expected[..], "{led:?}");
+    assert_eq!(led.last().map(String::as_str), Some("Save answers"), "{led:?}");
+    person.script("document.getElementsByName('q-phq-9-1')[1].focus()", vec![]);
+    person.presses(Key::Down + "");
+    person.sees("Score 14.");
+    person.presses(Key::Backspace + "");
+    person.sees("item 1 not answered");
+}
+
 /// What is half typed when the clinic is locked is offered again, item by item.
 #[test]
 fn half_typed_answers_are_offered_again() {

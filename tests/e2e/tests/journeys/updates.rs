@@ -43,6 +43,14 @@ fn deploys(person: &Person, folder: &Folder) {
     });
 }
 
+/// Loads the page anew until it is of the second build: a page may be shown before the worker has taken over, and then the next one has it.
+fn loads_until_second(person: &Person) {
+    person.waits_until("the new version runs", || {
+        person.reloads();
+        is_second(person).then_some(())
+    });
+}
+
 /// The helper that unlocking needs, of the page's own build, started anew.
 fn starts_own_helper(person: &Person) {
     let answer = person.script_async(
@@ -134,8 +142,7 @@ fn a_page_that_is_alone_has_the_new_version_once_it_is_loaded_anew() {
     person.clicks("Later");
     person.sees_no(READY);
     assert!(!is_second(&person));
-    person.reloads();
-    person.waits_until("the new version runs", || is_second(&person).then_some(()));
+    loads_until_second(&person);
     person.sees("demo clinic");
     // What the old one kept goes with the last page that could ask for it.
     person.waits_until("one build is kept", || {
@@ -157,8 +164,7 @@ fn a_patient_s_half_filled_form_is_not_swapped() {
     deploys(&patient, &folder);
     chooses(&patient, "Several days", 2);
     assert!(!is_second(&patient));
-    patient.reloads();
-    patient.waits_until("the new version runs", || is_second(&patient).then_some(()));
+    loads_until_second(&patient);
     patient.clicks("Go on");
     chooses(&patient, "Several days", 3);
     assert_eq!(patient.complaints(), Vec::<String>::new());

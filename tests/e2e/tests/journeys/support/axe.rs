@@ -36,6 +36,9 @@ const LOOKS: [Look; 8] = [
     Look { name: "forced colours", scheme: "dark", forced_colours: "active", ..LIGHT },
 ];
 
+/// The window of a computer at 400 % zoom, for what patients answer.
+const LARGE: Look = Look { name: "at 400 %", size: (320, 256), ..LIGHT };
+
 /// Waits until the look is drawn and whatever moves has come to rest.
 const SETTLE: &str = r#"
     const frame = () => new Promise((next) => requestAnimationFrame(next));
@@ -87,9 +90,25 @@ const MOVING: &str = r#"
     return document.getAnimations().map((animation) => `moves: ${animation.effect?.target?.className}`);
 "#;
 
+/// Answers with what can't be reached with a finger, as something else lies over it wherever it is scrolled to.
+const COVERED: &str = r#"
+    const controls = [...document.querySelectorAll("button, input, textarea, select, summary, a[href]")].filter((one) => one.checkVisibility());
+    const isCovered = (one) => {
+        one.scrollIntoView({ block: "center", behavior: "instant" });
+        const { x, y, width, height } = one.getBoundingClientRect();
+        const top = document.elementFromPoint(x + width / 2, y + height / 2);
+        const own = [one, one.closest("label"), one.closest("details")];
+        return !own.some((around) => around && (around.contains(top) || around === top));
+    };
+    const found = controls.filter(isCovered).map((one) => `covered: ${one.tagName} ${one.id} ${one.innerText ?? ""}`);
+    scrollTo(0, 0);
+    return found;
+"#;
+
 /// Checks pages and keeps what is wrong.
 pub struct Axe<'a> {
     person: &'a Person,
+    looks: Vec<Look>,
     source: String,
     /// Where it was seen, by what is wrong.
     wrong: BTreeMap<String, Vec<String>>,
@@ -102,12 +121,20 @@ impl<'a> Axe<'a> {
         let path = std::env::var_os("ANAMNESIS_AXE").map_or_else(default_path, PathBuf::from);
         let source = std::fs::read_to_string(&path)
             .unwrap_or_else(|error| panic!("no axe-core at {} ({error}): .dev/test puts it there", path.display()));
-        Self { person, source, wrong: BTreeMap::new(), pages: 0 }
+        Self { person, looks: LOOKS.into(), source, wrong: BTreeMap::new(), pages: 0 }
+    }
+
+    /// The same, and what is checked is used at 400 % too.
+    pub fn of_form(person: &'a Person) -> Self {
+        let mut axe = Self::new(person);
+        axe.looks.push(LARGE);
+        axe
     }
 
     /// Checks what is open now, in every look. `what` names it in the report.
     pub fn check(&mut self, what: &str) {
-        for Look { name: look, size: (width, height), scheme, motion, forced_colours, touch } in LOOKS {
+        for look in &self.looks {
+            let Look { name: look, size: (width, height), scheme, motion, forced_colours, touch } = look;
             let features = json!({ "features": [
                 { "name": "prefers-color-scheme", "value": scheme },
                 { "name": "prefers-reduced-motion", "value": motion },
@@ -122,7 +149,8 @@ impl<'a> Axe<'a> {
                 // A driver's script is not bound by the page's security policy.
                 self.person.script(&self.source, vec![]);
             }
-            for check in [CHECK, OVERFLOW, TARGETS, MOVING] {
+            let is_large = *look == LARGE.name;
+            for check in [CHECK, OVERFLOW, TARGETS, MOVING].into_iter().chain(is_large.then_some(COVERED)) {
                 let found = self.awaits(check);
                 let found = found.as_array().unwrap_or_else(|| panic!("no answer on {what}, {look}: {found}"));
                 for violation in found.iter().filter_map(Value::as_str) {

@@ -4,6 +4,8 @@ pub mod axe;
 pub mod builds;
 #[path = "../../../../support/native_seal.rs"]
 pub mod native_seal;
+#[path = "../../../../support/qr_picture.rs"]
+pub mod qr_picture;
 
 use chrono::{Days, NaiveDate};
 use e2e::{Engine, Folder, Person};
