@@ -31,7 +31,10 @@ function decoded(text) {
 }
 
 /** Every record of the clinic's database; none where there is no such database. A missing one is not made. */
-function readDatabase() {
+async function readDatabase() {
+  // WebKit keeps an empty one where the making was broken off, so it is asked first; an older browser can't be asked.
+  const known = await indexedDB.databases?.();
+  if (known && !known.some(({ name }) => name === CLINIC)) return [];
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open(CLINIC);
     let isMissing = false;

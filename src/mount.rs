@@ -3,6 +3,7 @@
 
 use crate::browser::hosted::app_url;
 use crate::browser::settings::speak_as_set;
+use crate::browser::tasks::provide_tasks;
 use crate::browser::workspace::{Workspace, is_untouched};
 use crate::pages::parts::{Loads, Parts};
 use crate::pages::welcome::first_visit;
@@ -26,6 +27,7 @@ enum Shown {
 
 /// Mounts the app into the page.
 pub fn mount(loads: Loads) {
+    provide_tasks();
     watch_for_crashes();
     guard_focus();
     speak_as_set();

@@ -2,7 +2,7 @@
 //!
 //! - [`store`]: where the record is kept, with its fallbacks. [`settings`], [`workspace`]: what localStorage holds besides.
 //! - [`preload`]: read while somebody types. [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
-//! - [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
+//! - [`tasks`]: what follows from a change, at once where it has to be. [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`seal_crypto`]: what seals patients' answers. [`trial`]: what the trial version 0.1 left.
 //! - [`asking`]: a patient who is asked on this device. [`first_page`]: what stands before the app runs.
 //! - [`folder`]: where backups go and answers are read from by themselves. [`scan`]: the camera, and the codes that it sees.
@@ -38,6 +38,7 @@ pub mod share;
 pub mod store;
 mod subtle;
 pub mod tabs;
+pub mod tasks;
 mod this_tab;
 pub mod trial;
 pub mod updates;

@@ -28,13 +28,16 @@ struct Line {
 #[derive(Clone, Copy)]
 pub(crate) struct PlanFields {
     lines: RwSignal<Vec<Line>>,
+    /// Whose the texts of the lines are: what fills them is an effect, which takes its own signals along before the form is asked a last time
+    /// for what is half typed.
+    owner: StoredValue<Owner>,
     error: RwSignal<Option<(String, String)>>,
 }
 
 impl PlanFields {
     /// No questionnaire yet.
     pub(crate) fn new() -> Self {
-        Self { lines: RwSignal::new(Vec::new()), error: RwSignal::new(None) }
+        Self { lines: RwSignal::new(Vec::new()), owner: StoredValue::new(Owner::default()), error: RwSignal::new(None) }
     }
 
     /// Starts over with those lines. `title` gives what a questionnaire is called.
@@ -48,7 +51,8 @@ impl PlanFields {
             id: StoredValue::new((one.questionnaire.clone(), title(&one.questionnaire))),
         };
         self.error.set(None);
-        self.lines.set(lines.into_iter().map(line).collect());
+        let lines = self.owner.get_value().with(|| lines.into_iter().map(line).collect());
+        self.lines.set(lines);
     }
 
     /// What stands in the fields.

@@ -92,6 +92,7 @@ pub(crate) fn TextField(
             autocomplete="off"
             aria-invalid=frame.invalid()
             aria-describedby=frame.described_by()
+            class:unset=move || kind == "time" && value.with(String::is_empty)
             node_ref=node
             on:input=move |_| take()
             // A part of a date is typed without an `input`, as the value stays empty.

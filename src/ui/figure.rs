@@ -6,6 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+/// The width that is drawn for paper, in CSS pixels: what the margins leave of A4, the narrower of the usual sizes.
+const PAPER_PX: u32 = 690;
+
 /// A canvas with words for those who can't see it.
 ///
 /// `draw` runs inside an effect: signals that it reads cause it to run again. It gets the canvas and what it is shown on; the size to
@@ -31,7 +34,7 @@ pub(crate) fn Figure(
     let place = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
     let medium = use_medium();
-    watch_width(place, width);
+    watch_width(place, medium, width);
     Effect::new(move |_| {
         let medium = medium.get();
         height.track();
@@ -47,21 +50,27 @@ pub(crate) fn Figure(
     }
 }
 
-/// Follows the width of an element for as long as it is shown.
-fn watch_width(place: NodeRef<html::Div>, width: RwSignal<u32>) {
+/// Follows the width of an element for as long as it is shown; while it is printed, that of the paper.
+fn watch_width(place: NodeRef<html::Div>, medium: Signal<Medium>, width: RwSignal<u32>) {
     let observed = StoredValue::new_local(None::<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>);
-    Effect::new(move |_| {
-        let Some(element) = place.get() else { return };
-        let measure = {
-            let element = element.clone();
-            move || {
-                let now = u32::try_from(element.client_width()).unwrap_or(0);
-                if now > 0 && width.try_get_untracked().is_some_and(|before| before != now) {
-                    let _ = width.try_set(now);
-                }
+    let measure = move || {
+        let now = match medium.try_get_untracked() {
+            Some(Medium::Print) => PAPER_PX,
+            _ => {
+                place.try_get_untracked().flatten().map_or(0, |place| u32::try_from(place.client_width()).unwrap_or(0))
             }
         };
+        if now > 0 && width.try_get_untracked().is_some_and(|before| before != now) {
+            let _ = width.try_set(now);
+        }
+    };
+    Effect::new(move |_| {
+        medium.track();
+        place.track();
         measure();
+    });
+    Effect::new(move |_| {
+        let Some(element) = place.get() else { return };
         let closure = Closure::<dyn FnMut()>::new(measure);
         // Where the browser has no observer the width measured first stays.
         if let Ok(observer) = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()) {

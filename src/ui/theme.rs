@@ -1,7 +1,7 @@
 //! Light, dark or as the system says; and what the page is shown on, for whoever draws.
 
+use super::printing::while_printing;
 use crate::chart::Palette;
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -35,8 +35,7 @@ impl ThemeWatch {
     pub fn provide() -> Self {
         let watch = Self(RwSignal::new(on_screen()));
         provide_context(watch);
-        let _ = window_event_listener(ev::beforeprint, move |_| watch.0.set(Medium::Print));
-        let _ = window_event_listener(ev::afterprint, move |_| watch.0.set(on_screen()));
+        let _ = while_printing(move |is_printing| watch.0.set(if is_printing { Medium::Print } else { on_screen() }));
         if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
             let changed = Closure::<dyn FnMut()>::new(move || watch.0.set(on_screen()));
             // Without it the page still follows the system by its style; only drawn figures wait for their next change.

@@ -1,7 +1,7 @@
 """A browser for the journeys: WebKitGTK in a window, told what to do by WebKitWebDriver, on a profile that it is given.
 
-MiniBrowser forgets everything under a driver, and the driver can't print: here the profile stays, downloads go into a folder, and what
-`window.print()` prints lies there as printed.pdf, on the paper that the file `paper` names (millimetres).
+MiniBrowser forgets everything under a driver, and neither the driver nor, under it, the page can print: here the profile stays, downloads go
+into a folder, and once a file `paper` lies there (width and height in millimetres), the page is printed beside it as printed.pdf.
 
     python3 webkit.py PROFILE DOWNLOADS
 """
@@ -13,14 +13,14 @@ import gi
 
 gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
-from gi.repository import Gtk, WebKit2  # noqa: E402
+from gi.repository import GLib, Gtk, WebKit2  # noqa: E402
 
 profile, downloads = sys.argv[1:3]
+asked = os.path.join(downloads, "paper")
+views = []
 
 
-def page_setup():
-    with open(os.path.join(downloads, "paper")) as file:
-        width, height = (float(part) for part in file.read().split())
+def page_setup(width, height):
     setup = Gtk.PageSetup()
     setup.set_paper_size(Gtk.PaperSize.new_custom("paper", "paper", width, height, Gtk.Unit.MM))
     for side in ("top", "bottom", "left", "right"):
@@ -28,13 +28,20 @@ def page_setup():
     return setup
 
 
-def on_print(_view, operation):
+def print_if_asked():
+    try:
+        with open(asked) as file:
+            width, height = (float(part) for part in file.read().split())
+    except (OSError, ValueError):
+        return True
+    os.remove(asked)
+    operation = WebKit2.PrintOperation.new(views[-1])
     settings = Gtk.PrintSettings()
     settings.set_printer("Print to File")
     settings.set(Gtk.PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf")
     settings.set(Gtk.PRINT_SETTINGS_OUTPUT_URI, "file://" + os.path.join(downloads, "printed.pdf"))
     operation.set_print_settings(settings)
-    operation.set_page_setup(page_setup())
+    operation.set_page_setup(page_setup(width, height))
     operation.print_()
     return True
 
@@ -49,11 +56,11 @@ def on_download(_context, download):
 
 def new_view(_session):
     view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
-    view.connect("print", on_print)
     window = Gtk.Window(default_width=1280, default_height=900, decorated=False)
     view.connect("close", lambda _view: window.destroy())
     window.add(view)
     window.show_all()
+    views.append(view)
     view.grab_focus()
     return view
 
@@ -71,4 +78,5 @@ context = WebKit2.WebContext(website_data_manager=manager)
 context.set_automation_allowed(True)
 context.connect("automation-started", on_started)
 context.connect("download-started", on_download)
+GLib.timeout_add(100, print_if_asked)
 Gtk.main()

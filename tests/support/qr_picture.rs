@@ -3,13 +3,13 @@
 use anamnesis::self_report::QrCode;
 
 /// A picture of grey points, row by row, from 0 for black on.
-pub struct Picture {
+pub(crate) struct Picture {
     /// Points a row.
-    pub width: usize,
+    pub(crate) width: usize,
     /// Rows.
-    pub height: usize,
+    pub(crate) height: usize,
     /// The points.
-    pub points: Vec<u8>,
+    pub(crate) points: Vec<u8>,
 }
 
 /// Whether each square is dark, row by row.
@@ -27,7 +27,7 @@ fn squares(code: &QrCode) -> Vec<Vec<bool>> {
 
 /// The code in the middle of a grey picture, so many points wide with its margin and turned by those degrees: nothing but its own margin is
 /// white.
-pub fn seen(code: &QrCode, (width, height): (usize, usize), code_points: f64, degrees: f64) -> Picture {
+pub(crate) fn seen(code: &QrCode, (width, height): (usize, usize), code_points: f64, degrees: f64) -> Picture {
     let squares = squares(code);
     let (sin, cos) = degrees.to_radians().sin_cos();
     let scale = f64::from(code.side) / code_points;
@@ -46,10 +46,10 @@ pub fn seen(code: &QrCode, (width, height): (usize, usize), code_points: f64, de
         }
     };
     // Each point sees a small area, as in a camera.
-    const PARTS: [f64; 2] = [0.25, 0.75];
+    const PARTS: [f64; 3] = [1.0 / 6.0, 0.5, 5.0 / 6.0];
     let point = |x: usize, y: usize| {
         let all = PARTS.iter().flat_map(|dx| PARTS.iter().map(move |dy| (x as f64 + dx, y as f64 + dy)));
-        (all.map(|(x, y)| brightness(x, y)).sum::<f64>() / 4.0) as u8
+        (all.map(|(x, y)| brightness(x, y)).sum::<f64>() / 9.0) as u8
     };
     let points = (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| point(x, y)).collect();
     Picture { width, height, points }

@@ -75,6 +75,8 @@ pub(super) fn Controls(list: List) -> impl IntoView {
                     on:input=move |event| text.set(event_target_value(&event))
                     on:keydown=move |event| {
                         if event.key() == "Enter" {
+                            // Firefox would give the rest of the key to the row that it leads to, and open it.
+                            event.prevent_default();
                             list.step(0);
                         }
                     }

@@ -26,8 +26,7 @@ use crate::pages::look_back::nobody_yet;
 use crate::pages::parts::use_parts;
 use crate::pages::patient::{PatientKeys, RecordTarget, keys_with};
 use crate::pages::state::use_desk;
-use crate::ui::ShortcutHelp;
-use crate::ui::{use_navigate, use_path};
+use crate::ui::{ShortcutHelp, use_navigate, use_path, while_printing};
 use crate::words::worded;
 use controls::Controls;
 use counts::CountButtons;
@@ -162,10 +161,9 @@ fn watch_screen(list: List) {
             measure();
         }),
         window_event_listener(ev::resize, move |_| measure()),
-        window_event_listener(ev::beforeprint, move |_| list.printing.set(true)),
-        window_event_listener(ev::afterprint, move |_| list.printing.set(false)),
     ];
-    on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
+    let printing = while_printing(move |is_printing| list.printing.set(is_printing));
+    on_cleanup(move || handles.into_iter().chain(printing).for_each(WindowListenerHandle::remove));
     Effect::new(move |_| {
         list.board.track();
         measure();

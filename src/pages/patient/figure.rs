@@ -3,8 +3,8 @@
 use super::figure_view::{Hand, Read, Shown};
 use super::open_patient::{Open, jump};
 use crate::browser::canvas::Canvas;
-use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range};
-use crate::ui::{Figure, Medium, button, hint_text};
+use crate::chart::{self, Axis, Batched, Paint, Palette, RANGE_PRESETS, Range};
+use crate::ui::{Figure, Medium, button, hint_text, use_medium};
 use crate::words::{describe, preset_words, say, worded};
 use leptos::prelude::*;
 
@@ -44,6 +44,7 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
             {move || open.desk.doubt(open.key).map(|_| view! { <p class="figure-in-doubt">{worded(IN_DOUBT)}</p> })}
             <Tools shown />
             <Drawing shown words />
+            {move || shown.part().map(|part| view! { <p class="timeline-part">{say!("Only a part of the record is drawn: {part}.", part)}</p> })}
             <div class="timeline-foot">
                 <p class="timeline-read" role="status">{move || reading(shown)}</p>
                 <button
@@ -138,6 +139,14 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
             let _ = chart::draw(&scene, &medium.palette(), Batched::new(canvas));
         }
     };
+    // On paper it is drawn in lines, which are sharp at any size; and WebKit prints a canvas as a black block.
+    let medium = use_medium();
+    let on_paper = move || {
+        let scene = (medium.get() == Medium::Print).then(|| shown.scene.get()).flatten()?;
+        let marks = chart::svg_marks(&scene, Paint::Palette(&Palette::print()));
+        let size = format!("0 0 {} {}", scene.width, scene.height);
+        Some(view! { <svg class="on-paper" aria-hidden="true" viewBox=size inner_html=marks></svg> })
+    };
     let on_key = move |event: web_sys::KeyboardEvent| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
@@ -202,6 +211,7 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
         >
             <Figure label=worded("Timeline of sessions, memory and mood") description=words width=shown.width height draw>
                 {ring}
+                {on_paper}
             </Figure>
         </div>
     }

@@ -142,8 +142,17 @@ impl Shown {
 
     /// What is shown since it was changed, in a few words; `None` where a point was read since.
     pub(super) fn span(self) -> Option<String> {
+        self.moved.get().then(|| self.shown_span()).flatten()
+    }
+
+    /// The same, as long as it is a part of the record only: on paper nobody can ask for the rest.
+    pub(super) fn part(self) -> Option<String> {
+        self.range.get().and_then(|_| self.shown_span())
+    }
+
+    fn shown_span(self) -> Option<String> {
         let (facts, view, scene) = (self.open.facts()?, self.view()?, self.scene.get()?);
-        self.moved.get().then(|| tell_span(&facts.chart, &facts.judgement, &view, &scene))
+        Some(tell_span(&facts.chart, &facts.judgement, &view, &scene))
     }
 
     /// A record of the figure in words.

@@ -189,7 +189,11 @@ impl Browser {
                 None => self.engine.capabilities(self.profile.path(), self.downloads.path(), &self.flags),
             };
             match self.runtime.block_on(WebDriver::new(&url, capabilities)) {
-                Ok(driver) => break driver,
+                Ok(driver) => {
+                    let patience = driver.set_page_load_timeout(Duration::from_secs(20));
+                    self.runtime.block_on(patience).expect("the patience is taken");
+                    break driver;
+                }
                 // WebKit's driver may not listen yet.
                 Err(error) if self.engine == Engine::Webkit && started.elapsed() < Duration::from_secs(10) => {
                     drop(error);

@@ -15,7 +15,9 @@
     said.apply(console, given);
   };
   const loaded = (event) => event.target?.src ?? event.target?.href;
-  addEventListener("error", (event) => event.isTrusted && keep(event.message ?? `not loaded: ${loaded(event)}`), true);
+  // That a size changed while sizes were told is told in the next frame; Chromium's console doesn't even say so.
+  const isHarmless = (event) => !event.isTrusted || event.message?.startsWith("ResizeObserver loop");
+  addEventListener("error", (event) => isHarmless(event) || keep(event.message ?? `not loaded: ${loaded(event)}`), true);
   addEventListener("unhandledrejection", (event) => keep(`not handled: ${event.reason}`));
   addEventListener("securitypolicyviolation", (event) => keep(`stopped by ${event.violatedDirective}: ${event.blockedURI}`));
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use std::{
     ffi::OsString,
+    fs,
     io::{BufRead, BufReader},
     net::TcpListener,
     path::Path,
@@ -101,26 +102,30 @@ impl Engine {
                 }
                 chromium(options)
             }
-            Self::Firefox => named(
-                "firefox",
-                json!({ "moz:firefoxOptions": {
-                "args": ["-headless", "-profile", profile, "-width", "1280", "-height", "985"],
-                "prefs": {
+            Self::Firefox => {
+                let prefs = json!({
                     "browser.download.folderList": 2,
                     "browser.download.dir": downloads,
                     "browser.download.alwaysOpenPanel": false,
                     "browser.download.always_ask_before_handling_new_types": false,
                     "intl.accept_languages": "en-US",
-                },
-            } }),
-            ),
-            Self::Webkit => named(
-                "WebKitGTK",
-                json!({ "webkitgtk:browserOptions": {
-                "binary": "/usr/bin/python3",
-                "args": [concat!(env!("CARGO_MANIFEST_DIR"), "/webkit.py"), profile, downloads],
-            } }),
-            ),
+                    "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+                });
+                // Its window is at least 500 pixels wide, unless its own style sheet says otherwise.
+                let style = profile.join("chrome");
+                let narrow = fs::create_dir_all(&style)
+                    .and_then(|()| fs::write(style.join("userChrome.css"), ":root { min-width: 0 !important; }"));
+                narrow.expect("the profile takes files");
+                let args = json!(["-headless", "-profile", profile, "-width", "1280", "-height", "985"]);
+                named("firefox", json!({ "moz:firefoxOptions": { "args": args, "prefs": prefs } }))
+            }
+            Self::Webkit => {
+                let args = json!([concat!(env!("CARGO_MANIFEST_DIR"), "/webkit.py"), profile, downloads]);
+                named(
+                    "WebKitGTK",
+                    json!({ "webkitgtk:browserOptions": { "binary": "/usr/bin/python3", "args": args } }),
+                )
+            }
         }
     }
 

@@ -12,6 +12,9 @@ const named = (element) => {
   if (ids) return tidy(ids.split(" ").map((id) => document.getElementById(id)?.textContent).join(" "));
   return tidy(element.getAttribute("aria-label")) || tidy(element.innerText ?? element.textContent);
 };
+// Chromium alone reads out what can be chosen, too.
+const options = (element) => /Chrome/.test(navigator.userAgent) ? [] : [...element.querySelectorAll("select")].filter(shown).flatMap((select) => [...select.options]);
+const read = (element) => tidy([element.innerText, ...options(element).map((option) => option.text)].join(" "));
 "#;
 
 /// The button, link or tab of a name (`arguments[0]`), or null.
@@ -50,10 +53,10 @@ return fields.map((field) => [
 "#;
 
 /// All that can be read, in one line.
-const TEXT: &str = "return tidy(root === document ? document.body.innerText : root.innerText);";
+const TEXT: &str = "return read(root === document ? document.body : root);";
 
 /// All that can be read on the page behind any dialog too.
-const WHOLE_TEXT: &str = "return tidy(document.body.innerText);";
+const WHOLE_TEXT: &str = "return read(document.body);";
 
 pub(crate) fn button() -> String {
     [COMMON, BUTTON].concat()

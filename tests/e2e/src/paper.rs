@@ -35,7 +35,6 @@ impl Person {
         let file = self.browser.downloads().join("printed.pdf");
         let _ = fs::remove_file(&file);
         fs::write(self.browser.downloads().join("paper"), format!("{width} {height}")).expect("the folder takes files");
-        self.script("setTimeout(() => window.print())", vec![]);
         self.waits_until("the page is printed", || fs::read(&file).ok().filter(|bytes| bytes.ends_with(b"%%EOF\n")))
     }
 

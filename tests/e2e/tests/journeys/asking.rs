@@ -312,14 +312,7 @@ fn no_state_of_asking_on_this_device_breaks_a_rule_of_accessibility() {
 
 /// Puts the clock on by more than the minutes after which the screen shows nothing.
 fn rests(person: &Person) {
-    person.script(
-        "const Was = Date, now = Date.now;
-         globalThis.Date = class extends Was {
-             constructor(...given) { given.length ? super(...given) : super(Date.now()); }
-             static now() { return now.call(Was) + 11 * 60000; }
-         };",
-        vec![],
-    );
+    person.script(support::LATER, vec![json!(11 * 60_000)]);
 }
 
 #[test]

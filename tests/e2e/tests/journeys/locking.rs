@@ -5,20 +5,12 @@ use crate::support::TwoTabs;
 use e2e::{CLINICIAN, Person, Site};
 use serde_json::json;
 
-/// Lets that many minutes pass at once, as they do while the computer sleeps.
-const SLEEP: &str = "
-    const [minutes] = arguments;
-    const Was = Date, now = Date.now;
-    globalThis.Date = class extends Was {
-        constructor(...given) { given.length ? super(...given) : super(Date.now()); }
-        static now() { return now.call(Was) + minutes * 60000; }
-    };
-";
+const MINUTE: u32 = 60_000;
 
-/// The same, and then the mouse is moved at once.
+/// Sleeps for that many minutes, and then the mouse is moved at once.
 fn wakes_after(person: &Person, minutes: u32) {
-    let wakes = [SLEEP, "window.dispatchEvent(new PointerEvent('pointermove'));"].concat();
-    person.script(&wakes, vec![json!(minutes)]);
+    let wakes = [support::LATER, "window.dispatchEvent(new PointerEvent('pointermove'));"].concat();
+    person.script(&wakes, vec![json!(minutes * MINUTE)]);
 }
 
 #[test]
@@ -40,7 +32,7 @@ fn an_idle_clinic_locks_itself_in_all_tabs() {
     support::sets_up_with_one_patient(&person, "Real Person");
     let tabs = TwoTabs::second_at(&person, "/");
     person.sees("Real Person");
-    person.script(SLEEP, vec![json!(11)]);
+    person.script(support::LATER, vec![json!(11 * MINUTE)]);
     person.sees("The clinic is locked");
     tabs.goes_to(&tabs.first);
     person.sees("The clinic is locked");

@@ -11,6 +11,7 @@ mod denied;
 mod desk;
 mod drafts;
 mod durable;
+mod engines;
 mod figure;
 mod files;
 mod first_page;

@@ -284,7 +284,7 @@ fn a_passphrase_that_can_not_be_weighed_is_not_taken() {
     let person = Person::new();
     person.opens("/");
     person.script(
-        "const post = globalThis.posted = Worker.prototype.postMessage;
+        "const post = window.posted = Worker.prototype.postMessage;
         Worker.prototype.postMessage = function (question, ...rest) {
             post.call(this, question.task === 'strength' ? { ...question, task: 'none' } : question, ...rest);
         };",
@@ -297,7 +297,7 @@ fn a_passphrase_that_can_not_be_weighed_is_not_taken() {
     person.clicks("Go on to the recovery key");
     person.sees("can’t be weighed at the moment");
     assert!(!person.sees_now("It is on paper"));
-    person.script("Worker.prototype.postMessage = globalThis.posted", vec![]);
+    person.script("Worker.prototype.postMessage = window.posted", vec![]);
     person.clicks("Try again");
     person.sees("Too weak: falls in");
     person.sees_no("can’t be weighed");

@@ -1,7 +1,7 @@
 //! Sealed answers, and other codes, before the clinic's camera.
 
 use crate::inbox::{invites, phq9};
-use crate::support::qr_picture::seen;
+use crate::support::qr_picture::{Picture, seen};
 use crate::support::{self, axe::Axe};
 use anamnesis::self_report::qr_code;
 use e2e::{Browser, Folder, Person};
@@ -29,12 +29,12 @@ fn all_off(person: &Person, given: u64) {
 
 /// What the camera sees from when it is switched on next: the code of that text, a little turned.
 fn shows(video: &Path, text: &str) {
-    let (width, height) = (1280, 720);
     let code = qr_code(text).expect("it fits");
+    let Picture { width, height, points } = seen(&code, (1280, 720), 620.0, 2.0);
     let mut film = format!("YUV4MPEG2 W{width} H{height} F5:1 Ip A1:1 C420mpeg2\n").into_bytes();
     for _ in 0..5 {
         film.extend(b"FRAME\n");
-        film.extend(seen(&code, (width, height), 620.0, 2.0).points);
+        film.extend(&points);
         film.extend(vec![128; width * height / 2]);
     }
     fs::write(video, film).expect("the folder takes files");

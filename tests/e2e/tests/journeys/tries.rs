@@ -35,16 +35,6 @@ fn seconds_left(person: &Person) -> Option<u32> {
     rest.split(' ').next()?.parse().ok()
 }
 
-/// Lets that many seconds pass at once.
-const LATER: &str = "
-    const [seconds] = arguments;
-    const Was = Date, now = Date.now;
-    globalThis.Date = class extends Was {
-        constructor(...given) { given.length ? super(...given) : super(Date.now()); }
-        static now() { return now.call(Was) + seconds * 1000; }
-    };
-";
-
 /// What the clinic's database holds of that name, taken out and put in again by hand, as with the browser's own tools.
 const RECORD: &str = r#"
     const [name, bytes] = arguments;
@@ -84,7 +74,7 @@ fn a_wait_is_there_in_every_tab_and_whatever_is_cleared() {
     fails(&person, 1);
     person.sees(WAIT);
     tabs.goes_to(&tabs.first);
-    person.script(LATER, vec![json!(600)]);
+    person.script(support::LATER, vec![json!(600 * 1000)]);
     unlocks(&person);
     person.clicks("Data");
     person.clicks("Open the audit");
@@ -118,7 +108,7 @@ fn a_count_that_was_taken_away_or_put_back_is_not_zero_and_is_said() {
     person.sees("The count of failed tries is missing or damaged");
     assert!(seconds_left(&person).is_some_and(|left| (200..=300).contains(&left)), "{}", person.reads());
     // Five minutes later.
-    person.script(LATER, vec![json!(600)]);
+    person.script(support::LATER, vec![json!(600 * 1000)]);
     unlocks(&person);
     person.sees("taken away or damaged");
     person.clicks("Data");

@@ -1,6 +1,6 @@
 //! Pages checked by axe-core's rules, in every look that a person may give them.
 
-use e2e::Person;
+use e2e::{Engine, Person};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -131,19 +131,24 @@ impl<'a> Axe<'a> {
         axe
     }
 
-    /// Checks what is open now, in every look. `what` names it in the report.
+    /// Checks what is open now, in every look; but for Chromium, in those that are a window's size alone. `what` names it in the report.
     pub fn check(&mut self, what: &str) {
-        for look in &self.looks {
+        let is_chromium = self.person.browser.engine() == Engine::Chromium;
+        let is_a_size = |look: &&Look| {
+            (look.scheme, look.motion, look.forced_colours, look.touch) == ("light", "no-preference", "none", false)
+        };
+        for look in self.looks.iter().filter(|look| is_chromium || is_a_size(look)) {
             let Look { name: look, size: (width, height), scheme, motion, forced_colours, touch } = look;
             let features = json!({ "features": [
                 { "name": "prefers-color-scheme", "value": scheme },
                 { "name": "prefers-reduced-motion", "value": motion },
                 { "name": "forced-colors", "value": forced_colours },
             ] });
-            self.send("Emulation.setEmulatedMedia", features);
-            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            self.send("Emulation.setDeviceMetricsOverride", size);
-            self.send("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch }));
+            if is_chromium {
+                self.send("Emulation.setEmulatedMedia", features);
+                self.send("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch }));
+            }
+            self.person.browser.resizes(*width, *height);
             self.awaits(SETTLE);
             if self.person.script("return typeof axe", vec![]) != json!("object") {
                 // A driver's script is not bound by the page's security policy.
@@ -158,8 +163,12 @@ impl<'a> Axe<'a> {
                 }
             }
         }
-        self.send("Emulation.clearDeviceMetricsOverride", json!({}));
-        self.send("Emulation.setEmulatedMedia", json!({ "features": [] }));
+        if is_chromium {
+            self.send("Emulation.clearDeviceMetricsOverride", json!({}));
+            self.send("Emulation.setEmulatedMedia", json!({ "features": [] }));
+        } else {
+            self.person.browser.resizes(LIGHT.size.0, LIGHT.size.1);
+        }
         self.pages += 1;
     }
 

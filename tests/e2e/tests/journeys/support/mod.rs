@@ -198,16 +198,19 @@ pub fn is_left_out(why: &str) -> bool {
     is_left_out
 }
 
+/// Lets that many milliseconds pass at once, as they do while the computer sleeps.
+pub const LATER: &str = "
+    const [milliseconds] = arguments;
+    const Was = window.Date, now = Was.now;
+    window.Date = class extends Was {
+        constructor(...given) { given.length ? super(...given) : super(window.Date.now()); }
+        static now() { return now.call(Was) + milliseconds; }
+    };
+";
+
 /// Puts the browser's clock that many days back, or on, for every page from now on.
 pub fn puts_clock_back(person: &Person, days: i32) {
-    let script = format!(
-        "{{ const Was = Date, now = Date.now;
-            globalThis.Date = class extends Was {{
-                constructor(...given) {{ given.length ? super(...given) : super(Date.now()); }}
-                static now() {{ return now.call(Was) - {days} * 86400000; }}
-            }}; }}"
-    );
-    person.site.begins_with(&script);
+    person.site.begins_with(&format!("(function () {{ {LATER} }})(-({days} * 86400000));"));
 }
 
 /// The auditor, ready to be told what to do.
