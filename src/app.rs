@@ -1,57 +1,117 @@
-//! The root: sets the desk up, shows the frame that all pages share, and says so when the app breaks.
+//! The app around the desk: the frame that all pages share, one page a route, and in which part each page is loaded.
 
 use crate::browser::first_page::take_over;
 use crate::browser::hosted::base;
-use crate::browser::settings::speak_as_set;
-use crate::browser::tasks::provide_tasks;
+use crate::browser::workspace::Workspace;
 use crate::pages::asking::AskingPage;
 use crate::pages::audit::AuditPage;
+use crate::pages::backup::Restore;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
-use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start};
+use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start, go_to};
 use crate::pages::harm::DealDialog;
 use crate::pages::inbox::InboxPage;
 use crate::pages::instruments::InstrumentsPage;
-use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
+use crate::pages::lock::{KeyringMissingPage, Recover, SetUpPage, UnlockPage};
 use crate::pages::look_back::of_the_present;
 use crate::pages::paper::{CallListPage, FormPaperPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
-use crate::pages::patient::PatientPage;
+use crate::pages::parts::{
+    AccessPart, AskingPart, ClinicPart, DataPart, Draw, FormsPart, InboxPart, PaperPart, Parts, PatientPart,
+    SettingsPart,
+};
+use crate::pages::patient::{MeetingCase, PatientDialog, PatientPage, ScoreDialog};
 use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
-use crate::pages::state::{Desk, Stage, provide_desk};
+use crate::pages::state::{Desk, Stage, provide_desk, use_desk};
 use crate::pages::viewed::follow_navigation;
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
-use crate::ui::{LockButton, ToastRegion, guard_focus, use_navigate, use_path, watch_for_crashes};
+use crate::ui::{LockButton, ToastRegion, use_navigate, use_path};
 use crate::words::worded;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
-/// Mounts the app into the page.
-pub fn mount() {
-    provide_tasks();
-    watch_for_crashes();
-    guard_focus();
-    speak_as_set();
-    leptos::mount::mount_to_body(App);
+/// The desk and the caseload.
+pub static CLINIC: ClinicPart = ClinicPart { app };
+
+/// How a clinic is begun, and entered where the passphrase doesn't help.
+pub static ACCESS: AccessPart = AccessPart {
+    before: &CLINIC,
+    set_up: || view! { <SetUpPage /> }.into_any(),
+    keyring_missing: || view! { <KeyringMissingPage /> }.into_any(),
+    recover: |back| view! { <Recover back /> }.into_any(),
+    restore: || view! { <Restore /> }.into_any(),
+};
+
+/// What a patient answers on this device.
+pub static ASKING: AskingPart = AskingPart { before: &ACCESS, asking: || view! { <AskingPage /> }.into_any() };
+
+/// The forms about a patient.
+pub static FORMS: FormsPart = FormsPart {
+    before: &ASKING,
+    case: |patient, keys| view! { <MeetingCase patient entry=keys.entry /> }.into_any(),
+    score_dialog: |keys| view! { <ScoreDialog target=keys.score /> }.into_any(),
+    patient_dialog: |target| view! { <PatientDialog target /> }.into_any(),
+};
+
+/// What is printed.
+pub static PAPER: PaperPart = PaperPart {
+    before: &FORMS,
+    sheet: || view! { <SheetPage /> }.into_any(),
+    handout: || view! { <HandoutPage /> }.into_any(),
+    form: || view! { <FormPaperPage /> }.into_any(),
+    calls: || view! { <CallListPage /> }.into_any(),
+    meeting: || view! { <MeetingPaper /> }.into_any(),
+};
+
+/// A patient's page, and the meeting.
+pub static PATIENT: PatientPart = PatientPart {
+    before: &PAPER,
+    patient: || view! { <PatientPage /> }.into_any(),
+    review: || view! { <ReviewPage /> }.into_any(),
+};
+
+/// What came in, and what was done.
+pub static INBOX: InboxPart = InboxPart {
+    before: &PATIENT,
+    inbox: || at_present_only(worded("Inbox"), || view! { <InboxPage /> }.into_any()),
+    audit: || at_present_only(worded("Audit"), || view! { <AuditPage /> }.into_any()),
+};
+
+/// Files in and out.
+pub static DATA: DataPart = DataPart { before: &INBOX, data: || view! { <DataPage /> }.into_any() };
+
+/// Settings and instruments.
+pub static SETTINGS: SettingsPart = SettingsPart {
+    before: &DATA,
+    settings: || at_present_only(worded("Settings"), || view! { <SettingsPage /> }.into_any()),
+    instruments: || view! { <InstrumentsPage /> }.into_any(),
+};
+
+fn at_present_only(title: &'static str, page: fn() -> AnyView) -> AnyView {
+    of_the_present(use_desk(), title, page, || ().into_any()).into_any()
 }
 
-/// Everything.
-#[component]
-fn App() -> impl IntoView {
+/// The app, once there is more to show than a first visit.
+fn app(parts: Parts, chosen: Option<Workspace>) -> AnyView {
+    provide_context(parts);
     let desk = provide_desk();
     provide_context(LockButton {
         shown: Signal::derive(move || desk.can_lock.get()),
         press: Callback::new(move |()| desk.lock()),
     });
-    view! { <Router base=base()><Page desk /></Router> }
+    match chosen {
+        Some(workspace) => go_to(desk, workspace),
+        None => desk.open_last(),
+    }
+    view! { <Router base=base()><Page desk parts /></Router> }.into_any()
 }
 
 /// The frame around every page.
 #[component]
-fn Page(desk: Desk) -> impl IntoView {
+fn Page(desk: Desk, parts: Parts) -> impl IntoView {
     let path = use_path();
     follow_navigation(desk);
     let what = Signal::derive(move || path.with(|path| desk.stage.with(|stage| title(path, stage))));
@@ -79,12 +139,12 @@ fn Page(desk: Desk) -> impl IntoView {
         Stage::Starting | Stage::Locking { .. } | Stage::Reloading | Stage::Asking { .. } => {
             view! { <p class="loading" role="status">{worded("Opening…")}</p> }.into_any()
         }
-        Stage::SetUp => view! { <SetUpPage /> }.into_any(),
-        Stage::KeyringMissing => view! { <KeyringMissingPage /> }.into_any(),
+        Stage::SetUp => parts.access.page(|access| (access.set_up)()),
+        Stage::KeyringMissing => parts.access.page(|access| (access.keyring_missing)()),
         Stage::Locked => view! { <UnlockPage /> }.into_any(),
         Stage::FirstVisit => view! { <WelcomePage /> }.into_any(),
         Stage::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
-        Stage::Open if is_shown.get() => view! { <Rooms desk /> }.into_any(),
+        Stage::Open if is_shown.get() => view! { <Rooms parts /> }.into_any(),
         Stage::Open => view! { <WrongClockPage /> }.into_any(),
     };
     let frame = move || {
@@ -112,30 +172,31 @@ fn Page(desk: Desk) -> impl IntoView {
         is
     });
     move || match is_asked.get() {
-        true => view! { <AskingPage /> }.into_any(),
+        true => parts.asking.page(|part| (part.asking)()),
         false => frame().into_any(),
     }
 }
 
 /// One page a route.
 #[component]
-fn Rooms(desk: Desk) -> impl IntoView {
+fn Rooms(parts: Parts) -> impl IntoView {
+    let paper = move |page: fn(&PaperPart) -> Draw| move || parts.paper.page(move |paper| page(paper)());
     view! {
         <FlatRoutes fallback=|| view! { <MissingPage /> }>
             <Route path=path!("/") view=CaseloadPage />
-            <Route path=path!("/patients/:id") view=PatientPage />
-            <Route path=path!("/patients/:id/sheet") view=SheetPage />
-            <Route path=path!("/patients/:id/handout") view=HandoutPage />
-            <Route path=path!("/patients/:id/form") view=FormPaperPage />
-            <Route path=path!("/settings/form") view=FormPaperPage />
-            <Route path=path!("/calls") view=CallListPage />
-            <Route path=path!("/review") view=ReviewPage />
-            <Route path=path!("/review/sheets") view=MeetingPaper />
-            <Route path=path!("/inbox") view=move || of_the_present(desk, worded("Inbox"), || view! { <InboxPage /> }.into_any(), || ().into_any()) />
-            <Route path=path!("/data") view=DataPage />
-            <Route path=path!("/audit") view=move || of_the_present(desk, worded("Audit"), || view! { <AuditPage /> }.into_any(), || ().into_any()) />
-            <Route path=path!("/settings") view=move || of_the_present(desk, worded("Settings"), || view! { <SettingsPage /> }.into_any(), || ().into_any()) />
-            <Route path=path!("/settings/instruments") view=InstrumentsPage />
+            <Route path=path!("/patients/:id") view=move || parts.patient.page(|part| (part.patient)()) />
+            <Route path=path!("/patients/:id/sheet") view=paper(|part| part.sheet) />
+            <Route path=path!("/patients/:id/handout") view=paper(|part| part.handout) />
+            <Route path=path!("/patients/:id/form") view=paper(|part| part.form) />
+            <Route path=path!("/settings/form") view=paper(|part| part.form) />
+            <Route path=path!("/calls") view=paper(|part| part.calls) />
+            <Route path=path!("/review") view=move || parts.patient.page(|part| (part.review)()) />
+            <Route path=path!("/review/sheets") view=paper(|part| part.meeting) />
+            <Route path=path!("/inbox") view=move || parts.inbox.page(|part| (part.inbox)()) />
+            <Route path=path!("/data") view=move || parts.data.page(|part| (part.data)()) />
+            <Route path=path!("/audit") view=move || parts.inbox.page(|part| (part.audit)()) />
+            <Route path=path!("/settings") view=move || parts.settings.page(|part| (part.settings)()) />
+            <Route path=path!("/settings/instruments") view=move || parts.settings.page(|part| (part.instruments)()) />
         </FlatRoutes>
     }
 }

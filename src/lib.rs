@@ -9,8 +9,9 @@
 //! - [`exchange`]: files in and out. [`desk`]: what a provider does, as pure changes; and
 //!   [`desk::session`], the machine that opens, saves and locks. [`vault`]: how they are kept.
 //! - [`words`]: the sentences. What is typed in the rooms below is said here.
-//! - `browser`, `ui`, `pages`, `app`: the browser, the components, the pages and the root; built for wasm32 only, so that the core
-//!   can't name them.
+//! - `browser`, `ui`, `pages`, `app`, `mount`: the browser, the components, the pages, the app around them and the root; built for wasm32 only,
+//!   so that the core can't name them. `mount` knows a first visit alone; all else is in parts that are loaded when they are needed
+//!   (`pages::parts`).
 //! - `auditor`: the same judgement as a command, built natively.
 //!
 //! The way of a fact: file or form -> `exchange` or a form parser -> `desk::Command` -> `desk::apply`, which makes events -> `vault` (durable
@@ -35,6 +36,8 @@ pub mod auditor;
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod mount;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]

@@ -28,6 +28,13 @@ pub async fn left_without_choice() -> Option<Workspace> {
     Workspace::ALL.into_iter().find(|workspace| names.iter().any(|name| name == workspace.name()))
 }
 
+/// Whether this browser has nothing of the app's, of this version or the trial's. Not where it doesn't tell.
+pub async fn is_untouched() -> bool {
+    let is_none_ours = |names: &[String]| !names.iter().any(|name| name.starts_with("anamnesis"));
+    LocalKv.names().is_ok_and(|names| is_none_ours(&names))
+        && database_names().await.is_some_and(|names| is_none_ours(&names))
+}
+
 /// The names of this page's databases; none where the browser doesn't tell.
 pub(super) async fn database_names() -> Option<Vec<String>> {
     let window: JsValue = web_sys::window()?.into();

@@ -5,6 +5,7 @@ use super::drafts::OfferedDrafts;
 use super::harm::HarmBanner;
 use super::key_change::KeyChangeNotice;
 use super::look_back::{LookBackBanner, LookBackChoice, LookBackWay, at_present};
+use super::parts::use_parts;
 use super::state::{Desk, Stage};
 use crate::browser::folder::Permission;
 use crate::browser::hosted::app_url;
@@ -204,6 +205,19 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
         );
         desk.storage.with(|health| !health.newer.is_empty()).then(|| notice(Warning, words, None))
     };
+    let parts = use_parts();
+    let not_loaded = move || {
+        parts.has_failed().then(|| {
+            view! {
+                <Banner kind=Warning>
+                    <p>
+                        {worded("A part of the app could not be loaded, so some buttons do nothing yet. Your records are untouched. Check that you are online and try again; if there is a new version meanwhile, load the page again.")}
+                    </p>
+                    <p class="actions">{button(worded("Try again"), move |_| parts.retry())}</p>
+                </Banner>
+            }
+        })
+    };
     let update = move || {
         desk.is_newer_ready.get().then(|| {
             let words = match desk.can_lock.get() {
@@ -221,7 +235,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices"><HarmBanner desk /><LookBackBanner desk /><DoubtBanner desk />{at_present(desk, || view! { <OfferedDrafts /> }.into_any())} {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {answers} {old_backup} {update}</div> }
+    view! { <div class="notices"><HarmBanner desk /><LookBackBanner desk /><DoubtBanner desk />{at_present(desk, || view! { <OfferedDrafts /> }.into_any())} {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {answers} {old_backup} {update} {not_loaded}</div> }
 }
 
 /// One thing that must be known, and the way to where it is seen to.

@@ -21,6 +21,7 @@ pub mod lock;
 pub(crate) mod look_back;
 mod minutes;
 pub mod paper;
+pub mod parts;
 pub mod patient;
 mod plan_fields;
 mod questionnaires;

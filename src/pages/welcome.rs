@@ -1,9 +1,10 @@
 //! The first visit: two doors, where data lives, and what the product does not claim. And what to do when a clinic can't be opened.
 
-use super::frame::go_to;
+use super::frame::{Footer, SkipLink, go_to};
 use super::state::use_desk;
 use super::trial::TrialLeft;
 use crate::browser::first_page::take_over;
+use crate::browser::hosted::app_url;
 use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
 use crate::ui::button;
@@ -13,17 +14,27 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 
+/// The first page of a browser that has nothing of the app's. It needs no desk.
+pub(crate) fn first_visit(enter: Callback<Workspace>) -> AnyView {
+    Effect::new(|_| take_over());
+    view! {
+        <SkipLink />
+        <header class="site-header"><a href=app_url("/") class="product">"Anamnesis"</a></header>
+        <main id="main" tabindex="-1">{ways_in(Signal::stored(Some(false)), enter, ().into_any())}</main>
+        <Footer />
+    }
+    .into_any()
+}
+
+/// The same of a browser that may have records, or has had some.
 #[component]
 pub(crate) fn WelcomePage() -> impl IntoView {
     let desk = use_desk();
     let navigate = use_navigate();
-    let home = Callback::new(move |()| navigate("/", NavigateOptions { replace: true, ..NavigateOptions::default() }));
-    let enter = move |workspace| {
-        move |_| {
-            home.run(());
-            go_to(desk, workspace);
-        }
-    };
+    let enter = Callback::new(move |workspace| {
+        navigate("/", NavigateOptions { replace: true, ..NavigateOptions::default() });
+        go_to(desk, workspace);
+    });
     // Not known before the browser was asked; nobody then reads that there is none.
     let exists = RwSignal::new(None::<bool>);
     spawn_local(async move {
@@ -35,6 +46,11 @@ pub(crate) fn WelcomePage() -> impl IntoView {
             take_over();
         }
     });
+    ways_in(exists.into(), enter, view! { <TrialLeft /> }.into_any())
+}
+
+/// Two ways in, and what a person must know before they take one. `exists` says whether there is a clinic, once that is known.
+fn ways_in(exists: Signal<Option<bool>>, enter: Callback<Workspace>, left: AnyView) -> AnyView {
     let about = move || match exists.get() {
         Some(true) => worded(
             "There is a clinic in this browser, and its records are still here. Open it with your name and your passphrase.",
@@ -58,7 +74,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
                 <section class="workspace">
                     <h2>{worded("Just looking")}</h2>
                     <p>{worded("About 60 made-up patients, marked as synthetic everywhere. Nothing to fill in, and gone without a trace when you erase it.")}</p>
-                    <button type="button" class="button" class:primary=move || exists.get() != Some(true) on:click=enter(Workspace::Demo)>
+                    <button type="button" class="button" class:primary=move || exists.get() != Some(true) on:click=move |_| enter.run(Workspace::Demo)>
                         {worded("Look around with a demo clinic")}
                     </button>
                 </section>
@@ -70,13 +86,13 @@ pub(crate) fn WelcomePage() -> impl IntoView {
                         class="button"
                         class:primary=move || exists.get() == Some(true)
                         disabled=move || exists.get().is_none()
-                        on:click=enter(Workspace::Clinic)
+                        on:click=move |_| enter.run(Workspace::Clinic)
                     >
                         {button}
                     </button>
                 </section>
             </div>
-            <TrialLeft />
+            {left}
             <section class="plain-words">
                 <h2>{worded("Where the data lives")}</h2>
                 <p>
@@ -89,13 +105,14 @@ pub(crate) fn WelcomePage() -> impl IntoView {
             </section>
         </div>
     }
+    .into_any()
 }
 
 /// A clinic that could not be opened.
 #[component]
 pub(crate) fn OpeningFailed(why: String) -> impl IntoView {
     let desk = use_desk();
-    let again = move |_| desk.reopen();
+    let again = move |_| desk.open_last();
     view! {
         <div class="empty-page" role="alert">
             <h1>{worded("The records could not be opened")}</h1>

@@ -17,6 +17,7 @@ mod focus;
 mod keys;
 mod markup;
 mod navigate;
+mod part;
 mod printing;
 pub(crate) mod questions;
 mod select;
@@ -50,6 +51,7 @@ pub use focus::{
 pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
 pub use markup::{empty_page, hint_text, own_words, refusal, section, way};
 pub use navigate::{use_navigate, use_path};
+pub use part::{LoadPart, Part};
 pub use printing::while_printing;
 pub use start::{Latest, start, start_once};
 pub use theme::{Medium, ThemeWatch, use_medium};

@@ -4,7 +4,8 @@ use super::keyboard::{DRAWER, DRAWER_KEYS, listen_in_drawer};
 use super::list::List;
 use crate::browser::hosted::app_url;
 use crate::pages::look_back::at_present;
-use crate::pages::patient::{FIGURE_KEYS, MeetingCase, keys_with, review_button};
+use crate::pages::parts::use_parts;
+use crate::pages::patient::{FIGURE_KEYS, keys_with, review_button};
 use crate::record::Key;
 use crate::ui::{Dialog, ShortcutHelp, button};
 use crate::words::{group_title, news_words, row_state, worded};
@@ -73,7 +74,7 @@ fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
             <a class="button" href=app_url(format!("/patients/{key}"))>{worded("Whole record")}</a>
             {button(worded("Keys…"), move |_| help.set(true)).quiet()}
         </div>
-        <MeetingCase patient=key entry=list.keys.entry />
+        {use_parts().forms.page(move |forms| (forms.case)(key, list.keys))}
     }
     .into_any()
 }

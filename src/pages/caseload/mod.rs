@@ -23,7 +23,8 @@ use crate::browser::hosted::app_url;
 use crate::browser::settings::Rows;
 use crate::caseload::{Filter, Heights, Sorted, Viewport};
 use crate::pages::look_back::nobody_yet;
-use crate::pages::patient::{PatientDialog, PatientKeys, RecordTarget, ScoreDialog, keys_with};
+use crate::pages::parts::use_parts;
+use crate::pages::patient::{PatientKeys, RecordTarget, keys_with};
 use crate::pages::state::use_desk;
 use crate::ui::{ShortcutHelp, use_navigate, use_path, while_printing};
 use crate::words::worded;
@@ -46,7 +47,7 @@ const FIRST_ROW: f64 = 49.0;
 /// The page.
 #[component]
 pub fn CaseloadPage() -> impl IntoView {
-    let desk = use_desk();
+    let (desk, parts) = (use_desk(), use_parts());
     let before = memory::recall(desk.workspace.get_untracked());
     let text = RwSignal::new(before.text);
     let (path, search) = (use_path(), use_location().search);
@@ -128,7 +129,7 @@ pub fn CaseloadPage() -> impl IntoView {
     };
     view! {
         <div class="caseload-page" class:compact=move || desk.preferences.with(|p| p.rows == Rows::Compact)>
-            {body} <ScoreDialog target=list.keys.score /> <Drawer list /> <PatientDialog target=list.add /> <ShortcutHelp open=list.help on=desk.shortcuts() shortcuts=keys_with(&keyboard::KEYS) always=grid::GRID_KEYS.to_vec() />
+            {body} {parts.forms.beside(move |forms| (forms.score_dialog)(list.keys))} <Drawer list /> {parts.forms.beside(move |forms| (forms.patient_dialog)(list.add))} <ShortcutHelp open=list.help on=desk.shortcuts() shortcuts=keys_with(&keyboard::KEYS) always=grid::GRID_KEYS.to_vec() />
         </div>
     }
 }

@@ -14,6 +14,7 @@ pub(crate) use keyring_missing::KeyringMissingPage;
 pub(crate) use new_passphrase::NewPassphrase;
 pub(crate) use on_paper::OnPaper;
 pub(crate) use passphrase_fields::NewPassphraseFields;
+pub(crate) use recover::Recover;
 pub(crate) use recovery_key::RecoveryKeySheet;
 pub(crate) use refused_try::{RefusedTry, RefusedTryView};
 pub(crate) use set_up::SetUpPage;

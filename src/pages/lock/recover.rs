@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// The form, and then the new recovery key.
 #[component]
-pub(super) fn Recover(
+pub(crate) fn Recover(
     /// Back to name and passphrase.
     back: Callback<()>,
 ) -> impl IntoView {

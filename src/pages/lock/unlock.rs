@@ -1,10 +1,9 @@
 //! Unlocking: name and passphrase. What was wrong of the two is never said.
 
-use super::recover::Recover;
 use super::{OtherWays, RefusedTry, RefusedTryView, is_given};
 use crate::browser::first_page::take_over;
-use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
+use crate::pages::parts::use_parts;
 use crate::pages::state::{Desk, use_desk};
 use crate::ui::{TextField, button, focus_first_error, focus_id, is_in_field, start_once, submit};
 use crate::words::worded;
@@ -16,18 +15,21 @@ const NAME: &str = "unlock-name";
 #[component]
 pub(crate) fn UnlockPage() -> impl IntoView {
     Effect::new(|_| take_over());
+    let parts = use_parts();
+    let restoring = RwSignal::new(false);
+    let restore = move || restoring.get().then(|| parts.access.page(|access| (access.restore)()));
     view! {
         <div class="lock-page">
             <h1>{worded("The clinic is locked")}</h1>
             <p>{worded("Its records are encrypted in this browser. Your name and your passphrase open them; nobody can reset either from outside.")}</p>
             {unlock_form(use_desk())}
-            <details class="restore-section">
+            <details class="restore-section" on:toggle=move |_| restoring.set(true)>
                 <summary>{worded("Restore a backup instead…")}</summary>
                 <p>
                     {worded("Where the clinic can’t be unlocked any more: a backup takes the place of the records in this browser, and opens with a passphrase or \
                     the recovery key of the day it was made.")}
                 </p>
-                <Restore />
+                {restore}
             </details>
             <OtherWays />
         </div>
@@ -36,6 +38,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
 
 /// Name and passphrase, or the recovery key where the passphrase is forgotten.
 pub(crate) fn unlock_form(desk: Desk) -> AnyView {
+    let parts = use_parts();
     let recovering = RwSignal::new(false);
     let (name, passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (no_name, no_passphrase) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
@@ -94,7 +97,7 @@ pub(crate) fn unlock_form(desk: Desk) -> AnyView {
     };
     let shown = move || match recovering.get() {
         false => form().into_any(),
-        true => view! { <Recover back=Callback::new(move |()| recovering.set(false)) /> }.into_any(),
+        true => parts.access.page(move |access| (access.recover)(Callback::new(move |()| recovering.set(false)))),
     };
     shown.into_any()
 }

@@ -29,7 +29,7 @@ const SETTINGS_LOST: &str = "The clinic’s stored settings are damaged and were
 
 impl Desk {
     /// Opens the clinic that was open last, or shows the first visit's two ways in.
-    pub(super) fn open_last(self) {
+    pub fn open_last(self) {
         start(async move {
             let entered = self.queued(Job::Enter, async {
                 let last = match workspace::current() {
@@ -45,11 +45,6 @@ impl Desk {
             // The page says why it could not be opened.
             drop(entered.await);
         });
-    }
-
-    /// Tries again to open what could not be opened.
-    pub fn reopen(self) {
-        self.open_last();
     }
 
     /// Goes to a workspace and remembers it as the one to open next time, and says whether it got there. The demo opens, and is filled first

@@ -62,7 +62,7 @@ pub use weak_passphrase::weak_words;
 use crate::browser::updates;
 use leptos::prelude::*;
 
-/// Sets the desk up, hands it down and opens the clinic that was open last. Called once, at the root.
+/// Sets the desk up and hands it down. Called once, at the root.
 pub fn provide_desk() -> Desk {
     let desk = Desk::new();
     provide_context(desk);
@@ -77,6 +77,5 @@ pub fn provide_desk() -> Desk {
     inbox::follow(desk);
     read_folder::follow(desk);
     updates::watch(move || desk.is_newer_ready.set(true));
-    desk.open_last();
     desk
 }

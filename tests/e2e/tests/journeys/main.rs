@@ -33,6 +33,7 @@ mod long_list;
 mod look_back;
 mod own_questionnaire;
 mod paper;
+mod parts;
 mod passphrase;
 mod power;
 mod printing;

@@ -41,7 +41,8 @@ fn entries(folder: &Path) -> Vec<String> {
     names
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for name in entries(from) {
         let (from, to) = (from.join(&name), to.join(&name));

@@ -1,0 +1,144 @@
+//! What is loaded when it is needed: the tables by which one part of the app calls another. `src/app.rs` fills them, and `src/main.rs` loads
+//! them.
+//!
+//! The parts stand in one order, and each is loaded with those before it: what two of them use lies in the first. Therefore each table
+//! names the one before it.
+
+use super::patient::{PatientKeys, RecordTarget};
+use crate::browser::workspace::Workspace;
+use crate::record::Key;
+use crate::ui::{LoadPart, Part};
+use leptos::prelude::*;
+
+/// Draws a page.
+pub(crate) type Draw = fn() -> AnyView;
+
+/// The desk and the caseload: whatever opens, keeps and locks a clinic is in it, so that it is there before anything can be typed.
+pub struct ClinicPart {
+    /// The app. It opens what was open last, or the workspace that was asked for.
+    pub(crate) app: fn(Parts, Option<Workspace>) -> AnyView,
+}
+
+/// How a clinic is begun, and entered where the passphrase doesn't help.
+pub struct AccessPart {
+    /// The part before it.
+    pub before: &'static ClinicPart,
+    pub(crate) set_up: Draw,
+    pub(crate) keyring_missing: Draw,
+    pub(crate) recover: fn(Callback<()>) -> AnyView,
+    pub(crate) restore: Draw,
+}
+
+/// What a patient answers on this device.
+pub struct AskingPart {
+    /// The part before it.
+    pub before: &'static AccessPart,
+    pub(crate) asking: Draw,
+}
+
+/// The forms about a patient, and the case that the drawer and the meeting show.
+pub struct FormsPart {
+    /// The part before it.
+    pub before: &'static AskingPart,
+    pub(crate) case: fn(Key, PatientKeys) -> AnyView,
+    pub(crate) score_dialog: fn(PatientKeys) -> AnyView,
+    pub(crate) patient_dialog: fn(RwSignal<Option<RecordTarget>>) -> AnyView,
+}
+
+/// What is printed.
+pub struct PaperPart {
+    /// The part before it.
+    pub before: &'static FormsPart,
+    pub(crate) sheet: Draw,
+    pub(crate) handout: Draw,
+    pub(crate) form: Draw,
+    pub(crate) calls: Draw,
+    pub(crate) meeting: Draw,
+}
+
+/// A patient's page, and the meeting.
+pub struct PatientPart {
+    /// The part before it.
+    pub before: &'static PaperPart,
+    pub(crate) patient: Draw,
+    pub(crate) review: Draw,
+}
+
+/// What came in, and what was done.
+pub struct InboxPart {
+    /// The part before it.
+    pub before: &'static PatientPart,
+    pub(crate) inbox: Draw,
+    pub(crate) audit: Draw,
+}
+
+/// Files in and out.
+pub struct DataPart {
+    /// The part before it.
+    pub before: &'static InboxPart,
+    pub(crate) data: Draw,
+}
+
+/// Settings and instruments.
+pub struct SettingsPart {
+    /// The part before it.
+    pub before: &'static DataPart,
+    pub(crate) settings: Draw,
+    pub(crate) instruments: Draw,
+}
+
+/// The parts after the first, in their order.
+macro_rules! parts {
+    ($($part:ident: $table:ident),*) => {
+        /// How each part is loaded.
+        #[derive(Clone, Copy)]
+        #[expect(missing_docs, reason = "the tables say what the parts are")]
+        pub struct Loads {
+            pub clinic: LoadPart<ClinicPart>,
+            $(pub $part: LoadPart<$table>),*
+        }
+
+        /// The parts that are loaded after the desk's. Cheap to copy.
+        #[derive(Clone, Copy)]
+        pub(crate) struct Parts {
+            $(pub(crate) $part: Part<$table>),*
+        }
+
+        impl Parts {
+            pub(crate) fn new(loads: Loads) -> Self {
+                Self { $($part: Part::new(loads.$part)),* }
+            }
+
+            /// Loads all of them, one after another.
+            pub(crate) async fn preload(self) {
+                $(self.$part.preload().await;)*
+            }
+
+            /// Whether one of them could not be loaded. Follows it.
+            pub(crate) fn has_failed(self) -> bool {
+                $(self.$part.has_failed())||*
+            }
+
+            /// Tries those again that could not be loaded.
+            pub(crate) fn retry(self) {
+                $(self.$part.retry();)*
+            }
+        }
+    };
+}
+
+parts!(
+    access: AccessPart,
+    asking: AskingPart,
+    forms: FormsPart,
+    paper: PaperPart,
+    patient: PatientPart,
+    inbox: InboxPart,
+    data: DataPart,
+    settings: SettingsPart
+);
+
+/// The parts, from the root.
+pub(crate) fn use_parts() -> Parts {
+    expect_context()
+}
