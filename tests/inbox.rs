@@ -217,7 +217,7 @@ fn a_later_version_counts_instead_and_what_cannot_be_carried_out_is_not_offered(
     let once_more = responses(&mut second.clone(), texts[..1].to_vec());
     assert_eq!(once_more[0].opened().unwrap().standing, Standing::AlreadyHere);
     let back = second.with(&change.inverse(&second, &stamp()).unwrap().unwrap());
-    assert_eq!(back.chart(PATIENT).unwrap().scores, [score.clone()]);
+    assert_eq!(back.chart(PATIENT).unwrap().scores.as_slice(), std::slice::from_ref(&score));
     assert_eq!(back.chart(PATIENT).unwrap().report_of(score.key).unwrap().0.sending, SendingId([1; 16]));
     assert!(back.arrivals.contains_key(&all[1].arrival), "it waits again");
     // What another tab has made of the score meanwhile is not written over.

@@ -1,6 +1,5 @@
 //! What waits in the inbox, as a person is shown it: whose it is, how it stands, and what it would become.
 
-use super::versions::are_versions;
 use super::{Clinic, Placing, placing};
 use crate::judge::PatientJudgement;
 use crate::questionnaire::{Answers, NotScorable, Questionnaire};
@@ -59,6 +58,18 @@ impl Response {
             !cannot
         };
         self.invited.is_some() && self.opened().is_some_and(can_be)
+    }
+
+    /// Whether those two wait, can be taken in, and are the same patient's answers to the same questionnaire on the same day.
+    pub(super) fn is_version_of(&self, other: &Self) -> bool {
+        let patient = |one: &Self| one.invited.map(|(patient, _)| patient).filter(|_| one.can_be_taken_in());
+        let (Some(here), Some(there)) = (self.opened(), other.opened()) else { return false };
+        let (here, there) = (&here.sending, &there.sending);
+        let asked = |id| here.answers.iter().any(|answers| answers.questionnaire().id() == id);
+        self.arrival != other.arrival
+            && patient(self).is_some_and(|whose| patient(other) == Some(whose))
+            && here.authored.day() == there.authored.day()
+            && there.answers.iter().any(|answers| asked(answers.questionnaire().id()))
     }
 
     /// Whether nothing has to be asked before it is taken in, but for the scores that are there already.
@@ -156,7 +167,7 @@ pub fn without_question<'a>(
 ) -> Vec<&'a Response> {
     let mut made_by_now: BTreeSet<(Key, InstrumentId, Day)> = BTreeSet::new();
     let is_plain = |response: &&Response| {
-        let is_one_of_several = || responses.iter().any(|other| are_versions(response, other));
+        let is_one_of_several = || responses.iter().any(|other| response.is_version_of(other));
         let is_clear = response.is_sound() && !is_one_of_several();
         let Some((patient, _)) = response.invited.filter(|_| is_clear) else { return false };
         let (Some(chart), Some(judgement), Some(opened)) = (clinic.chart(patient), judged(patient), response.opened())

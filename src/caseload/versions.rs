@@ -32,22 +32,11 @@ pub struct DifferingAnswer {
     pub there: Option<Answer>,
 }
 
-/// Whether those two that wait, and can be taken in, are versions of the same answers.
-pub(super) fn are_versions(one: &Response, other: &Response) -> bool {
-    let both = one.arrival != other.arrival && one.can_be_taken_in() && other.can_be_taken_in();
-    let is_same_patient = one.invited.map(|(patient, _)| patient) == other.invited.map(|(patient, _)| patient);
-    let (Some(one), Some(other)) = (one.opened(), other.opened()) else { return false };
-    let asked = |id| one.sending.answers.iter().any(|answers| answers.questionnaire().id() == id);
-    both && is_same_patient
-        && one.sending.authored.day() == other.sending.authored.day()
-        && other.sending.answers.iter().any(|answers| asked(answers.questionnaire().id()))
-}
-
 /// The other versions of a response, in the order in which they were given: those that wait too, and those that were taken in.
 pub fn other_versions(response: &Response, waiting: &[Response], clinic: &Clinic) -> Vec<OtherVersion> {
     let Some(opened) = response.opened().filter(|_| response.can_be_taken_in()) else { return Vec::new() };
     let sending = &opened.sending;
-    let waiting = waiting.iter().filter(|other| are_versions(response, other));
+    let waiting = waiting.iter().filter(|other| response.is_version_of(other));
     let waiting = waiting.filter_map(|other| {
         let that = &other.opened()?.sending;
         let is_later = (that.authored.at(), other.received) > (sending.authored.at(), response.received);
