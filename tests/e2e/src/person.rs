@@ -1,5 +1,6 @@
 //! What a person does and sees.
 
+use crate::site::SCRIPT;
 use crate::{Browser, Engine, Site, find};
 use serde_json::{Value, json};
 use std::{
@@ -8,7 +9,7 @@ use std::{
     thread::sleep,
     time::{Duration, Instant},
 };
-use thirtyfour::{Key, WebElement};
+use thirtyfour::{BrowserLogEntry, Key, WebElement};
 
 /// How long a person waits for a page before they call it broken.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -279,7 +280,9 @@ impl Person {
             return serde_json::from_str(self.script(taken, vec![]).as_str().unwrap_or("[]")).expect("a list of texts");
         }
         let log = self.browser.wait(self.browser.driver().browser_log()).expect("the log can be read");
-        log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
+        // Without a network the journey's own script is missing, which is no fault of the app's.
+        let is_fault = |entry: &BrowserLogEntry| entry.level == "SEVERE" && !entry.message.contains(SCRIPT);
+        log.into_iter().filter(is_fault).map(|entry| entry.message).collect()
     }
 
     /// Runs a script in the page and returns what it returns.

@@ -41,7 +41,7 @@ struct Shared {
 /// What a script in the page asks for to report something to the journey.
 const REPORTS: &str = "/reports/";
 /// Where the script lies that every page runs first.
-const SCRIPT: &str = "/journey.js";
+pub(crate) const SCRIPT: &str = "/journey.js";
 /// Keeps what the page's scripts complain of in this tab, where the driver has no log of the console.
 const COMPLAINTS: &str = include_str!("complaints.js");
 /// What a host reads and doesn't serve.
@@ -186,7 +186,9 @@ fn answer(headers: &str, mut stream: TcpStream, shared: &Shared) -> std::io::Res
         header.clear();
     }
     let path = request.split_whitespace().nth(1).unwrap_or("/").split(['?', '#']).next().unwrap_or("/");
-    if let Ok(mut asked) = shared.asked.lock() {
+    if path != SCRIPT
+        && let Ok(mut asked) = shared.asked.lock()
+    {
         asked.push(path.to_owned());
     }
     while path.ends_with(".wasm") && shared.holds_wasm.load(Ordering::Relaxed) {
@@ -198,7 +200,7 @@ fn answer(headers: &str, mut stream: TcpStream, shared: &Shared) -> std::io::Res
     let kind = kind_of(file.as_deref());
     let (status, kind, body) = match file.as_deref().map(fs::read) {
         _ if path == SCRIPT => ("200 OK", "text/javascript; charset=utf-8", script.into_bytes()),
-        Some(Ok(body)) if kind.starts_with("text/html") => ("200 OK", kind, page_of(&body, shared.base, &script)),
+        Some(Ok(body)) if kind.starts_with("text/html") => ("200 OK", kind, page_of(&body, shared.base)),
         Some(Ok(body)) => ("200 OK", kind, body),
         _ => ("404 Not Found", "text/plain", b"There is no such file".to_vec()),
     };
@@ -210,11 +212,11 @@ fn answer(headers: &str, mut stream: TcpStream, shared: &Shared) -> std::io::Res
     stream.write_all(&body)
 }
 
-/// The page with its addresses under that path, and the journey's script, if there is one, before everything else. No other file names the path.
-fn page_of(built: &[u8], base: &str, script: &str) -> Vec<u8> {
+/// The page with its addresses under that path, and the journey's script before everything else: also where there is none yet, as a release's pages
+/// come from the service worker's cache, and one that begins later must run in them too. No other file names the path.
+fn page_of(built: &[u8], base: &str) -> Vec<u8> {
     let page = String::from_utf8_lossy(built).replace("=\"/", &format!("=\"{base}/"));
-    let script = if script.is_empty() { String::new() } else { format!("<script src=\"{SCRIPT}\"></script>") };
-    page.replacen("<meta", &format!("{script}<meta"), 1).into_bytes()
+    page.replacen("<meta", &format!("<script src=\"{SCRIPT}\"></script><meta"), 1).into_bytes()
 }
 
 /// The file at a path, the page for what looks like a page's address, nothing for a missing file or the host's own.
