@@ -2,19 +2,23 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use anamnesis::caseload::{Clinic, Made, Placing, PutIn, Response, made_of, without_question};
-use anamnesis::desk::{Command, Taken, apply};
+use anamnesis::caseload::{
+    Clinic, Kept, Made, Placing, PutIn, Response, SecondScore, made_of, other_versions, without_question,
+};
+use anamnesis::desk::{Command, Record, Refusal, Taken, apply};
 use anamnesis::judge::{PatientJudgement, Policy, judge};
+use anamnesis::questionnaire::Authored;
 use anamnesis::record::{
-    Arrival, ArrivalWay, Chart, Charts, Day, DealtWith, Device, Id, Instant, IssuedInvitation, Key, Patient, ReportWay,
-    SelfReport, SelfReported, Session, Stamp,
+    Arrival, ArrivalWay, Chart, Charts, Day, DealtWith, Device, Id, Instant, IssuedInvitation, Key, Note, Patient,
+    ReportWay, Score, SelfReport, SelfReported, Session, Stamp,
 };
 use anamnesis::self_report::{
     Arrived, Clinic as Opening, Invited, OpenFault, Sending, SendingId, Shelf, Standing, TextFault, Token, open_text,
     read_pasted, said_of, version_of,
 };
 use anamnesis::words::{
-    came_words, no_score_words, placing_words, put_in_words, response_notes, response_state, there_already_words,
+    came_words, differing_answer_words, no_score_words, other_version_words, placing_words, put_in_words,
+    response_notes, response_state, there_already_words,
 };
 use native_seal::NativePrimitives;
 use pollster::block_on;
@@ -101,7 +105,7 @@ fn a_response_says_whose_it_is_what_it_scores_and_where_it_would_stand() {
     assert_eq!((response_state(&all[0]), response_notes(&all[0])), ("new", vec![]));
     assert_eq!(came_words(&all[0]), "by link, pasted");
     let made = made(&clinic, &all[0]);
-    let Made::Score { score, placing, there } = &made[0] else { panic!("{made:?}") };
+    let Made::Score { score, placing, there, .. } = &made[0] else { panic!("{made:?}") };
     assert_eq!((score.value.get(), score.instrument.as_str(), there.len()), (9.0, "phq-9", 0));
     assert_eq!(placing_words(placing), "26 Nov 2026, 8 days after the session of 18 Nov");
     // It said "402 days after the session of 20 Oct", and of which year had to be reckoned.
@@ -114,12 +118,11 @@ fn a_response_says_whose_it_is_what_it_scores_and_where_it_would_stand() {
 fn all_without_a_question_are_taken_in_at_once_and_it_can_be_undone() {
     let mut clinic = clinic();
     let memory = Sending { answers: vec![answered("memory-nrs", &[None])], ..sending(2) };
-    let texts = [&phq9(1), &memory, &phq9(3)].map(|sending| sealed(sending, 1));
+    let texts = [&phq9(1), &memory].map(|sending| sealed(sending, 1));
     let all = responses(&mut clinic, texts.to_vec());
     let judgement = judged(&clinic);
     let plain = without_question(&all, &clinic, |_| Some(&judgement));
-    let arrivals: Vec<Key> = plain.iter().map(|response| response.arrival).collect();
-    assert_eq!(arrivals, [all[0].arrival, all[1].arrival], "a second score of the day is asked about");
+    assert_eq!(plain.len(), 2);
     assert_eq!(without_question(&all, &clinic, |_| None).len(), 0, "of a patient in doubt nothing is taken in");
     let taken = plain.iter().map(|response| {
         let (arrival, opened) = (&clinic.arrivals[&response.arrival], response.opened().unwrap());
@@ -128,15 +131,115 @@ fn all_without_a_question_are_taken_in_at_once_and_it_can_be_undone() {
     let change = apply(&clinic, Command::TakeIn(taken.collect()), &stamp()).unwrap();
     let after = clinic.with(&change);
     let chart = after.chart(PATIENT).unwrap();
-    assert_eq!((chart.scores.len(), chart.reports().count(), after.arrivals.len()), (1, 2, 1));
+    assert_eq!((chart.scores.len(), chart.reports().count(), after.arrivals.len()), (1, 2, 0));
     assert!(chart.report_of(chart.scores[0].key).is_some(), "the score leads to its answers");
     let back = after.with(&change.inverse(&after, &stamp()).unwrap().unwrap());
-    assert_eq!((back.chart(PATIENT).unwrap().scores.len(), back.arrivals.len()), (0, 3), "all wait as before");
+    assert_eq!((back.chart(PATIENT).unwrap().scores.len(), back.arrivals.len()), (0, 2), "all wait as before");
     // Of the same day there is a score now, also for what comes later.
     let again = responses(&mut after.clone(), vec![sealed(&phq9(3), 1)]);
     let made = made(&after, &again[0]);
     let Made::Score { there, .. } = &made[0] else { panic!("{made:?}") };
     assert_eq!(there_already_words(there.len()), "There is already a score of this instrument and day.");
+}
+
+/// The PHQ-9 as it was answered and sealed again so many seconds after the first time, with that answer to item 9.
+fn again(id: u8, after: i64, item_9: i64) -> Sending {
+    let mut given = [Some(1); 9];
+    given[8] = Some(item_9);
+    let authored = Authored::new(Instant::from_seconds(NOW + after), 60).unwrap();
+    Sending { authored, answers: vec![answered("phq-9", &given)], ..sending(id) }
+}
+
+/// A patient changed the answers and sealed them again. Of the two that waited the earlier was called clear and taken in, and neither said that
+/// there was another one.
+#[test]
+fn of_two_versions_that_wait_none_is_clear_and_each_says_what_differs() {
+    let mut clinic = clinic();
+    let texts = vec![sealed(&again(1, 0, 1), 1), sealed(&again(2, 300, 0), 1)];
+    let all = responses(&mut clinic, texts);
+    let judgement = judged(&clinic);
+    assert!(without_question(&all, &clinic, |_| Some(&judgement)).is_empty(), "nobody chooses but a person");
+    let told = |at: usize| {
+        let versions = other_versions(&all[at], &all, &clinic);
+        assert_eq!(versions.len(), 1);
+        let differing = versions[0].differing.as_ref().unwrap();
+        (other_version_words(&versions[0]), differing.iter().map(differing_answer_words).collect::<Vec<_>>())
+    };
+    let (words, differing) = told(0);
+    assert!(words.contains("A later version, of 08:30, waits too."), "{words}");
+    assert!(differing.len() == 1 && differing[0].ends_with("here “Several days”, there “Not at all”"), "{differing:?}");
+    let (words, differing) = told(1);
+    assert!(words.contains("This is later than the version of 08:25, which waits too."), "{words}");
+    assert!(differing[0].ends_with("here “Not at all”, there “Several days”"), "{differing:?}");
+    // Another patient's, another day's and another questionnaire's answers are no versions.
+    let memory = Sending { answers: vec![answered("memory-nrs", &[Some(4)])], ..sending(4) };
+    let all =
+        responses(&mut clinic, vec![sealed(&again(1, 0, 1), 1), sealed(&again(3, -86_400, 0), 1), sealed(&memory, 1)]);
+    assert!(all.iter().all(|one| other_versions(one, &all, &clinic).is_empty()));
+}
+
+/// Of two versions that were sealed within a minute the second could be kept with “keep both scores”, which was refused: they had the same time,
+/// and the inbox asks for none. That the patient corrected the answers could not be said.
+#[test]
+fn a_later_version_counts_instead_and_what_cannot_be_carried_out_is_not_offered() {
+    use SecondScore::{Both, Instead, Without};
+    let mut clinic = clinic();
+    let texts = [again(1, 0, 1), again(2, 20, 0), again(3, 300, 3)].map(|sending| sealed(&sending, 1));
+    let all = responses(&mut clinic, texts.to_vec());
+    let taken = |clinic: &Clinic, response: &Response| {
+        let (arrival, opened) = (&clinic.arrivals[&response.arrival], response.opened().unwrap());
+        Taken::of(response.invited.unwrap(), arrival, opened, None, &clinic.self_report)
+    };
+    let first = clinic.with(&apply(&clinic, Command::TakeIn(vec![taken(&clinic, &all[0])]), &stamp()).unwrap());
+    let score = first.chart(PATIENT).unwrap().scores[0].clone();
+    assert_eq!(SecondScore::offered(&made(&first, &all[1])), [Instead, Without], "the same minute");
+    assert_eq!(SecondScore::carried_out(Some(Both), &made(&first, &all[1])), None);
+    assert_eq!(SecondScore::offered(&made(&first, &all[2])), [Instead, Both, Without]);
+    let left = other_versions(&all[1], &all[1..], &first);
+    let told: Vec<_> = left.iter().map(|version| (version.is_taken, version.is_later)).collect();
+    assert_eq!(told, [(true, false), (false, true)]);
+    assert!(other_version_words(&left[0]).contains("The earlier version, of 08:25, was taken in."));
+
+    let kept = SecondScore::carried_out(Some(Instead), &made(&first, &all[1])).unwrap();
+    let [(own, Kept::InPlaceOf(there))] = kept[..] else { panic!("{kept:?}") };
+    assert_eq!(there, score.key);
+    let instead = taken(&first, &all[1]).in_place_of(own, &score);
+    let change = apply(&first, Command::TakeIn(vec![instead.clone()]), &stamp()).unwrap();
+    let second = first.with(&change);
+    let chart = second.chart(PATIENT).unwrap();
+    assert_eq!(chart.scores.iter().map(|score| (score.key, score.value.get())).collect::<Vec<_>>(), [(score.key, 8.0)]);
+    let (report, _) = chart.report_of(score.key).unwrap();
+    assert_eq!(report.sending, SendingId([2; 16]), "the score leads to the answers that count");
+    let reports: Vec<_> = chart.reports().map(|report| report.sending).collect();
+    assert_eq!(reports, [SendingId([1; 16]), SendingId([2; 16])], "the first answers stay");
+    assert!(second.harm_alerts().iter().any(|alert| alert.report == SendingId([1; 16]).key()), "nobody dealt with it");
+    // The earlier one again is nothing new, and undone all is as it was.
+    let once_more = responses(&mut second.clone(), texts[..1].to_vec());
+    assert_eq!(once_more[0].opened().unwrap().standing, Standing::AlreadyHere);
+    let back = second.with(&change.inverse(&second, &stamp()).unwrap().unwrap());
+    assert_eq!(back.chart(PATIENT).unwrap().scores.as_slice(), std::slice::from_ref(&score));
+    assert_eq!(back.chart(PATIENT).unwrap().report_of(score.key).unwrap().0.sending, SendingId([1; 16]));
+    assert!(back.arrivals.contains_key(&all[1].arrival), "it waits again");
+    // What another tab has made of the score meanwhile is not written over.
+    let edited = Score { note: Note::new("seen").unwrap(), ..score.clone() };
+    let edit = Command::EditScore { patient: PATIENT, score: edited, was: score };
+    let edited = first.with(&apply(&first, edit, &stamp()).unwrap());
+    assert_eq!(apply(&edited, Command::TakeIn(vec![instead]), &stamp()).unwrap_err(), Refusal::Stale(Record::Score));
+}
+
+/// A score that the clinic entered itself is no answer of the patient's to be corrected.
+#[test]
+fn a_score_that_was_not_answered_is_not_replaced() {
+    let mut clinic = clinic();
+    let all = responses(&mut clinic, vec![sealed(&again(1, 0, 1), 1)]);
+    let Made::Score { score, .. } = made(&clinic, &all[0]).remove(0) else { panic!("a score") };
+    let own = Score { key: Key::from_bits(12), source: None, ..score };
+    let entered =
+        |score| clinic.with(&apply(&clinic, Command::AddScore { patient: PATIENT, score }, &stamp()).unwrap());
+    let same_time = entered(own.clone());
+    assert_eq!(SecondScore::offered(&made(&same_time, &all[0])), [SecondScore::Without]);
+    let other_time = entered(Score { time: None, ..own });
+    assert_eq!(SecondScore::offered(&made(&other_time, &all[0])), [SecondScore::Both, SecondScore::Without]);
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn taken(arrival: &Arrival, hour: i64) -> Taken {
         comment: String::new(),
         refused: None,
     };
-    Taken { patient: ZOE, arrival: Some(arrival.key()), report, scores: Vec::new() }
+    Taken { patient: ZOE, arrival: Some(arrival.key()), report, scores: Vec::new(), replaced: Vec::new() }
 }
 
 fn dealt_with(id: u8, hour: i64) -> Command {

@@ -4,7 +4,7 @@ use super::{Clinic, Placing, placing};
 use crate::judge::PatientJudgement;
 use crate::questionnaire::{Answers, NotScorable, Questionnaire};
 use crate::record::{
-    Answered, Arrival, ArrivalWay, Chart, Day, FieldError, Instant, InstrumentId, Key, ReportWay, Score,
+    Answered, Arrival, ArrivalWay, Chart, Day, Entered as _, FieldError, Instant, InstrumentId, Key, ReportWay, Score,
     fits_instrument,
 };
 use crate::self_report::{AnswersResult, Arrived, Opened, Standing, report_of};
@@ -60,6 +60,18 @@ impl Response {
         self.invited.is_some() && self.opened().is_some_and(can_be)
     }
 
+    /// Whether those two wait, can be taken in, and are the same patient's answers to the same questionnaire on the same day.
+    pub(super) fn is_version_of(&self, other: &Self) -> bool {
+        let patient = |one: &Self| one.invited.map(|(patient, _)| patient).filter(|_| one.can_be_taken_in());
+        let (Some(here), Some(there)) = (self.opened(), other.opened()) else { return false };
+        let (here, there) = (&here.sending, &there.sending);
+        let asked = |id| here.answers.iter().any(|answers| answers.questionnaire().id() == id);
+        self.arrival != other.arrival
+            && patient(self).is_some_and(|whose| patient(other) == Some(whose))
+            && here.authored.day() == there.authored.day()
+            && there.answers.iter().any(|answers| asked(answers.questionnaire().id()))
+    }
+
     /// Whether nothing has to be asked before it is taken in, but for the scores that are there already.
     fn is_sound(&self) -> bool {
         let is_new =
@@ -79,6 +91,11 @@ pub enum Made {
         placing: Placing,
         /// The scores of that instrument and day that are there already.
         there: Vec<Key>,
+        /// Which of them it can take the place of, where these answers correct those that it was made of: the one of the same time, otherwise the
+        /// latest.
+        instead: Option<Key>,
+        /// Whether it can stand beside them: none of them is of the same time.
+        can_be_beside: bool,
     },
     /// No score: no instrument is scored by this questionnaire.
     NoInstrument,
@@ -128,15 +145,21 @@ fn made(score: &Score, clinic: &Clinic, chart: &Chart, judgement: &PatientJudgem
         return Made::Unfit(why);
     }
     let is_there = |other: &&Score| other.instrument == score.instrument && other.day == score.day;
+    let there: Vec<&Score> = chart.scores.iter().filter(is_there).collect();
+    let same_time = there.iter().find(|other| other.identity() == score.identity());
+    let latest = || there.iter().filter(|other| chart.report_of(other.key).is_some()).max_by_key(|other| other.time);
+    let instead = same_time.or_else(latest).filter(|other| chart.report_of(other.key).is_some());
     Made::Score {
         score: score.clone(),
         placing: placing(score, chart, judgement),
-        there: chart.scores.iter().filter(is_there).map(|other| other.key).collect(),
+        instead: instead.map(|other| other.key),
+        can_be_beside: same_time.is_none(),
+        there: there.into_iter().map(|other| other.key).collect(),
     }
 }
 
-/// Which of these can be taken in at once, without a question: sound, of no patient in doubt, and making no score of an instrument and day of
-/// which there is one, also by another of them.
+/// Which of these can be taken in at once, without a question: sound, of no patient in doubt, not one of several versions that wait, and making
+/// no score of an instrument and day of which there is one, also by another of them.
 pub fn without_question<'a>(
     responses: &'a [Response],
     clinic: &Clinic,
@@ -144,7 +167,9 @@ pub fn without_question<'a>(
 ) -> Vec<&'a Response> {
     let mut made_by_now: BTreeSet<(Key, InstrumentId, Day)> = BTreeSet::new();
     let is_plain = |response: &&Response| {
-        let Some((patient, _)) = response.invited.filter(|_| response.is_sound()) else { return false };
+        let is_one_of_several = || responses.iter().any(|other| response.is_version_of(other));
+        let is_clear = response.is_sound() && !is_one_of_several();
+        let Some((patient, _)) = response.invited.filter(|_| is_clear) else { return false };
         let (Some(chart), Some(judgement), Some(opened)) = (clinic.chart(patient), judged(patient), response.opened())
         else {
             return false;

@@ -32,6 +32,14 @@ pub fn apply(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Change,
 }
 
 fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Change, Refusal> {
+    // Adds a score, or puts it in the place of the one that it was made on.
+    let enter_score = |chart: &mut Chart, score: Score, was: Option<&Score>| match was {
+        None => add(chart, score, |chart, score| check_score(chart, score, &clinic.instruments)),
+        Some(was) => {
+            check_score(chart, &score, &clinic.instruments)?;
+            change(chart, score, was)
+        }
+    };
     match command {
         Command::AddPatient(patient) => add_patient(clinic, patient),
         Command::EditPatient { patient, was } => {
@@ -60,13 +68,12 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
         Command::DeleteSession { patient, session } => {
             edit(clinic, patient, Done::SessionDeleted, |chart| delete(chart, &session))
         }
-        Command::AddScore { patient, score } => edit(clinic, patient, Done::ScoreAdded, |chart| {
-            add(chart, score, |chart, score| check_score(chart, score, &clinic.instruments))
-        }),
-        Command::EditScore { patient, score, was } => edit(clinic, patient, Done::ScoreChanged, |chart| {
-            check_score(chart, &score, &clinic.instruments)?;
-            change(chart, score, &was)
-        }),
+        Command::AddScore { patient, score } => {
+            edit(clinic, patient, Done::ScoreAdded, |chart| enter_score(chart, score, None))
+        }
+        Command::EditScore { patient, score, was } => {
+            edit(clinic, patient, Done::ScoreChanged, |chart| enter_score(chart, score, Some(&was)))
+        }
         Command::DeleteScore { patient, score } => {
             edit(clinic, patient, Done::ScoreDeleted, |chart| delete(chart, &score))
         }
@@ -91,12 +98,8 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
             let change = edit(clinic, patient, report_done(&record), |chart| enter(clinic, chart, record))?;
             Ok(Change { can_undo, ..change })
         }
-        Command::TakeIn(all) => take_in(clinic, all, |chart, score| {
-            add(chart, score, |chart, score| check_score(chart, score, &clinic.instruments))
-        }),
-        Command::CorrectReport { taken, was } => correct(clinic, *taken, *was, |chart, score| {
-            add(chart, score, |chart, score| check_score(chart, score, &clinic.instruments))
-        }),
+        Command::TakeIn(all) => take_in(clinic, all, enter_score),
+        Command::CorrectReport { taken, was } => correct(clinic, *taken, *was, enter_score),
         Command::PutInbox(arrived) => Ok(put_inbox(clinic, arrived)),
         Command::DropArrivals { arrivals, reason } => drop_arrivals(clinic, arrivals, reason),
         Command::DealWithUnknown { report, words } => deal_with_unknown(clinic, report, &stamp.by, words),

@@ -65,20 +65,21 @@ pub(super) fn enter(clinic: &Clinic, chart: &mut Chart, record: SelfReport) -> R
     Ok(())
 }
 
-/// Takes answers in, or refuses them, each into the record of whom it is of.
+/// Takes answers in, or refuses them, each into the record of whom it is of. A score that takes the place of another is no longer made of the
+/// answers that the other was made of; those stay.
 ///
 /// # Errors
 /// Where a patient or an arrival isn't there any more, what was sent is here already, or a score doesn't fit.
 pub(super) fn take_in(
     clinic: &Clinic,
     all: Vec<Taken>,
-    add_score: impl Fn(&mut Chart, Score) -> Result<(), Refusal>,
+    enter_score: impl Fn(&mut Chart, Score, Option<&Score>) -> Result<(), Refusal>,
 ) -> Result<Change, Refusal> {
     let done =
         if all.iter().all(|one| one.report.refused.is_some()) { Done::ReportsRefused } else { Done::ReportsTakenIn };
     let mut charts: BTreeMap<Key, (Arc<Chart>, Chart)> = BTreeMap::new();
     let mut arrivals = BTreeMap::new();
-    for Taken { patient, arrival, report, scores } in all {
+    for Taken { patient, arrival, report, scores, replaced } in all {
         if let Some(key) = arrival {
             let there = clinic.arrivals.get(&key).ok_or(Refusal::Unknown(Record::Arrival))?;
             arrivals.insert(key, ArrivalChange { key, before: Some(there.clone()), after: None });
@@ -93,7 +94,15 @@ pub(super) fn take_in(
         if report.refused.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
             return Err(Refusal::IncompleteEntry(Lack::WhyRefused));
         }
-        scores.into_iter().try_for_each(|score| add_score(chart, score))?;
+        for known in &mut chart.self_reports {
+            if let SelfReported::Report(earlier) = &mut known.what {
+                earlier.keep_scores(|key| replaced.iter().all(|was| was.key != key));
+            }
+        }
+        for score in scores {
+            let was = replaced.iter().find(|was| was.key == score.key);
+            enter_score(chart, score, was)?;
+        }
         put(chart, report.into())?;
     }
     let charts =
@@ -110,7 +119,7 @@ pub(super) fn correct(
     clinic: &Clinic,
     Taken { patient, mut report, scores, .. }: Taken,
     was: Report,
-    add_score: impl Fn(&mut Chart, Score) -> Result<(), Refusal>,
+    enter_score: impl Fn(&mut Chart, Score, Option<&Score>) -> Result<(), Refusal>,
 ) -> Result<Change, Refusal> {
     let before = clinic.chart(patient).ok_or(Refusal::Unknown(Record::Patient))?;
     let mut chart = Chart::clone(before);
@@ -132,7 +141,7 @@ pub(super) fn correct(
     for score in scores {
         let before = old.iter().find(|old| old.key == score.key);
         let (timing, note) = before.map(|old| (old.timing, old.note.clone())).unwrap_or_default();
-        add_score(&mut chart, Score { timing, note, ..score })?;
+        enter_score(&mut chart, Score { timing, note, ..score }, None)?;
     }
     let change = ChartChange::new(patient, Some(Arc::clone(before)), Some(Arc::new(chart)));
     Ok(Change::of_charts(Done::ReportCorrected, vec![change]))

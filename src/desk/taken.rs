@@ -14,6 +14,8 @@ pub struct Taken {
     pub report: Report,
     /// The scores that are made of it.
     pub scores: Vec<Score>,
+    /// The scores whose place those of the same key take, as they were seen.
+    pub replaced: Vec<Score>,
 }
 
 impl Taken {
@@ -27,7 +29,7 @@ impl Taken {
         settings: &SelfReportSettings,
     ) -> Self {
         let (report, scores) = report_of(&opened.sending, (way, arrival.received), said_day, settings);
-        Self { patient, arrival: Some(arrival.key()), report, scores }
+        Self { patient, arrival: Some(arrival.key()), report, scores, replaced: Vec::new() }
     }
 
     /// What was typed in from paper at that instant. The token is not kept; the sending's id is drawn by whoever types it in.
@@ -39,16 +41,30 @@ impl Taken {
         settings: &SelfReportSettings,
     ) -> Self {
         let (report, scores) = report_of(sending, (ReportWay::Paper, typed), said_day, settings);
-        Self { patient, arrival: None, report, scores }
+        Self { patient, arrival: None, report, scores, replaced: Vec::new() }
     }
 
     /// The same with those of the scores alone that a person wants and that can be kept; the answers stay.
     #[must_use]
     pub fn with_scores(mut self, keeps: impl Fn(Key) -> bool) -> Self {
         self.scores.retain(|score| keeps(score.key));
-        for answered in &mut self.report.answered {
-            answered.score = answered.score.take().filter(|(key, _)| keeps(*key));
+        self.report.keep_scores(keeps);
+        self
+    }
+
+    /// The same with that score in the place of one that is there. What was made of other answers is made of these then; what else was said of
+    /// that score stays.
+    #[must_use]
+    pub fn in_place_of(mut self, made: Key, there: &Score) -> Self {
+        for score in self.scores.iter_mut().filter(|score| score.key == made) {
+            (score.key, score.timing, score.note) = (there.key, there.timing, there.note.clone());
         }
+        for (key, _) in self.report.answered.iter_mut().filter_map(|answered| answered.score.as_mut()) {
+            if *key == made {
+                *key = there.key;
+            }
+        }
+        self.replaced.push(there.clone());
         self
     }
 

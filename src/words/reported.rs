@@ -60,7 +60,12 @@ pub(super) fn reported_words(what: &SelfReported) -> String {
         }
         SelfReported::Withdrawn { .. } => worded("withdrawn").to_owned(),
         SelfReported::Report(report) => {
-            let ids: Vec<&str> = report.answered.iter().map(|one| one.questionnaire.id.as_str()).collect();
+            let is_refused = report.refused.is_some();
+            let asked = report.answered.iter().map(|one| match (&one.questionnaire.id, &one.score) {
+                (id, None) if !is_refused => say!("{id} without a score", id),
+                (id, _) => id.clone(),
+            });
+            let ids: Vec<String> = asked.collect();
             let mut words = format!("{}, {}", ids.join(", "), report_way_words(report.way));
             if report.tells_of_harm() {
                 words.push_str(worded(", tells of harm"));

@@ -1,20 +1,19 @@
 //! One response: whose, what, when, how it stands, and what it would become.
 
 use super::open_inbox::Inbox;
-use super::said::{BOTH, ONE, Said, day_choice};
+use super::said::{Said, day_choice, second_choice};
 use super::take_in::{actions, made};
 use crate::browser::hosted::app_url;
 use crate::browser::local_time::when_words;
-use crate::caseload::{Made, Response, harm_of};
+use crate::caseload::{Made, OtherVersion, Response, harm_of, other_versions};
 use crate::pages::answers::{answers_table, came_when, comment};
 use crate::pages::patient::preview;
 use crate::questionnaire::Answers;
 use crate::record::Key;
 use crate::self_report::AnswersResult;
-use crate::ui::{SelectField, options_of};
 use crate::words::{
-    came_words, harm_answer_words, no_score_words, placing_words, response_notes, response_state, say,
-    there_already_words, unknown_sender, unread_sender, worded,
+    came_words, differing_answer_words, harm_answer_words, no_score_words, other_version_words, placing_words,
+    response_notes, response_state, say, there_already_words, unknown_sender, unread_sender, worded,
 };
 use leptos::prelude::*;
 
@@ -45,10 +44,17 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
         let notes = response.with(|response| response.as_ref().map(response_notes)).unwrap_or_default();
         notes.into_iter().map(|note| view! { <p class="note">{note}</p> }).collect_view()
     };
+    let versions = move || {
+        let clinic = inbox.desk.clinic.get();
+        let response = response.get()?;
+        let versions = inbox.desk.responses.with(|all| other_versions(&response, all, &clinic));
+        Some(versions.iter().map(other_version).collect_view())
+    };
     view! {
         <article class="card response" aria-labelledby=labelled>
             {head}
             {notes}
+            {versions}
             {day_choice(said, response, key)}
             {move || response.get().map(|response| answered(inbox, said, &response))}
             {move || response.get().map(|response| actions(inbox, said, response))}
@@ -66,6 +72,19 @@ fn facts(response: &Response) -> AnyView {
     view! { <p class="sub">{words}</p> }.into_any()
 }
 
+/// Another version of the same answers, and what differs.
+fn other_version(version: &OtherVersion) -> AnyView {
+    let differing = version.differing.iter().flatten();
+    let differing: Vec<_> = differing.map(|one| view! { <li>{differing_answer_words(one)}</li> }).collect();
+    view! {
+        <div class="note">
+            <p>{other_version_words(version)}</p>
+            {(!differing.is_empty()).then(|| view! { <ul>{differing}</ul> })}
+        </div>
+    }
+    .into_any()
+}
+
 /// What was answered, questionnaire by questionnaire, and the comment.
 fn answered(inbox: Inbox, said: Said, response: &Response) -> AnyView {
     let Some(opened) = response.opened() else { return ().into_any() };
@@ -74,17 +93,8 @@ fn answered(inbox: Inbox, said: Said, response: &Response) -> AnyView {
         let made = made.as_ref().and_then(|made| made.get(at));
         one_answered(inbox, response, (answers, result), made)
     });
-    let is_there = made.iter().flatten().any(|made| matches!(made, Made::Score { there, .. } if !there.is_empty()));
-    let both = is_there.then(|| {
-        let options = [
-            (BOTH, worded("keep both scores")),
-            (ONE, worded("keep the score that is there, and these answers without one")),
-        ];
-        view! {
-            <SelectField id=format!("both-{}", response.arrival) label=worded("What becomes of the second score") value=said.both options=options_of(options) />
-        }
-    });
-    view! { <div class="parts">{parts.collect_view()}</div> {comment(&opened.sending.comment)} {both} }.into_any()
+    let second = made.as_ref().map(|made| second_choice(said, response.arrival, made));
+    view! { <div class="parts">{parts.collect_view()}</div> {comment(&opened.sending.comment)} {second} }.into_any()
 }
 
 /// The answers to one questionnaire: the score and what it means, why there is none, what tells of harm, and the items.
@@ -98,7 +108,7 @@ fn one_answered(
     let title = questionnaire.about().title.clone();
     let scored = result.score.as_ref().and_then(|score| score.as_ref().ok());
     let becomes = match made {
-        Some(Made::Score { score, placing, there }) => {
+        Some(Made::Score { score, placing, there, .. }) => {
             let clinic = inbox.desk.clinic.get();
             let value = clinic.instruments.get(score.instrument.as_str()).map(|i| i.format_score(score.value.get()));
             let chart = response.invited.and_then(|(patient, _)| clinic.chart(patient).cloned());

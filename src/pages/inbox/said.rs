@@ -1,11 +1,11 @@
 //! What a person says of a response before it is taken in: which day counts, and what becomes of a second score.
 
 use crate::browser::local_time::day_at;
-use crate::caseload::Response;
+use crate::caseload::{Made, Response, SecondScore};
 use crate::record::{Day, Key};
 use crate::self_report::Opened;
-use crate::ui::{SelectField, TextField};
-use crate::words::{SayDay, say, worded};
+use crate::ui::{SelectField, TextField, options_of};
+use crate::words::{SayDay, say, second_score_words, worded};
 use leptos::prelude::*;
 
 /// What a person says of a response before it is taken in.
@@ -16,7 +16,7 @@ pub(super) struct Said {
     /// Another day.
     other_day: RwSignal<String>,
     /// What becomes of scores of which there is one already.
-    pub(super) both: RwSignal<String>,
+    second: RwSignal<String>,
     /// What isn't said yet.
     pub(super) lacks: RwSignal<Option<String>>,
 }
@@ -25,8 +25,8 @@ pub(super) struct Said {
 const PATIENTS: &str = "patient";
 const RECEIVED: &str = "received";
 const OTHER: &str = "other";
-pub(super) const BOTH: &str = "both";
-pub(super) const ONE: &str = "one";
+const SECOND: [(SecondScore, &str); 3] =
+    [(SecondScore::Instead, "instead"), (SecondScore::Both, "both"), (SecondScore::Without, "without")];
 
 impl Said {
     /// Nothing said yet.
@@ -34,7 +34,7 @@ impl Said {
         Self {
             whose_day: RwSignal::new(String::new()),
             other_day: RwSignal::new(String::new()),
-            both: RwSignal::new(String::new()),
+            second: RwSignal::new(String::new()),
             lacks: RwSignal::new(None),
         }
     }
@@ -48,6 +48,25 @@ impl Said {
             _ => None,
         }
     }
+
+    /// What becomes of scores of which there is one already; none while that isn't said.
+    pub(super) fn second(self) -> Option<SecondScore> {
+        let said = self.second.get_untracked();
+        SECOND.iter().find(|(_, value)| *value == said).map(|(choice, _)| *choice)
+    }
+}
+
+/// What becomes of the scores of that response, where there is one of the same instrument and day.
+pub(super) fn second_choice(said: Said, key: Key, made: &[Made]) -> AnyView {
+    let offered = SecondScore::offered(made);
+    let options = SECOND.iter().filter(|(choice, _)| offered.contains(choice));
+    let options = options.map(|(choice, value)| (*value, second_score_words(*choice)));
+    let field = (!offered.is_empty()).then(|| {
+        view! {
+            <SelectField id=format!("second-{key}") label=worded("What becomes of the second score") value=said.second options=options_of(options) />
+        }
+    });
+    field.into_any()
 }
 
 /// Which day counts, where the patient's clock can't be right.

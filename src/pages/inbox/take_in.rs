@@ -1,14 +1,13 @@
 //! What can be done with a response: take it in, refuse it, throw it away, or say how its harm was dealt with.
 
 use super::open_inbox::{Inbox, Refusing};
-use super::said::{BOTH, ONE, Said};
-use crate::caseload::{Made, Response, made_of};
+use super::said::Said;
+use crate::caseload::{Kept, Made, Response, SecondScore, made_of};
 use crate::desk::Command;
 use crate::self_report::Opened;
 use crate::ui::{button, start_once};
 use crate::words::{say, unknown_sender, worded};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// What can be done with it.
 pub(super) fn actions(inbox: Inbox, said: Said, response: Response) -> AnyView {
@@ -68,26 +67,18 @@ fn take_in(inbox: Inbox, said: Said, response: &Response) {
     if opened.doubt.is_some() && day.is_none() {
         return said.lacks.set(Some(worded("Say which day counts.").to_owned()));
     }
-    let keeps_both = match said.both.get_untracked().as_str() {
-        BOTH => Some(true),
-        ONE => Some(false),
-        _ => None,
+    let Some(kept) = SecondScore::carried_out(said.second(), &made) else {
+        return said.lacks.set(Some(worded("Say what becomes of the second score.").to_owned()));
     };
-    let mut kept = BTreeSet::new();
-    for one in &made {
-        let Made::Score { score, there, .. } = one else { continue };
-        match keeps_both {
-            None if !there.is_empty() => {
-                return said.lacks.set(Some(worded("Say what becomes of the second score.").to_owned()));
-            }
-            Some(false) if !there.is_empty() => {}
-            _ => {
-                kept.insert(score.key);
-            }
+    let is_kept = |score| kept.iter().any(|(key, kept)| *key == score && *kept != Kept::Left);
+    let clinic = desk.clinic.get_untracked();
+    let Some(mut taken) = desk.taken(&clinic, response, day, is_kept) else { return };
+    for (made, kept) in &kept {
+        let Kept::InPlaceOf(there) = kept else { continue };
+        if let Some(there) = clinic.chart(taken.patient).and_then(|chart| chart.score(*there)) {
+            taken = taken.in_place_of(*made, there);
         }
     }
-    let clinic = desk.clinic.get_untracked();
-    let Some(taken) = desk.taken(&clinic, response, day, |score| kept.contains(&score)) else { return };
     start_once(inbox.busy, async move {
         match desk.run(Command::TakeIn(vec![taken])).await {
             Ok(()) => Inbox::go_on(),

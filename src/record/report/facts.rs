@@ -134,6 +134,13 @@ impl Report {
         self.authored == said.authored && said.harm.iter().all(|item| self.harm_items().any(|told| told == *item))
     }
 
+    /// Keeps of the scores only those as made of the answers; the answers stay.
+    pub fn keep_scores(&mut self, keeps: impl Fn(Key) -> bool) {
+        for answered in &mut self.answered {
+            answered.score = answered.score.take().filter(|(key, _)| keeps(*key));
+        }
+    }
+
     /// Whether an answer tells of harm.
     pub fn tells_of_harm(&self) -> bool {
         self.answered.iter().any(|answered| !answered.harm.is_empty())

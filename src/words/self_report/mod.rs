@@ -11,6 +11,7 @@ mod plan;
 mod planned;
 mod response;
 mod sending;
+mod versions;
 
 pub use arrived::{open_fault_words, standing_state, standing_words, text_fault_words};
 pub use clock::clock_doubt_words;
@@ -26,3 +27,4 @@ pub use plan::plan_fault_words;
 pub use planned::{asked_words, before_session_words, due_words, owed_words, planned_words};
 pub use response::{came_words, no_score_words, put_in_words, response_notes, response_state, there_already_words};
 pub use sending::send_fault_words;
+pub use versions::{differing_answer_words, other_version_words, second_score_words};

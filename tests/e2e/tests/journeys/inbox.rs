@@ -193,6 +193,39 @@ fn what_can_t_be_taken_in_says_why_and_what_to_do_and_nothing_is_lost() {
     axe.passes();
 }
 
+#[test]
+fn a_patient_who_changed_an_answer_and_sent_again_is_taken_in_once_with_what_counts() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Ada Example");
+    let invitation = invites(&person);
+    person.clicks("Inbox");
+    let minute = now() / 60 * 60 - 60;
+    puts_in(&person, &phq9(&invitation, 1, 1, now() - minute));
+    person.sees("Take in the one that is clear");
+    puts_in(&person, &phq9(&invitation, 2, 3, now() - minute - 20));
+    person.sees("which waits too. Take in the one that counts");
+    person.sees("here “Several days”, there “Nearly every day”");
+    assert!(!person.sees_now("that is clear"), "{}", person.reads());
+    let mut axe = Axe::new(&person);
+    axe.check("the inbox with two versions of the same minute");
+    person.clicks("Take in");
+    person.sees("was taken in. What differs:");
+    person.clicks("Take in");
+    person.sees("Say what becomes of the second score.");
+    assert!(!person.sees_now("keep both scores"), "of one time only one can be kept");
+    person.picks(
+        "What becomes of the second score",
+        "count this one instead of the one that is there: the patient corrected it",
+    );
+    axe.check("the inbox, a second version");
+    person.clicks("Take in");
+    person.sees("Nothing waits");
+    person.clicks("Undo");
+    person.sees("was taken in. What differs:");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+    axe.passes();
+}
+
 /// Withdraws the one invitation of the patient on the list.
 fn withdraws(person: &Person) {
     person.clicks("Caseload");

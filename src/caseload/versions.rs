@@ -1,0 +1,87 @@
+//! Several versions of a patient's answers of one day: what differs between them.
+
+use super::{Clinic, Response};
+use crate::questionnaire::{Answer, Answers, Item};
+use crate::record::{Authored, Report};
+use crate::self_report::{Sending, answers_of};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Another version of a response: the same patient's answers to the same questionnaire on the same day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherVersion {
+    /// When the patient gave it.
+    pub authored: Authored,
+    /// Whether it was given later than the response.
+    pub is_later: bool,
+    /// Whether it was taken in; otherwise it waits too.
+    pub is_taken: bool,
+    /// What differs; none where the two can't be compared, as they answer two versions of a questionnaire.
+    pub differing: Option<Vec<DifferingAnswer>>,
+}
+
+/// A question that two versions answer differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DifferingAnswer {
+    /// The questionnaire's name for people.
+    pub questionnaire: String,
+    /// The question.
+    pub item: Item,
+    /// The answer of the response; none where it has none.
+    pub here: Option<Answer>,
+    /// The answer of the other version; none where it has none.
+    pub there: Option<Answer>,
+}
+
+/// The other versions of a response, in the order in which they were given: those that wait too, and those that were taken in.
+pub fn other_versions(response: &Response, waiting: &[Response], clinic: &Clinic) -> Vec<OtherVersion> {
+    let Some(opened) = response.opened().filter(|_| response.can_be_taken_in()) else { return Vec::new() };
+    let sending = &opened.sending;
+    let waiting = waiting.iter().filter(|other| response.is_version_of(other));
+    let waiting = waiting.filter_map(|other| {
+        let that = &other.opened()?.sending;
+        let is_later = (that.authored.at(), other.received) > (sending.authored.at(), response.received);
+        let differing =
+            differing(sending, |id| that.answers.iter().find(|one| one.questionnaire().id() == id).cloned());
+        Some(OtherVersion { authored: that.authored, is_later, is_taken: false, differing })
+    });
+    let chart = response.invited.and_then(|(patient, _)| clinic.chart(patient));
+    let is_version = |report: &&Report| {
+        let asked = |id: &str| report.answered.iter().any(|answered| answered.questionnaire.id == id);
+        report.refused.is_none()
+            && report.authored.day() == sending.authored.day()
+            && sending.answers.iter().any(|answers| asked(answers.questionnaire().id()))
+    };
+    let taken = chart.into_iter().flat_map(|chart| chart.reports()).filter(is_version).map(|report| {
+        let answers = |id: &str| {
+            let answered = report.answered.iter().find(|answered| answered.questionnaire.id == id)?;
+            answers_of(answered, &clinic.self_report).ok().flatten()
+        };
+        let is_later = report.authored.at() > sending.authored.at();
+        OtherVersion { authored: report.authored, is_later, is_taken: true, differing: differing(sending, answers) }
+    });
+    let mut all: Vec<OtherVersion> = waiting.chain(taken).collect();
+    all.sort_by_key(|version| version.authored.at());
+    all
+}
+
+/// The questions that the other version answers differently; none where a questionnaire can't be compared.
+fn differing(sending: &Sending, other: impl Fn(&str) -> Option<Answers>) -> Option<Vec<DifferingAnswer>> {
+    let mut all = Vec::new();
+    for here in &sending.answers {
+        let questionnaire = here.questionnaire();
+        let there = other(questionnaire.id()).filter(|there| there.questionnaire() == questionnaire)?;
+        let (here, there): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            (here.part().into_iter().collect(), there.part().into_iter().collect());
+        let numbers: BTreeSet<usize> = here.keys().chain(there.keys()).copied().collect();
+        let differs = |index: &usize| here.get(index) != there.get(index);
+        all.extend(numbers.into_iter().filter(differs).filter_map(|index| {
+            Some(DifferingAnswer {
+                questionnaire: questionnaire.about().title.clone(),
+                item: questionnaire.item(index)?.clone(),
+                here: here.get(&index).map(|answer| Answer::clone(answer)),
+                there: there.get(&index).map(|answer| Answer::clone(answer)),
+            })
+        }));
+    }
+    Some(all)
+}

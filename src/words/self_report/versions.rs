@@ -1,0 +1,64 @@
+//! Several versions of a patient's answers of one day, in words.
+
+use crate::caseload::{DifferingAnswer, OtherVersion, SecondScore};
+use crate::questionnaire::Answer;
+use crate::words::language::{say, worded};
+use crate::words::questions::{answer_words, not_answered_words};
+
+/// That there is another version, which of the two is the later one, and what to do.
+pub fn other_version_words(version: &OtherVersion) -> String {
+    let time = version.authored.time();
+    let which = match (version.is_taken, version.is_later) {
+        (false, false) => say!(
+            "The patient answered this more than once that day. This is later than the version of {time}, which waits too. Take in the one that \
+             counts, and refuse the other.",
+            time
+        ),
+        (false, true) => say!(
+            "The patient answered this more than once that day. A later version, of {time}, waits too. Take in the one that counts, and refuse the \
+             other.",
+            time
+        ),
+        (true, false) => {
+            say!(
+                "The patient answered this more than once that day. The earlier version, of {time}, was taken in.",
+                time
+            )
+        }
+        (true, true) => {
+            say!("The patient answered this more than once that day. A later version, of {time}, was taken in.", time)
+        }
+    };
+    let differs = match version.differing.as_deref() {
+        None => {
+            worded("What differs can’t be told: they answer different questionnaires, or different versions of one.")
+        }
+        Some([]) => worded("All answers are the same."),
+        Some(_) => worded("What differs:"),
+    };
+    format!("{which} {differs}")
+}
+
+/// One answer that differs.
+pub fn differing_answer_words(differing: &DifferingAnswer) -> String {
+    let DifferingAnswer { questionnaire, item, here, there } = differing;
+    let answer = |answer: &Option<Answer>| {
+        answer.as_ref().map_or_else(|| not_answered_words(false).to_owned(), |answer| answer_words(item, answer))
+    };
+    say!(
+        "{questionnaire}, “{question}”: here “{here}”, there “{there}”",
+        questionnaire,
+        question = item.text.as_ref().unwrap_or(&item.link_id),
+        here = answer(here),
+        there = answer(there)
+    )
+}
+
+/// What becomes of a second score.
+pub fn second_score_words(choice: SecondScore) -> &'static str {
+    match choice {
+        SecondScore::Instead => worded("count this one instead of the one that is there: the patient corrected it"),
+        SecondScore::Both => worded("keep both scores"),
+        SecondScore::Without => worded("keep the score that is there, and these answers without one"),
+    }
+}
