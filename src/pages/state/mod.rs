@@ -49,6 +49,7 @@ pub use desk::{Desk, use_desk};
 pub use draft_desk::{Offer, Typed};
 pub use failure::{Failure, Wait};
 pub use health::StorageHealth;
+pub use inbox::Dealing;
 pub use pending_key::NewKey;
 pub use people::{KeyringChange, PeopleChange};
 pub use replace::InPlaceOf;
