@@ -93,7 +93,7 @@ fn what_was_done_about_harm_outlasts_a_lock_and_esc() {
     person.clicks("Continue: what was done");
     stands("Called at once;");
     person.fills(DONE, "Called at once; her sister");
-    person.presses(Key::Escape);
+    person.presses(Key::Escape + "");
     person.sees("Half typed and not saved");
     person.clicks("Dealt with…");
     stands("Called at once; her sister");
