@@ -3,9 +3,9 @@
 use super::Failure;
 use super::answer_folder::AnswerFolder;
 use super::book::{against_the_clock, books, shared};
+use super::dealing::Dealing;
 use super::draft_desk::DraftDesk;
 use super::health::StorageHealth;
-use super::inbox::Dealing;
 use super::keys::Keys;
 use super::pending_key::Drawn;
 use super::tickets::Tickets;

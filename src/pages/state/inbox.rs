@@ -11,15 +11,6 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Answers that tell of harm and of which somebody is saying what was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dealing {
-    /// Whose they are; none where nobody knows the sender.
-    pub patient: Option<Key>,
-    /// The report's record, taken in or not.
-    pub report: Key,
-}
-
 /// Opens what waits, whenever something about it may be another.
 pub(super) fn follow(desk: Desk) {
     let latest = Latest::new();
