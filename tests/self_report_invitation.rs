@@ -140,6 +140,8 @@ fn what_is_damaged_is_told_apart() {
     assert_eq!(with(4, "phq-8"), Err(InvitationFault::Questionnaire(CarriedFault::Unknown("phq-8".into()))));
     assert_eq!(with(4, "ZAAAA"), Err(InvitationFault::Questionnaire(CarriedFault::Damaged)));
     assert_eq!(with(4, &["phq-9"; 9].join("~")), Err(InvitationFault::Count));
+    // A link that was changed to ask the same twice was answered, and the inbox could never take two scores of one instrument and time.
+    assert_eq!(with(4, "phq-9~gad-7~phq-9"), Err(InvitationFault::Count));
     for language in ["", "e", "en_US", "engl", "en-", "en-123456789"] {
         assert_eq!(with(5, language), Err(InvitationFault::Language), "{language}");
     }

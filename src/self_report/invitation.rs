@@ -114,6 +114,10 @@ impl Invitation {
         let mut questionnaires = Vec::with_capacity(named.len());
         for name in named {
             let carried = Carried::from_text(name, deflate).await.map_err(InvitationFault::Questionnaire)?;
+            // Two answers to the same questions would be one score too many.
+            if questionnaires.contains(&carried) {
+                return Err(InvitationFault::Count);
+            }
             questionnaires.push(carried);
         }
         let language = Language::new(language).ok_or(InvitationFault::Language)?;

@@ -108,7 +108,7 @@ pub(crate) fn Dialog(
         >
             <header class="dialog-head">
                 <div class="dialog-title">
-                    <h2 id=title_id>{move || title.get()}</h2>
+                    <h2 id=title_id tabindex="-1">{move || title.get()}</h2>
                     {about}
                 </div>
                 {lock}

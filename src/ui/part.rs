@@ -1,6 +1,7 @@
 //! A part of the app whose code is loaded when it is first needed, and what stands in its place until then.
 
 use super::button::button;
+use super::focus::{focus_main, once_drawn};
 use super::markup::empty_page;
 use crate::browser::first_page::take_over;
 use crate::words::worded;
@@ -74,9 +75,19 @@ impl<T: Send + Sync + 'static> Part<T> {
 
     /// A whole page of it: says so while it is loaded, and what to do where it can't be.
     pub fn page(self, draw: impl Fn(&'static T) -> AnyView + Send + 'static) -> AnyView {
-        self.view(draw, move |has_failed| match has_failed {
-            false => view! { <p class="loading" role="status">{worded("Opening…")}</p> }.into_any(),
-            true => not_loaded(Callback::new(move |()| self.retry())),
+        let is_late = StoredValue::new(false);
+        let draw = move |table| {
+            if is_late.get_value() {
+                once_drawn(enter_late_page);
+            }
+            draw(table)
+        };
+        self.view(draw, move |has_failed| {
+            is_late.set_value(true);
+            match has_failed {
+                false => view! { <p class="loading" role="status">{worded("Opening…")}</p> }.into_any(),
+                true => not_loaded(Callback::new(move |()| self.retry())),
+            }
         })
     }
 
@@ -98,6 +109,13 @@ impl<T: Send + Sync + 'static> Part<T> {
             state => meanwhile(matches!(state, State::Failed)),
         };
         drawn.into_any()
+    }
+}
+
+/// Moves the focus to the heading of a page that was entered before it was there; elsewhere somebody has gone on meanwhile.
+fn enter_late_page() {
+    if document().active_element().is_some_and(|on| on.id() == "main") {
+        focus_main();
     }
 }
 

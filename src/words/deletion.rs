@@ -8,7 +8,7 @@ use crate::record::{Chart, Charts, Day};
 /// What goes with a patient.
 pub fn patient_goes_words(chart: &Chart, today: Day) -> String {
     say!(
-        "This deletes {who}, with {sessions}, {scores} and {reviews}, from this browser. Undo brings all of it back until the page is closed.",
+        "This deletes {who}, with {sessions}, {scores} and {reviews}, and whatever invitations and answers there are, from this browser. Undo brings all of it back while its message is shown, some 20 seconds.",
         who = identity_words(&chart.patient, today),
         sessions = counted(chart.sessions.len(), worded("session"), worded("sessions")),
         scores = counted(chart.scores.len(), worded("score"), worded("scores")),

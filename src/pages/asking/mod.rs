@@ -65,7 +65,7 @@ pub(crate) fn AskingPage() -> impl IntoView {
             <main id="main" tabindex="-1">{content}</main>
             {way_out}
         </div>
-        {move || is_resting().then(|| view! { <div class="asking resting" role="status"><p>{worded("Touch the screen, or press a key, to go on.")}</p></div> })}
+        {move || is_resting().then(|| view! { <main class="asking resting"><h1 role="status">{worded("Touch the screen, or press a key, to go on.")}</h1></main> })}
     }
 }
 

@@ -97,7 +97,7 @@ pub(super) fn FolderSection() -> impl IntoView {
     };
     view! {
         <section class="answer-folder" aria-labelledby="answer-folder-title">
-            <h3 id="answer-folder-title">{worded("From a folder, by itself")}</h3>
+            <h2 id="answer-folder-title">{worded("From a folder, by itself")}</h2>
             {body}
         </section>
     }

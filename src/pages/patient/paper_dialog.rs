@@ -51,6 +51,11 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
             Ok(typed) => typed,
             Err(errors) => return form.fail(errors),
         };
+        if form.text(ANSWERS).with_untracked(String::is_empty) {
+            return form
+                .refused
+                .set(Some(worded("No question is answered yet, so there is nothing to save.").to_owned()));
+        }
         let was = stored(&clinic, target_now);
         if was.is_none() && target_now.record().is_some() {
             return form.refused.set(Some(
@@ -96,10 +101,20 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
     let offered = move || {
         let Some(target) = target.get() else { return Vec::new() };
         let title = |one: &Arc<Questionnaire>| (one.id().to_owned(), one.about().title.clone());
+        // Another questionnaire would take the place of what is typed by now.
+        let is_begun = !form.text(ANSWERS).with(String::is_empty);
         desk.clinic.with(|clinic| match stored(clinic, target) {
             Some(report) => version(clinic, &report).iter().map(title).collect(),
-            None => clinic.self_report.offered().iter().map(title).collect(),
+            None => {
+                let offered = clinic.self_report.offered();
+                offered.iter().map(title).filter(|(id, _)| !is_begun || asked.with(|asked| id == asked)).collect()
+            }
         })
+    };
+    let how_to_choose = move || {
+        let can_choose = offered().len() != 1 || target.get().and_then(RecordTarget::record).is_some();
+        (!can_choose)
+            .then(|| worded("Save these answers, or take each of them back, before you choose another.").to_owned())
     };
     let sources = options_of(SOURCES.map(|(_, name, words)| (name, worded(words))));
     let title = move || match target.get().and_then(RecordTarget::record) {
@@ -117,7 +132,7 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
             submit=Callback::new(move |()| submit())
             save=worded("Save answers")
         >
-            <SelectField id="paper-questionnaire" label=worded("Questionnaire") value=form.text(QUESTIONNAIRE) options=Signal::derive(offered) />
+            <SelectField id="paper-questionnaire" label=worded("Questionnaire") value=form.text(QUESTIONNAIRE) options=Signal::derive(offered) hint=Signal::derive(how_to_choose) />
             <div class="field-group">
                 {day_field(form, DATE, worded("Answered on"), Signal::stored(None))}
                 {time_field(form, TIME, worded("At (may stay empty)"))}

@@ -18,7 +18,7 @@ pub fn invitation_fault_words(fault: &InvitationFault) -> String {
              help, ask the clinic for a new one.",
         ),
         InvitationFault::Count => {
-            worded("The link asks for no questionnaire, or for too many. Ask the clinic for a new one.")
+            worded("The link asks for no questionnaire, too many, or one twice. Ask the clinic for a new one.")
         }
         InvitationFault::Questionnaire(CarriedFault::Damaged) | InvitationFault::Contact(_) => worded(
             "The link is damaged. Open it from the message that the clinic sent; if that doesn’t help, ask the clinic for a new one.",

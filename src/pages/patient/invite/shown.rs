@@ -9,7 +9,7 @@ use crate::pages::invitation::{Given, qr};
 use crate::pages::state::now;
 use crate::record::{Day, TimeOfDay};
 use crate::self_report::{LINK_CHARACTERS, Reminder, reminder_time, write_calendar};
-use crate::ui::{CopyButton, button};
+use crate::ui::{CopyButton, button, focus_id, once_drawn};
 use crate::words::{invitation_mail, reminder_words, worded};
 use leptos::prelude::*;
 
@@ -20,6 +20,8 @@ const AT: &str = "09:00";
 
 /// The parts.
 pub(super) fn shown(open: Open, given: Given) -> AnyView {
+    // The button that made it is gone with its form.
+    once_drawn(|| focus_id("invite-dialog-title"));
     let (by_file, by_calendar) = (given.clone(), given.clone());
     let save = move |_| {
         let saved = save_text("anamnesis-invitation.txt", "text/plain", &by_file.fragment);
