@@ -18,7 +18,7 @@ use anamnesis::self_report::{
 };
 use anamnesis::words::{
     came_words, differing_answer_words, no_score_words, other_version_words, placing_words, put_in_words,
-    response_notes, response_state, there_already_words,
+    response_notes, response_state, text_fault_words, there_already_words,
 };
 use native_seal::NativePrimitives;
 use pollster::block_on;
@@ -356,10 +356,30 @@ fn what_is_found_in_a_text_is_found_again_in_what_is_kept_of_it() {
 
 #[test]
 fn what_was_put_in_is_counted_and_said() {
-    let put = |new, already, left_off, has_invitation| put_in_words(PutIn { new, already, left_off, has_invitation });
+    let put = |new, already, left_off, has_invitation| {
+        put_in_words(PutIn { new, already, left_off, has_invitation, ..PutIn::default() })
+    };
     assert_eq!(put(2, 0, 0, false), "2 sealed texts put into the inbox.");
     assert_eq!(put(0, 1, 0, false), "Nothing new. 1 sealed text already here: nothing is to be done about it.");
     assert!(put(100, 0, 3, false).ends_with("3 sealed texts more were not read: put them in after these."));
     assert!(put(0, 0, 0, false).starts_with("There are no answers in this"));
     assert!(put(0, 0, 0, true).starts_with("This is the link with the questions, not the answers."));
+}
+
+/// A damaged text that was pasted once more was said to be here already, with nothing to be done about it: it never could be read.
+#[test]
+fn what_can_t_be_read_is_never_said_to_be_settled() {
+    let again = PutIn { already_unread: 1, ..PutIn::default() };
+    assert!(again.is_any());
+    assert_eq!(
+        put_in_words(again),
+        "Nothing new. 1 sealed text already here, and can’t be read: below stands why, and what to do."
+    );
+    let both = PutIn { new: 2, new_unread: 1, ..PutIn::default() }.and(PutIn { already: 1, ..again });
+    assert_eq!(
+        put_in_words(both),
+        "2 sealed texts put into the inbox. 1 can’t be read: below stands why, and what to do. 1 sealed text already here, and can’t be read: \
+         below stands why, and what to do. 1 sealed text already here: nothing is to be done about it."
+    );
+    assert!(!text_fault_words(TextFault::CutShort { found: 1, of: 0 }).contains("(1"));
 }

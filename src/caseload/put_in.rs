@@ -5,8 +5,12 @@
 pub struct PutIn {
     /// Sealed texts that wait in the inbox now and did not before.
     pub new: usize,
-    /// Those that were here already: waiting, taken in or refused.
+    /// How many of those are damaged or can't be opened.
+    pub new_unread: usize,
+    /// Those that were here already: waiting to be taken in, taken in or refused.
     pub already: usize,
+    /// Those besides that wait already, and are damaged or can't be opened.
+    pub already_unread: usize,
     /// Those that were not read, as there were too many at once.
     pub left_off: usize,
     /// Whether there is the link of an invitation in it.
@@ -19,7 +23,9 @@ impl PutIn {
     pub const fn and(self, other: Self) -> Self {
         Self {
             new: self.new + other.new,
+            new_unread: self.new_unread + other.new_unread,
             already: self.already + other.already,
+            already_unread: self.already_unread + other.already_unread,
             left_off: self.left_off + other.left_off,
             has_invitation: self.has_invitation || other.has_invitation,
         }
@@ -27,6 +33,6 @@ impl PutIn {
 
     /// Whether any sealed text was found.
     pub const fn is_any(self) -> bool {
-        self.new + self.already > 0
+        self.new + self.already + self.already_unread > 0
     }
 }

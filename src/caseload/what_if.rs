@@ -18,8 +18,8 @@ pub struct WhatIf {
 }
 
 impl WhatIf {
-    /// Notes what becomes of one patient.
-    pub fn note(&mut self, patient: Key, before: PatientState, after: PatientState) {
+    /// Adds what becomes of one patient.
+    pub fn add(&mut self, patient: Key, before: PatientState, after: PatientState) {
         match (is_flagged(before), is_flagged(after)) {
             (false, true) => self.enter.push(patient),
             (true, false) => self.leave.push(patient),
@@ -34,7 +34,7 @@ pub fn what_if(charts: &Charts, old: Rules<'_>, new: Rules<'_>, today: Day) -> W
     let mut found = WhatIf::default();
     for (key, chart) in charts {
         let state = |(instruments, policy)| judge(chart, instruments, policy, today).state;
-        found.note(*key, state(old), state(new));
+        found.add(*key, state(old), state(new));
     }
     found
 }

@@ -10,6 +10,7 @@ pub fn draft_words(draft: &Draft) -> &'static str {
         "paper" => worded("answers from paper"),
         "session" => worded("a session"),
         "patient" => worded("a patient’s details"),
+        "deal" => worded("what was done about answers that tell of harm"),
         "review" => worded("a note of a review"),
         "instrument" => worded("an instrument"),
         "contact" => worded("what patients are told"),

@@ -6,6 +6,7 @@ mod questions;
 mod stored;
 
 use super::lock::unlock_form;
+use super::parts::{Parts, use_parts};
 use super::state::{Desk, Stage, use_desk};
 use crate::browser::hosted::app_url;
 use crate::self_report::AskingStep;
@@ -29,7 +30,7 @@ enum Part {
 /// The page.
 #[component]
 pub(crate) fn AskingPage() -> impl IntoView {
-    let desk = use_desk();
+    let (desk, parts) = (use_desk(), use_parts());
     hold_back();
     let kiosk = open_kiosk(desk);
     let leaving = RwSignal::new(false);
@@ -45,7 +46,7 @@ pub(crate) fn AskingPage() -> impl IntoView {
             Part::Questions => questions::view_questions(desk, kiosk),
             Part::NotStored => stored::not_stored(desk, kiosk),
             Part::Thanks => stored::thanks(),
-            Part::Unlock => unlock(desk, leaving),
+            Part::Unlock => unlock(desk, parts, leaving),
         }
     };
     let way_out = move || {
@@ -82,7 +83,7 @@ fn hold_back() {
 }
 
 /// Leaving takes a passphrase.
-fn unlock(desk: Desk, leaving: RwSignal<bool>) -> AnyView {
+fn unlock(desk: Desk, parts: Parts, leaving: RwSignal<bool>) -> AnyView {
     let lost = desk.is_answering().then(|| {
         let words = worded(
             "The questions are not finished. What was answered so far is thrown away when the clinic is unlocked.",
@@ -94,7 +95,7 @@ fn unlock(desk: Desk, leaving: RwSignal<bool>) -> AnyView {
             <h1>{worded("The clinic is locked")}</h1>
             <p>{worded("Name and passphrase of somebody of the clinic open it.")}</p>
             {lost}
-            {unlock_form(desk)}
+            {unlock_form(desk, parts)}
             <p class="actions">{button(worded("Back to the patient’s page"), move |_| leaving.set(false))}</p>
         </div>
     }

@@ -42,21 +42,19 @@ impl Form {
         read: impl Fn(&str) -> Option<T> + 'static,
     ) {
         let desk = self.desk;
-        self.place.set_value(Some(Rc::new(move || target.get_untracked().map(&place))));
+        let place = Rc::new(place);
+        let place_of = Rc::clone(&place);
+        self.place.set_value(Some(Rc::new(move || target.get_untracked().map(|target| place_of(target)))));
         desk.can_be_asked(move || self.typed());
-        let page = use_page();
         Effect::new(move |_| {
-            if let Some(draft) = desk.resumed(self.id, &page) {
-                let found = read(&draft.target);
-                let (texts, began_with) = (draft.texts.clone(), draft.began_with.clone());
-                self.waiting.set_value(Some(Waiting { texts, began_with, offered: Some(draft) }));
-                if found.is_some() {
-                    target.set(found);
-                    desk.take_up();
-                } else {
-                    self.waiting.set_value(None);
-                }
-            }
+            let Some(draft) = desk.resumed_by(self.id) else { return };
+            // The page that is being left may have such a form too.
+            let is_here = |found: &T| place(found.clone()).page == draft.path;
+            let Some(found) = read(&draft.target).filter(is_here) else { return };
+            let (texts, began_with) = (draft.texts.clone(), draft.began_with.clone());
+            self.waiting.set_value(Some(Waiting { texts, began_with, offered: Some(draft) }));
+            target.set(Some(found));
+            desk.take_up();
         });
     }
 

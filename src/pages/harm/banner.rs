@@ -3,7 +3,7 @@
 use crate::browser::hosted::app_url;
 use crate::browser::local_time::when_words;
 use crate::caseload::HarmAlert;
-use crate::pages::state::Desk;
+use crate::pages::state::{Dealing, Desk};
 use crate::record::Key;
 use crate::ui::{Banner, BannerKind, button};
 use crate::words::{SayDay, harm_answer_words, harm_when_words, say, unknown_sender, worded};
@@ -52,7 +52,7 @@ pub(crate) fn HarmBanner(desk: Desk) -> impl IntoView {
         // What was done is noted at the present.
         let deal = button(worded("Dealt with…"), move |_| {
             desk.back_to_today();
-            desk.dealing.set(desk.alert_of(told.report));
+            desk.dealing.set(Some(Dealing { patient: told.patient, report: told.report }));
         });
         let deal = deal.quiet().label(say!("Dealt with… the answers of {whose}", whose = told.whose));
         view! { <li>{whose} ": " {told.words} " " {deal}</li> }

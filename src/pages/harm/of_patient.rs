@@ -4,7 +4,7 @@ use super::banner::alert_words;
 use crate::browser::local_time::when_words;
 use crate::caseload::harm_of_report;
 use crate::pages::look_back::at_present;
-use crate::pages::state::Desk;
+use crate::pages::state::{Dealing, Desk};
 use crate::record::{Chart, Key, shown_name};
 use crate::ui::button;
 use crate::words::{SayDay, harm_answer_words, say, worded};
@@ -24,8 +24,8 @@ pub(crate) fn patient_harm(desk: Desk, patient: Key) -> AnyView {
         let lines = waiting.get();
         let one = move |(report, words): (Key, String)| {
             let deal = move || {
-                let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(desk.alert_of(report))).primary();
-                view! { <p class="actions">{deal}</p> }.into_any()
+                let press = move |_| desk.dealing.set(Some(Dealing { patient: Some(patient), report }));
+                view! { <p class="actions">{button(worded("Dealt with…"), press).primary()}</p> }.into_any()
             };
             view! { <li><p class="tells-harm">{words}</p> {at_present(desk, deal)}</li> }
         };

@@ -4,6 +4,7 @@ use super::open_inbox::{Inbox, Refusing};
 use super::said::Said;
 use crate::caseload::{Kept, Made, Response, SecondScore, made_of};
 use crate::desk::Command;
+use crate::pages::state::Dealing;
 use crate::self_report::Opened;
 use crate::ui::{button, start_once};
 use crate::words::{say, unknown_sender, worded};
@@ -31,7 +32,8 @@ pub(super) fn actions(inbox: Inbox, said: Said, response: Response) -> AnyView {
     let refuse_or_deal = move || match alert.get() {
         None => refuse().into_any(),
         Some(alert) => {
-            let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(Some(alert.clone())));
+            let dealing = Dealing { patient: alert.patient, report: alert.report };
+            let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(Some(dealing)));
             view! {
                 {deal.primary().label(label_deal.clone()).view()}
                 <p class="hint">{worded("It tells of harm, so it can’t be thrown away until somebody has said what was done.")}</p>

@@ -3,7 +3,7 @@
 use super::{OtherWays, RefusedTry, RefusedTryView, is_given};
 use crate::browser::first_page::take_over;
 use crate::pages::frame::enter_at_start;
-use crate::pages::parts::use_parts;
+use crate::pages::parts::{Parts, use_parts};
 use crate::pages::state::{Desk, use_desk};
 use crate::ui::{TextField, button, focus_first_error, focus_id, is_in_field, start_once, submit};
 use crate::words::worded;
@@ -22,7 +22,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
         <div class="lock-page">
             <h1>{worded("The clinic is locked")}</h1>
             <p>{worded("Its records are encrypted in this browser. Your name and your passphrase open them; nobody can reset either from outside.")}</p>
-            {unlock_form(use_desk())}
+            {unlock_form(use_desk(), parts)}
             <details class="restore-section" on:toggle=move |_| restoring.set(true)>
                 <summary>{worded("Restore a backup instead…")}</summary>
                 <p>
@@ -37,8 +37,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
 }
 
 /// Name and passphrase, or the recovery key where the passphrase is forgotten.
-pub(crate) fn unlock_form(desk: Desk) -> AnyView {
-    let parts = use_parts();
+pub(crate) fn unlock_form(desk: Desk, parts: Parts) -> AnyView {
     let recovering = RwSignal::new(false);
     let (name, passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (no_name, no_passphrase) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));

@@ -47,7 +47,7 @@ pub(crate) fn Consequences(next: Signal<Option<(Arc<InstrumentSet>, Policy)>>) -
             let (mut found, mut began) = (WhatIf::default(), now_milliseconds());
             for (at, (key, before)) in judged.iter().enumerate() {
                 if let Some(chart) = clinic.chart(*key) {
-                    found.note(*key, before.state, judge(chart, &instruments, &policy, today).state);
+                    found.add(*key, before.state, judge(chart, &instruments, &policy, today).state);
                 }
                 if now_milliseconds() - began > SLICE_MILLISECONDS {
                     let _ = answer.try_set(Answer::Judging(at + 1, judged.len()));

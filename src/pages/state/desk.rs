@@ -3,6 +3,7 @@
 use super::Failure;
 use super::answer_folder::AnswerFolder;
 use super::book::{against_the_clock, books, shared};
+use super::dealing::Dealing;
 use super::draft_desk::DraftDesk;
 use super::health::StorageHealth;
 use super::keys::Keys;
@@ -89,7 +90,7 @@ pub struct Desk {
     /// How the folder stands that patients' answers are read from by themselves.
     pub answer_folder: RwSignal<AnswerFolder>,
     /// Of which answers that tell of harm somebody is saying what was done.
-    pub dealing: RwSignal<Option<HarmAlert>>,
+    pub dealing: RwSignal<Option<Dealing>>,
     /// Answers that tell of harm and that nobody has dealt with, whatever day is shown.
     pub(super) harm: Memo<Arc<Vec<HarmAlert>>>,
     /// Whether the folder of patients' answers is being read.

@@ -138,7 +138,12 @@ impl Desk {
 
     /// The draft that a form of that name on that page is to take up, followed. The page that is being left may have such a form too.
     pub fn resumed(self, form: &str, page: &str) -> Option<Draft> {
-        self.drafts.resumed.with(|draft| draft.clone().filter(|draft| draft.form == form && draft.path == page))
+        self.resumed_by(form).filter(|draft| draft.path == page)
+    }
+
+    /// The draft that a form of that name is to take up, on whatever page, followed.
+    pub fn resumed_by(self, form: &str) -> Option<Draft> {
+        self.drafts.resumed.with(|draft| draft.clone().filter(|draft| draft.form == form))
     }
 
     /// Whether a form on that page is about to take a draft up, followed.

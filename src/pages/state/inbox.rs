@@ -1,6 +1,6 @@
 //! The inbox: what waits is opened, taken in or refused, and what tells of harm is dealt with.
 
-use super::{Desk, Failure};
+use super::Desk;
 use crate::browser::clock;
 use crate::browser::keys::new_key;
 use crate::caseload::{Clinic, HarmAlert, HarmAnswer, Response, harm_answers};
@@ -55,9 +55,9 @@ impl Desk {
         Some(Taken::of(invited, arrival, opened, said_day, &clinic.self_report).with_scores(keeps))
     }
 
-    /// The alert about that report.
+    /// The alert about that report, while nobody has dealt with it. Follows it.
     pub fn alert_of(self, report: Key) -> Option<HarmAlert> {
-        untrack(|| self.harm_alerts()).iter().find(|alert| alert.report == report).cloned()
+        self.harm_alerts().iter().find(|alert| alert.report == report).cloned()
     }
 
     /// Which answers an alert is about. Follows it.
@@ -66,17 +66,13 @@ impl Desk {
         self.responses.with(|responses| harm_answers(alert, &clinic, responses))
     }
 
-    /// Keeps who dealt with answers that tell of harm, and what was done. Of a sender whom nobody knows there is no record: the audit has the
-    /// words, and the answers leave the inbox.
-    ///
-    /// # Errors
-    /// It could not be kept; it still waits.
-    pub async fn deal_with(self, alert: HarmAlert, words: String) -> Result<(), Failure> {
-        let Some(patient) = alert.patient else {
-            return self.run(Command::DealWithUnknown { report: alert.report, words }).await;
-        };
+    /// What keeps who dealt with answers that tell of harm, and what was done. Of a sender whom nobody knows there is no record: the audit has
+    /// the words, and the answers leave the inbox.
+    pub fn deals_with(self, alert: &HarmAlert, words: String) -> Command {
+        let report = alert.report;
+        let Some(patient) = alert.patient else { return Command::DealWithUnknown { report, words } };
         let at = Instant::from_seconds(clock::now_seconds().cast_signed());
-        let dealt = SelfReported::DealtWith(DealtWith { report: alert.report, at, by: self.who(), words });
-        self.run(Command::EnterSelfReport { patient, record: SelfReport { key: new_key(), what: dealt } }).await
+        let dealt = SelfReported::DealtWith(DealtWith { report, at, by: self.who(), words });
+        Command::EnterSelfReport { patient, record: SelfReport { key: new_key(), what: dealt } }
     }
 }

@@ -77,14 +77,24 @@ impl Desk {
         for (key, arrival) in &all {
             both.entry(*key).or_insert_with(|| arrival.clone());
         }
-        let mut opened = self.opened(&clinic, &both).await;
+        let mut of_these = self.opened(&clinic, &both).await;
+        of_these.retain(|it| all.contains_key(&it.key));
         let is_here =
             |it: &InInbox| matches!(&it.arrived, Arrived::Opened(opened) if opened.standing == Standing::AlreadyHere);
-        opened.retain(|it| !clinic.arrivals.contains_key(&it.key) && !is_here(it));
-        let (left_off, has_invitation) = (pasted.left_off, pasted.has_invitation);
-        let put_in = PutIn { new: opened.len(), already: all.len() - opened.len(), left_off, has_invitation };
-        if !opened.is_empty() {
-            self.run(Command::PutInbox(known_now(opened))).await?;
+        let is_known = |it: &InInbox| clinic.arrivals.contains_key(&it.key) || is_here(it);
+        let (known, new): (Vec<_>, Vec<_>) = of_these.into_iter().partition(is_known);
+        let unread = |some: &[InInbox]| some.iter().filter(|it| !matches!(it.arrived, Arrived::Opened(_))).count();
+        let already_unread = unread(&known);
+        let put_in = PutIn {
+            new: new.len(),
+            new_unread: unread(&new),
+            already: known.len() - already_unread,
+            already_unread,
+            left_off: pasted.left_off,
+            has_invitation: pasted.has_invitation,
+        };
+        if !new.is_empty() {
+            self.run(Command::PutInbox(known_now(new))).await?;
         }
         Ok(put_in)
     }

@@ -8,11 +8,11 @@ use crate::words::language::{say, worded};
 /// Why a sealed text that was found can't be used, and what to do.
 pub fn text_fault_words(fault: TextFault) -> String {
     match fault {
-        TextFault::CutShort { found, of: 0 } => say!(
-            "Only the beginning of the answers is here ({found} characters). Copy the whole message, up to its end, and paste it again; or ask \
-             the patient to send it once more.",
-            found = grouped(found)
-        ),
+        TextFault::CutShort { of: 0, .. } => worded(
+            "Only the first few characters of the answers are here. Copy the whole message, up to its end, and paste it again; or ask the patient \
+             to send it once more.",
+        )
+        .to_owned(),
         TextFault::CutShort { found, of } => say!(
             "The answers are cut short: {found} of {of} characters are here. Copy the whole message, up to its end, and paste it again; if it came \
              as several text messages, paste them one after another. Or ask the patient to send it once more.",

@@ -65,7 +65,7 @@ pub fn there_already_words(count: usize) -> String {
 
 /// What came of a text or file that was put in, and what to do.
 pub fn put_in_words(put_in: PutIn) -> String {
-    let PutIn { new, already, left_off, has_invitation } = put_in;
+    let PutIn { new, new_unread, already, already_unread, left_off, has_invitation } = put_in;
     if !put_in.is_any() && has_invitation {
         return worded(
             "This is the link with the questions, not the answers. Ask the patient to open it, to answer, and to send what the page gives at the end.",
@@ -83,6 +83,13 @@ pub fn put_in_words(put_in: PutIn) -> String {
         0 => worded("Nothing new.").to_owned(),
         new => say!("{answers} put into the inbox.", answers = answers(new)),
     };
+    if new_unread > 0 {
+        words += &say!(" {count} can’t be read: below stands why, and what to do.", count = new_unread);
+    }
+    if already_unread > 0 {
+        let answers = answers(already_unread);
+        words += &say!(" {answers} already here, and can’t be read: below stands why, and what to do.", answers);
+    }
     if already > 0 {
         words += &say!(" {answers} already here: nothing is to be done about it.", answers = answers(already));
     }

@@ -1,7 +1,9 @@
 //! What is half typed when the clinic locks: kept sealed, offered again, and offered once.
 
-use crate::support;
+use crate::inbox::{invites, phq9, puts_in};
+use crate::support::{self, HARM};
 use e2e::{CLINICIAN, Person};
+use thirtyfour::Key;
 
 #[test]
 fn what_is_half_typed_when_the_clinic_locks_is_offered_again() {
@@ -69,4 +71,37 @@ fn what_was_taken_up_and_typed_on_takes_the_place_of_what_it_was() {
     person.reloads();
     person.sees("a note of a review");
     assert_eq!(offers(&person), 1, "{}", person.reads());
+}
+
+// What was typed of it was gone with a lock, with Esc and with the ✕, without a word.
+#[test]
+fn what_was_done_about_harm_outlasts_a_lock_and_esc() {
+    const DONE: &str = "What was done";
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Ada Example");
+    let invitation = invites(&person);
+    person.clicks("Inbox");
+    puts_in(&person, &phq9(&invitation, 1, 2, 60));
+    person.sees(HARM);
+    let stands = |words: &str| person.waits_until(words, || (person.reads_field(DONE) == words).then_some(()));
+    person.clicks("Dealt with…");
+    person.fills(DONE, "Called at once;");
+    person.presses_lock_keys();
+    person.sees("The clinic is locked");
+    person.unlocks(CLINICIAN);
+    person.sees("what was done about answers that tell of harm for Ada Example");
+    person.clicks("Continue: what was done");
+    stands("Called at once;");
+    person.fills(DONE, "Called at once; her sister");
+    person.presses(Key::Escape + "");
+    person.sees("Half typed and not saved");
+    person.clicks("Dealt with…");
+    stands("Called at once; her sister");
+    person.fills(DONE, "Called at once; her sister is there.");
+    person.clicks("Dealt with");
+    person.sees_no(HARM);
+    assert!(!person.sees_now("Half typed"), "{}", person.reads());
+    person.opens("/audit");
+    person.sees("Called at once; her sister is there.");
+    assert_eq!(person.complaints(), Vec::<String>::new());
 }

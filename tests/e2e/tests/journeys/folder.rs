@@ -3,7 +3,7 @@
 
 use crate::inbox::{invites, phq9, quoted};
 use crate::support::{self, axe::Axe};
-use e2e::{CLINICIAN, Person};
+use e2e::Person;
 use serde_json::json;
 
 const PICKER: &str = "window.showDirectoryPicker = () => navigator.storage.getDirectory();";
@@ -56,7 +56,6 @@ fn answers_that_lie_in_a_chosen_folder_come_into_the_inbox_each_once() {
     person.clicks("Take in");
     person.sees("Nothing waits");
     person.reloads();
-    person.unlocks(CLINICIAN);
     person.sees("notes.txt");
     person.sees("Nothing waits");
 
@@ -86,7 +85,6 @@ fn answers_that_lie_in_a_chosen_folder_come_into_the_inbox_each_once() {
          FileSystemHandle.prototype.requestPermission = async () => (answer = 'granted');",
     );
     person.reloads();
-    person.unlocks(CLINICIAN);
     person.sees("Patients’ answers are not read from the chosen folder. The browser wants you to allow it once more.");
     person.sees("Until then nothing in it is read.");
     axe.check("the inbox with a folder to be allowed");
@@ -126,7 +124,6 @@ fn answers_given_on_this_device_that_can_t_be_read_are_told_of() {
         };";
     person.script_async(damage, vec![]);
     person.opens("/inbox");
-    person.unlocks(CLINICIAN);
     person.sees("Answers that were given on this device can’t be read:");
     person.sees("Waiting 1");
     let mut axe = Axe::new(&person);
@@ -138,7 +135,6 @@ fn answers_given_on_this_device_that_can_t_be_read_are_told_of() {
     person.clicks("Throw away");
     person.sees("Nothing waits");
     person.reloads();
-    person.unlocks(CLINICIAN);
     person.sees("Nothing waits");
     person.opens("/audit");
     person.sees("Nobody was asked that day.");

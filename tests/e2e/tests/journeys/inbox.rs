@@ -113,7 +113,7 @@ fn a_whole_mail_is_pasted_taken_in_undone_and_what_tells_of_harm_stays_until_it_
     person.clicks("Close");
     person.clicks("Dealt with…");
     person.clicks("Dealt with");
-    person.sees("Say what was done, in a few words.");
+    person.sees("Needed here is what was done, in a few words.");
     axe.check("saying what was done");
     person.fills("What was done", "Called at once; safe; comes in tomorrow.");
     person.clicks("Dealt with");

@@ -88,7 +88,7 @@ fn it_is_imported_over_a_lock_asked_at_home_judged_and_only_then_stays_for_good(
     provider.sees("Nothing waits");
     provider.clicks("Caseload");
     provider.clicks("Ada Example");
-    provider.sees("Baseline only");
+    provider.sees("baseline of 1 score ready");
     provider.sees("42.5");
 
     // Asked and answered, it stays, and says why; so does its instrument.
