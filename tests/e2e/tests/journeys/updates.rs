@@ -135,6 +135,7 @@ fn a_new_version_waits_and_asks_and_two_tabs_go_on_with_their_own() {
 fn a_page_that_is_alone_has_the_new_version_once_it_is_loaded_anew() {
     let person = Person::new();
     person.opens("/");
+    support::looks_around(&person);
     is_kept(&person);
     let folder = Folder::new();
     deploys(&person, &folder);
@@ -143,7 +144,7 @@ fn a_page_that_is_alone_has_the_new_version_once_it_is_loaded_anew() {
     person.sees_no(READY);
     assert!(!is_second(&person));
     loads_until_second(&person);
-    person.sees("demo clinic");
+    person.sees("Demo clinic");
     // What the old one kept goes with the last page that could ask for it.
     person.waits_until("one build is kept", || {
         let kept =
