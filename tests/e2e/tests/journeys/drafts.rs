@@ -100,7 +100,7 @@ fn what_was_done_about_harm_outlasts_a_lock_and_esc() {
     person.fills(DONE, "Called at once; her sister is there.");
     person.clicks("Dealt with");
     person.sees_no(HARM);
-    assert!(!person.sees_now("Half typed"), "{}", person.reads());
+    person.sees_no("Half typed");
     person.opens("/audit");
     person.sees("Called at once; her sister is there.");
     assert_eq!(person.complaints(), Vec::<String>::new());
