@@ -66,7 +66,7 @@ pub(crate) fn AskingPage() -> impl IntoView {
             <main id="main" tabindex="-1">{content}</main>
             {way_out}
         </div>
-        {move || is_resting().then(|| view! { <main class="asking resting"><h1 role="status">{worded("Touch the screen, or press a key, to go on.")}</h1></main> })}
+        {move || is_resting().then(|| view! { <main class="asking resting"><div role="status"><h1>{worded("Touch the screen, or press a key, to go on.")}</h1></div></main> })}
     }
 }
 

@@ -260,7 +260,7 @@ fn however_a_message_was_bent_on_its_way_it_is_read_or_says_what_to_do() {
     let same = sending(&invitation, 9, 60, answered("phq-9", &[0; 10]));
     let (once, again) = (sealed(&invitation.public_key, &same), sealed(&invitation.public_key, &same));
     puts_in(&person, &once);
-    person.sees("1 sealed text put into the inbox.");
+    person.sees("Waiting 5");
     puts_in(&person, &once);
     person.sees("Nothing new. 1 sealed text already here");
     puts_in(&person, &again);

@@ -107,7 +107,7 @@ fn what_patients_are_told_of_the_clinic_is_set_once_and_travels_in_the_link() {
     person.sees("This is no address for mail");
     person.fills("Mail address that answers may be sent to (may stay empty)", "answers@example.org");
     person.script("document.querySelector('.contact-form').requestSubmit()", vec![]);
-    person.sees("Settings of self-report saved");
+    person.sees("What patients are told is saved");
     person.opens(&patient);
     let before = invites(&person);
     let mail = person.script("return decodeURIComponent(document.querySelector('a[href^=\"mailto:\"]').href)", vec![]);

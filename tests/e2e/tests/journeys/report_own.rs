@@ -183,6 +183,8 @@ fn the_whole_form_is_filled_in_and_sent_by_keys_alone() {
     patient.presses("1,5");
     goes_on("Next", &enter, "Which of these?");
     patient.presses("2");
+    // What is pressed within a second is one number.
+    std::thread::sleep(std::time::Duration::from_millis(1_500));
     patient.presses("50");
     goes_on("Next", &enter, "In one line?");
     goes_on("Next", &enter, "In many lines?");
