@@ -177,7 +177,8 @@ impl Desk {
             scoring: &scoring,
         };
         let mut in_order: Vec<(&Key, &Arrival)> = arrivals.iter().collect();
-        sort_by_key(&mut in_order, |(key, arrival)| (arrival.received, **key));
+        // What waits already came first, also within a second: else of the same sending, sealed twice, the second would be the new one.
+        sort_by_key(&mut in_order, |(key, arrival)| (arrival.received, !clinic.arrivals.contains_key(*key), **key));
         let mut all = Vec::with_capacity(in_order.len());
         for (key, arrival) in in_order {
             let sending = match read.remove(key) {

@@ -84,6 +84,11 @@ pub(super) fn options(form: QuestionForm, index: ItemIndex, item: &Item) -> AnyV
         let Some(option) = offered.get(at) else { return };
         event.prevent_default();
         focus_id(&format!("{id_of_keys}-{at}"));
+        // Of several answers the 5 of a 50 was none.
+        let shorter = so_far.get(..so_far.len().saturating_sub(1)).filter(|_| takes_many);
+        if let Some(begun) = shorter.and_then(|shorter| offered.iter().find(|option| option.key == shorter)) {
+            choose(form, index, begun.answer.clone(), takes_many);
+        }
         choose(form, index, option.answer.clone(), takes_many);
         let is_whole = !offered.iter().any(|other| other.key.len() > so_far.len() && other.key.starts_with(&so_far));
         if form.manner.digits_advance && is_whole && !takes_many {
