@@ -15,8 +15,6 @@ pub const ADD_SCORE: &str = r##"
     const addScore = async (day, note, pressed = () => {}) => {
         (await until(() => button("Add score…"))).click();
         await until(() => document.querySelector("#score-dialog[open]"));
-        // Nobody types before the dialog is drawn and filled.
-        await tick();
         put("score-instrument", "promis-cf");
         put("score-value", "45");
         put("score-date", new Date(Date.UTC(2020, 0, 1 + day)).toISOString().slice(0, 10));

@@ -19,13 +19,15 @@ const EACH: u64 = 100;
 const STREAM: &str = r##"
     const [first, last, each] = arguments;
     const link = (words) => [...document.querySelectorAll("a[href]")].find((one) => one.innerText.trim() === words && one.checkVisibility());
+    // Pressed as soon as it is found: a link that has left the page meanwhile would have the browser load its page anew, past the app.
+    const follow = (words) => until(() => { const found = link(words); found?.click(); return found; });
     (async () => {
         let at = -1;
         for (let number = first; number < last; number++) {
             const place = Math.floor(number / each);
             if (place !== at) {
-                (await until(() => link("Caseload"))).click();
-                (await until(() => link(`Made Up ${place}`))).click();
+                await follow("Caseload");
+                await follow(`Made Up ${place}`);
                 await until(() => document.querySelector("h1")?.innerText.trim() === `Made Up ${place}`);
                 at = place;
             }
