@@ -7,12 +7,10 @@ use anamnesis::record::{Day, Instant, Key, TimeOfDay};
 use anamnesis::self_report::{
     Arrived, Asked, BeforeSession, Cadence, Clinic, ClockDoubt, Due, History, Invited, OpenFault, Origin, Plan,
     PlanFault, Planned, Presence, Reminder, Sending, Shelf, Standing, TextFault, Token, doubt_clock, due_days,
-    next_due, read_pasted, receive, reminder_time, standing, write_calendar,
+    next_due, reminder_time, standing, write_calendar,
 };
 use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime};
-use native_seal::NativePrimitives;
-use pollster::block_on;
-use sendings::{NOW, key, sealed, sending};
+use sendings::{NOW, key, receive, sealed, sending};
 use std::collections::BTreeMap;
 use support::answered;
 
@@ -76,7 +74,7 @@ fn a_mail_is_pasted_and_each_answer_is_told() {
     let reported = BTreeMap::new();
     let clinic = Clinic { keys: &keys, shelf: &shelf, invited: &invited, reported: &reported, scoring: &scoring };
     let received = Instant::from_seconds(NOW + 60);
-    let arrived = block_on(receive(&NativePrimitives, &clinic, &read_pasted(&mail), received));
+    let arrived = receive(&clinic, &mail, received);
     let patient = Key::from_bits(5);
     let opened = |at: usize| {
         let Arrived::Opened(opened) = &arrived[at] else { panic!("{:?}", arrived[at]) };

@@ -14,17 +14,16 @@ use anamnesis::record::{
 };
 use anamnesis::self_report::{
     Arrived, Clinic as Known, Contact, Opened as OpenedSending, SelfReportSettings, Sending, SendingId, StoredKey,
-    Token, answers_of, read_pasted, receive, said_of, version_of,
+    Token, answers_of, said_of, version_of,
 };
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::{Keeper, MemoryStore, Note, Refreshed, Store, StoreError, keep_waiting};
 use contract::sealed;
-use native_seal::NativePrimitives;
 use places::InMemory;
 use pollster::block_on;
 use quick::{QUICK, stored};
 use recorded::{elsewhere, keep, stamp};
-use sendings::{NOW, key, sending};
+use sendings::{NOW, key, receive, sending};
 use std::sync::Arc;
 use support::answered;
 
@@ -93,7 +92,7 @@ fn opened(clinic: &Clinic, arrival: &Arrival) -> OpenedSending {
     let (keys, shelf, invited) = ([key(1)], clinic.self_report.shelf(), clinic.invited());
     let (reported, scoring) = (clinic.reported(), |_: &_| None);
     let known = Known { keys: &keys, shelf: &shelf, invited: &invited, reported: &reported, scoring: &scoring };
-    let arrived = block_on(receive(&NativePrimitives, &known, &read_pasted(&arrival.text), arrival.received));
+    let arrived = receive(&known, &arrival.text, arrival.received);
     let Some(Arrived::Opened(opened)) = arrived.into_iter().next() else { panic!("it opens") };
     *opened
 }

@@ -7,7 +7,7 @@ use crate::record::{
     Answered, Arrival, ArrivalWay, Chart, Day, Entered as _, FieldError, Instant, InstrumentId, Key, ReportWay, Score,
     fits_instrument,
 };
-use crate::self_report::{AnswersResult, Arrived, Opened, Standing, report_of};
+use crate::self_report::{AnswersResult, Arrived, Opened, Sending, Standing, report_of};
 use std::collections::BTreeSet;
 
 /// One thing that waits in the inbox.
@@ -64,12 +64,10 @@ impl Response {
     pub(super) fn is_version_of(&self, other: &Self) -> bool {
         let patient = |one: &Self| one.invited.map(|(patient, _)| patient).filter(|_| one.can_be_taken_in());
         let (Some(here), Some(there)) = (self.opened(), other.opened()) else { return false };
-        let (here, there) = (&here.sending, &there.sending);
-        let asked = |id| here.answers.iter().any(|answers| answers.questionnaire().id() == id);
+        let asked = |id: &str| here.sending.answers.iter().any(|answers| answers.questionnaire().id() == id);
         self.arrival != other.arrival
             && patient(self).is_some_and(|whose| patient(other) == Some(whose))
-            && here.authored.day() == there.authored.day()
-            && there.answers.iter().any(|answers| asked(answers.questionnaire().id()))
+            && is_of_same(&there.sending, here.sending.authored.day(), asked)
     }
 
     /// Whether nothing has to be asked before it is taken in, but for the scores that are there already.
@@ -156,6 +154,11 @@ fn made(score: &Score, clinic: &Clinic, chart: &Chart, judgement: &PatientJudgem
         can_be_beside: same_time.is_none(),
         there: there.into_iter().map(|other| other.key).collect(),
     }
+}
+
+/// Whether that day is the sending's, and one of its questionnaires was asked by those other answers, too.
+pub(super) fn is_of_same(sending: &Sending, day: Day, asked: impl Fn(&str) -> bool) -> bool {
+    sending.authored.day() == day && sending.answers.iter().any(|answers| asked(answers.questionnaire().id()))
 }
 
 /// Which of these can be taken in at once, without a question: sound, of no patient in doubt, not one of several versions that wait, and making

@@ -1,8 +1,9 @@
 //! Several versions of a patient's answers of one day: what differs between them.
 
+use super::response::is_of_same;
 use super::{Clinic, Response};
 use crate::questionnaire::{Answer, Answers, Item};
-use crate::record::{Authored, Report};
+use crate::record::{Authored, Report, sort_by_key};
 use crate::self_report::{Sending, answers_of};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,9 +48,7 @@ pub fn other_versions(response: &Response, waiting: &[Response], clinic: &Clinic
     let chart = response.invited.and_then(|(patient, _)| clinic.chart(patient));
     let is_version = |report: &&Report| {
         let asked = |id: &str| report.answered.iter().any(|answered| answered.questionnaire.id == id);
-        report.refused.is_none()
-            && report.authored.day() == sending.authored.day()
-            && sending.answers.iter().any(|answers| asked(answers.questionnaire().id()))
+        report.refused.is_none() && is_of_same(sending, report.authored.day(), asked)
     };
     let taken = chart.into_iter().flat_map(|chart| chart.reports()).filter(is_version).map(|report| {
         let answers = |id: &str| {
@@ -60,7 +59,7 @@ pub fn other_versions(response: &Response, waiting: &[Response], clinic: &Clinic
         OtherVersion { authored: report.authored, is_later, is_taken: true, differing: differing(sending, answers) }
     });
     let mut all: Vec<OtherVersion> = waiting.chain(taken).collect();
-    all.sort_by_key(|version| version.authored.at());
+    sort_by_key(&mut all, |version| version.authored.at());
     all
 }
 

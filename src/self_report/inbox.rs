@@ -4,7 +4,7 @@ use super::answered::says_same;
 use super::clock::{ClockDoubt, doubt_clock};
 use super::invited::{Invited, Presence, Standing, standing};
 use super::opening::{ClinicKey, OpenFault, open_sending};
-use super::paste::{FoundText, Pasted, TextFault};
+use super::paste::{FoundText, TextFault};
 use super::port::Primitives;
 use super::{Sending, Shelf};
 use crate::questionnaire::{Answers, ItemIndex, NotScorable, Questionnaire, Scored, Scoring};
@@ -79,20 +79,6 @@ pub async fn open_text<P: Primitives>(
 ) -> Result<Sending, Arrived> {
     let sealed = found.sealed.as_ref().map_err(|fault| Arrived::Damaged(*fault))?;
     open_sending(primitives, clinic.keys, clinic.shelf, sealed).await.map_err(Arrived::NotOpened)
-}
-
-/// Opens all sealed texts that were found, received at that instant by the clinic's clock.
-pub async fn receive<P: Primitives>(
-    primitives: &P,
-    clinic: &Clinic<'_, P>,
-    pasted: &Pasted,
-    received: Instant,
-) -> Vec<Arrived> {
-    let mut opened = Vec::with_capacity(pasted.found.len());
-    for found in &pasted.found {
-        opened.push((open_text(primitives, clinic, found).await, received));
-    }
-    clinic.stand(opened)
 }
 
 impl<P: Primitives> Clinic<'_, P> {

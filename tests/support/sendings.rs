@@ -5,7 +5,9 @@ use super::native_seal::{NativePrimitives, NativePrivateKey};
 use super::support::answered;
 use anamnesis::questionnaire::Authored;
 use anamnesis::record::Instant;
-use anamnesis::self_report::{ClinicKey, Sending, SendingId, Token, seal_sending};
+use anamnesis::self_report::{
+    Arrived, Clinic, ClinicKey, Sending, SendingId, Token, open_text, read_pasted, seal_sending,
+};
 use pollster::block_on;
 
 /// 2026-11-26 07:25:30 in UTC.
@@ -30,4 +32,11 @@ pub(crate) fn sending(id: u8) -> Sending {
 /// The sealed text of a sending to that key.
 pub(crate) fn sealed(sending: &Sending, byte: u8) -> String {
     block_on(seal_sending(&NativePrimitives, &key(byte).public, sending)).unwrap()
+}
+
+/// What comes of the sealed texts in a message that was received at that instant.
+pub(crate) fn receive(clinic: &Clinic<'_, NativePrimitives>, message: &str, received: Instant) -> Vec<Arrived> {
+    let found = read_pasted(message).found;
+    let opened = found.iter().map(|found| (block_on(open_text(&NativePrimitives, clinic, found)), received));
+    clinic.stand(opened.collect())
 }

@@ -3,6 +3,7 @@
 use super::super::dynamic::{ask, call, get};
 use super::handles;
 use super::{Folder, FolderError};
+use crate::record::sort_by_key;
 use crate::vault::StoreError;
 use js_sys::Array;
 use sha2::{Digest, Sha256};
@@ -40,7 +41,7 @@ impl Folder {
     /// [`FolderError::Unreadable`].
     pub async fn messages(&self) -> Result<Vec<Listed>, FolderError> {
         let mut all = self.listed().await.ok_or(FolderError::Unreadable)?;
-        all.sort_by(|a, b| a.name.cmp(&b.name));
+        sort_by_key(&mut all, |one| one.name.clone());
         Ok(all)
     }
 

@@ -14,9 +14,9 @@ type Ask = Rc<dyn Fn() -> Option<Typed>>;
 pub(crate) struct OwnDraft {
     desk: Desk,
     /// What was taken up: no longer offered once it is saved.
-    pub(crate) taken_up: StoredValue<Option<Draft>>,
+    taken_up: StoredValue<Option<Draft>>,
     /// Whether what is typed is being saved.
-    pub(crate) is_saving: StoredValue<bool>,
+    is_saving: StoredValue<bool>,
     ask: StoredValue<Option<Ask>, LocalStorage>,
 }
 
@@ -59,6 +59,17 @@ impl OwnDraft {
             }
         });
         own
+    }
+
+    /// Saves what is typed by that work, which is given what was taken up; what is asked for meanwhile is being saved.
+    pub(crate) fn save<T>(self, work: impl AsyncFnOnce(Option<Draft>) -> T) -> impl Future<Output = T> {
+        self.is_saving.set_value(true);
+        async move {
+            let done = work(self.taken_up.try_get_value().flatten()).await;
+            // The page may be gone by then, and its form with it.
+            let _ = self.is_saving.try_set_value(false);
+            done
+        }
     }
 
     /// Has what is half typed in it offered again, as it is about to be closed.

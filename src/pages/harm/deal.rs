@@ -5,7 +5,7 @@ use crate::pages::form::{Form, FormDialog, Place};
 use crate::pages::state::{Dealing, Desk};
 use crate::record::{Expected, FieldError, TextKind, shown_name};
 use crate::ui::{TextArea, start};
-use crate::words::{say, unknown_sender, worded};
+use crate::words::{WHAT_WAS_DONE, say, unknown_sender, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -48,7 +48,7 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
         let words = form.text(WORDS).get_untracked().trim().to_owned();
         let lack = match TextKind::Note.check(&words) {
             Err(fault) => Some(Expected::Text(fault)),
-            Ok(_) if words.is_empty() => Some(Expected::Something(worded("what was done, in a few words"))),
+            Ok(_) if words.is_empty() => Some(Expected::Something(WHAT_WAS_DONE)),
             Ok(_) => None,
         };
         if let Some(lack) = lack {

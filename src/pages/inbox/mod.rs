@@ -31,7 +31,7 @@ use std::sync::Arc;
 pub(crate) fn InboxPage() -> impl IntoView {
     let desk = use_desk();
     let inbox = Inbox::new(desk);
-    let damaged = move || desk.damaged_waiting.with(Vec::len);
+    let waiting = move || desk.waiting.get() + desk.damaged_waiting.with(Vec::len);
     // Read when the inbox is opened, and not only by the minute.
     desk.look_into_answer_folder();
     let keys = Memo::new(move |_| desk.responses.with(|all| all.iter().map(|one| one.arrival).collect::<Vec<_>>()));
@@ -43,7 +43,7 @@ pub(crate) fn InboxPage() -> impl IntoView {
         })
     };
     let nothing = move || {
-        (desk.waiting.get() + damaged() == 0).then(|| {
+        (waiting() == 0).then(|| {
             view! {
                 <p class="empty">
                     {worded("Nothing waits. Put in above what patients send you; invite them on their own pages.")}
@@ -58,7 +58,7 @@ pub(crate) fn InboxPage() -> impl IntoView {
             <section aria-labelledby=LIST>
                 <div class="card-head">
                     <h2 id=LIST tabindex="-1">
-                        {worded("Waiting")} " " <span class="count">{move || desk.waiting.get() + damaged()}</span>
+                        {worded("Waiting")} " " <span class="count">{waiting}</span>
                     </h2>
                     {take_all(inbox)}
                 </div>

@@ -48,7 +48,7 @@ impl Inbox {
 
     /// Says what came of what was put in; in the corner where the page has been left meanwhile.
     pub(super) fn say(self, words: String) {
-        let waiting = self.waiting();
+        let waiting = untrack(|| self.waiting());
         if let Some(Some((words, _))) = self.said.try_set(Some((words, waiting))) {
             self.desk.toasts.say(words);
         }
@@ -61,12 +61,13 @@ impl Inbox {
 
     /// What is said of what was put in, until something else waits: then it is no longer so.
     pub(super) fn said(self) -> Option<String> {
-        let now: Vec<Key> = self.desk.inbox().keys().copied().collect();
+        let now = self.waiting();
         self.said.with(|said| said.as_ref().filter(|(_, then)| *then == now).map(|(words, _)| words.clone()))
     }
 
+    /// The keys of what waits. Follows them.
     fn waiting(self) -> Vec<Key> {
-        untrack(|| self.desk.inbox()).keys().copied().collect()
+        self.desk.inbox().keys().copied().collect()
     }
 }
 

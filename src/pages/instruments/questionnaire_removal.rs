@@ -1,9 +1,10 @@
 //! Taking a questionnaire of the clinic's own out that nothing uses; what uses it is said otherwise.
 
+use super::removal::ask;
 use crate::caseload::QuestionnaireUses;
 use crate::pages::state::use_desk;
 use crate::self_report::OwnQuestionnaire;
-use crate::ui::{Dialog, button, focus_id, once_drawn, start_once};
+use crate::ui::{Dialog, focus_id, once_drawn, start_once};
 use crate::words::{questionnaire_uses_words, say, worded};
 use leptos::prelude::*;
 
@@ -47,21 +48,11 @@ pub(super) fn QuestionnaireRemoval(removing: RwSignal<Option<OwnQuestionnaire>>)
             held=busy
             to_read=true
         >
-            {move || match uses.get() {
-                Some(uses) => view! {
-                    <p>{questionnaire_uses_words(uses)}</p>
-                    <p class="actions">{button(worded("Close"), move |_| close.run(()))}</p>
-                }
-                .into_any(),
-                None => view! {
+            {move || {
+                let means = || view! {
                     <p>{worded("Nothing here uses it: no invitation, no answer, no plan. To ask it later, its file is imported again.")}</p>
-                    <div role="alert">{move || refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
-                    <p class="actions">
-                        {button(worded("Remove"), remove).danger().busy(busy)}
-                        {button(worded("Keep"), move |_| close.run(()))}
-                    </p>
-                }
-                .into_any(),
+                };
+                ask(uses.get().map(questionnaire_uses_words), means, remove, close, (busy, refused))
             }}
         </Dialog>
     }

@@ -53,25 +53,41 @@ pub(super) fn RemovalDialog(removing: RwSignal<Option<Instrument>>) -> impl Into
             held=busy
             to_read=true
         >
-            {move || match uses.get() {
-                Some(uses) => view! {
-                    <p>{instrument_uses_words(&uses)}</p>
-                    <p class="actions">{button(worded("Close"), move |_| close.run(()))}</p>
-                }
-                .into_any(),
-                None => view! {
+            {move || {
+                let means = || view! {
                     <p>{worded("Where there is a built-in instrument of its id, that one is in force again. Scores stay.")}</p>
                     <Show when=move || removing.get().is_some()>
                         <Consequences next=would_be />
                     </Show>
-                    <div role="alert">{move || refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
-                    <p class="actions">
-                        {button(worded("Remove"), remove).danger().busy(busy)}
-                        {button(worded("Keep"), move |_| close.run(()))}
-                    </p>
-                }
-                .into_any(),
+                };
+                ask(uses.get().map(|uses| instrument_uses_words(&uses)), means, remove, close, (busy, refused))
             }}
         </Dialog>
     }
+}
+
+/// What of the clinic's own would go asks: what uses it, and then no more; or else what its going means, and whether it is meant.
+pub(super) fn ask<V: IntoView + 'static>(
+    used: Option<String>,
+    means: impl FnOnce() -> V,
+    remove: impl Fn(web_sys::MouseEvent) + Clone + Send + Sync + 'static,
+    close: Callback<()>,
+    (busy, refused): (RwSignal<bool>, RwSignal<Option<String>>),
+) -> AnyView {
+    if let Some(used) = used {
+        return view! {
+            <p>{used}</p>
+            <p class="actions">{button(worded("Close"), move |_| close.run(()))}</p>
+        }
+        .into_any();
+    }
+    view! {
+        {means()}
+        <div role="alert">{move || refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
+        <p class="actions">
+            {button(worded("Remove"), remove).danger().busy(busy)}
+            {button(worded("Keep"), move |_| close.run(()))}
+        </p>
+    }
+    .into_any()
 }

@@ -98,22 +98,22 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
         };
         Some(score + harm.unwrap_or_default())
     };
+    // Another questionnaire would take the place of what is typed by now.
+    let is_begun = Memo::new(move |_| !form.text(ANSWERS).with(String::is_empty));
     let offered = move || {
         let Some(target) = target.get() else { return Vec::new() };
         let title = |one: &Arc<Questionnaire>| (one.id().to_owned(), one.about().title.clone());
-        // Another questionnaire would take the place of what is typed by now.
-        let is_begun = !form.text(ANSWERS).with(String::is_empty);
         desk.clinic.with(|clinic| match stored(clinic, target) {
             Some(report) => version(clinic, &report).iter().map(title).collect(),
             None => {
                 let offered = clinic.self_report.offered();
-                offered.iter().map(title).filter(|(id, _)| !is_begun || asked.with(|asked| id == asked)).collect()
+                offered.iter().map(title).filter(|(id, _)| !is_begun.get() || asked.with(|asked| id == asked)).collect()
             }
         })
     };
     let how_to_choose = move || {
-        let can_choose = offered().len() != 1 || target.get().and_then(RecordTarget::record).is_some();
-        (!can_choose)
+        let is_new = target.get().is_some_and(|target| target.record().is_none());
+        (is_new && is_begun.get())
             .then(|| worded("Save these answers, or take each of them back, before you choose another.").to_owned())
     };
     let sources = options_of(SOURCES.map(|(_, name, words)| (name, worded(words))));

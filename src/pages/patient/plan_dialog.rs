@@ -57,12 +57,10 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
     let keep = move |plan: Option<Plan>| {
         refused.set(None);
         let record = SelfReport { key: new_key(), what: SelfReported::Planned { plan, at: now() } };
-        draft.is_saving.set_value(true);
+        let command = Command::EnterSelfReport { patient: open.key, record };
+        let saved = draft.save(async move |taken_up| desk.run_typed(command, taken_up).await);
         start_once(busy, async move {
-            let command = Command::EnterSelfReport { patient: open.key, record };
-            let done = desk.run_typed(command, draft.taken_up.get_value()).await;
-            let _ = draft.is_saving.try_set_value(false);
-            match done {
+            match saved.await {
                 Ok(()) => close.run(()),
                 Err(failure) => desk.say_in(refused, &failure),
             }

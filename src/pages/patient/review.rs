@@ -4,8 +4,9 @@ use super::open_patient::Open;
 use crate::browser::keys::new_key;
 use crate::desk::{Command, Draft};
 use crate::pages::doubt::refuse_entry;
+use crate::pages::form::{FormTexts, OwnDraft};
 use crate::pages::look_back::at_present;
-use crate::pages::state::{Desk, Typed};
+use crate::pages::state::Desk;
 use crate::record::{Key, Review, TextKind, shown_alone};
 use crate::ui::{Button, TextArea, button, focus_id, section, start, submit};
 use crate::words::{SayDay, by_words, text_form_words, worded};
@@ -60,37 +61,15 @@ const DRAFT: &str = "review";
 #[component]
 pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
     let note = RwSignal::new(String::new());
-    let taken_up = StoredValue::new(None::<Draft>);
-    let saving = StoredValue::new(false);
     let error = RwSignal::new(None::<String>);
-    let page = format!("/patients/{}", open.key);
     let typed = move || {
         let typed = note.get_untracked();
-        let draft = |text| Draft {
-            path: format!("/patients/{}", open.key),
-            form: DRAFT.to_owned(),
-            texts: BTreeMap::from([("note".to_owned(), text)]),
-            ..Draft::default()
-        };
-        (!typed.trim().is_empty()).then(|| Typed {
-            draft: draft(typed),
-            taken_up: taken_up.get_value(),
-            is_saving: saving.get_value(),
-        })
+        (!typed.trim().is_empty()).then(|| (BTreeMap::from([("note".to_owned(), typed)]), FormTexts::new()))
     };
-    open.desk.can_be_asked(typed);
-    Effect::new(move |_| {
-        if let Some(draft) = open.desk.resumed(DRAFT, &page) {
-            if taken_up.with_value(|before| before.as_ref() != Some(&draft)) {
-                if let Some(typed) = untrack(typed) {
-                    open.desk.put_aside(typed);
-                }
-                note.set(draft.texts.get("note").cloned().unwrap_or_default());
-                taken_up.set_value(Some(draft));
-            }
-            open.desk.take_up();
-            focus_id("review-note");
-        }
+    let place = (DRAFT, format!("/patients/{}", open.key));
+    let draft = OwnDraft::keep(open.desk, place, typed, move |texts| {
+        note.set(texts.get("note").cloned().unwrap_or_default());
+        focus_id("review-note");
     });
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -100,14 +79,12 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
         if fault.is_some() {
             return focus_id("review-note");
         }
-        saving.set_value(true);
+        let saved = draft.save(async move |taken_up| review(open.desk, open.key, text, taken_up).await);
         start(async move {
-            let is_saved = review(open.desk, open.key, text, taken_up.get_value()).await;
-            // The page may be gone by then, and its field with it.
-            let _ = saving.try_set_value(false);
-            if is_saved {
+            if saved.await {
+                // The page may be gone by then, and its field with it.
                 let _ = note.try_set(String::new());
-                let _ = taken_up.try_set_value(None);
+                draft.start_over();
             }
         });
     };

@@ -89,12 +89,11 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
     Effect::watch(move || fields.texts(), move |_, _, _| fewer.set(None), false);
     let keep = move |contact: Contact| {
         fewer.set(None);
-        draft.is_saving.set_value(true);
+        let saved = draft.save(async move |taken_up| {
+            desk.change_self_report_typed(taken_up, |settings| settings.contact = contact).await
+        });
         start(async move {
-            let set = desk.change_self_report_typed(draft.taken_up.get_value(), |settings| settings.contact = contact);
-            let done = set.await;
-            let _ = draft.is_saving.try_set_value(false);
-            match done {
+            match saved.await {
                 Ok(()) => draft.start_over(),
                 Err(failure) => desk.say_in(refused, &failure),
             }

@@ -72,7 +72,8 @@ pub(crate) fn Consequences(next: Signal<Option<(Arc<InstrumentSet>, Policy)>>) -
                 .into_any()
         }
         Answer::Judging(done, all) => {
-            view! { <p aria-hidden="true">{say!("Judging: {done} of {all} patients…", done = grouped(done), all = grouped(all))}</p> }.into_any()
+            let words = say!("Judging: {done} of {all} patients…", done = grouped(done), all = grouped(all));
+            view! { <p aria-hidden="true">{words}</p> }.into_any()
         }
         Answer::Known(clinic, today, found) => {
             let left_out = (!desk.doubts.with(|doubts| doubts.is_empty()))

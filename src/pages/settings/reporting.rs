@@ -42,12 +42,10 @@ pub(super) fn PlanOfAll() -> impl IntoView {
     let draft = OwnDraft::keep(desk, ("clinic-plan", "/settings".to_owned()), named, move |texts| fields.put(texts));
     let keep = move |plan: Option<Plan>| {
         refused.set(None);
-        draft.is_saving.set_value(true);
+        let saved = draft
+            .save(async move |taken_up| desk.change_self_report_typed(taken_up, |settings| settings.plan = plan).await);
         start_once(busy, async move {
-            let set = desk.change_self_report_typed(draft.taken_up.get_value(), |settings| settings.plan = plan);
-            let done = set.await;
-            let _ = draft.is_saving.try_set_value(false);
-            match done {
+            match saved.await {
                 Ok(()) => draft.start_over(),
                 Err(failure) => desk.say_in(refused, &failure),
             }

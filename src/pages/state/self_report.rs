@@ -42,11 +42,6 @@ impl Desk {
         self.present.with(|clinic| Arc::clone(&clinic.self_report))
     }
 
-    /// The clinic of the present, also while the pages look back. Follows it.
-    pub fn present_clinic(self) -> Arc<Clinic> {
-        self.present.get()
-    }
-
     /// What told of harm by the day that is shown, and was not dealt with by then. Follows it.
     pub fn harm_alerts_shown(self) -> Arc<Vec<HarmAlert>> {
         self.harm_shown.get()

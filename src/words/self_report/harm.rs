@@ -5,6 +5,9 @@ use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 use crate::words::questions::answer_words;
 
+/// What somebody says who dealt with such answers, as a form asks for it: in words that follow "needed here is".
+pub const WHAT_WAS_DONE: &str = "what was done, in a few words";
+
 /// One answer: which questionnaire, which question, which answer.
 pub fn harm_answer_words(told: &HarmAnswer) -> String {
     let questionnaire = &told.questionnaire;

@@ -3,7 +3,7 @@
 use crate::inbox::{invites, phq9};
 use crate::support::qr_picture::{Picture, seen};
 use crate::support::{self, axe::Axe};
-use anamnesis::self_report::qr_code;
+use anamnesis::self_report::{Invitation, qr_code};
 use e2e::{Browser, Folder, Person};
 use serde_json::json;
 use std::fs;
@@ -40,6 +40,16 @@ fn shows(video: &Path, text: &str) {
     fs::write(video, film).expect("the folder takes files");
 }
 
+/// Somebody at the inbox of a clinic that has invited one patient, whose camera sees that film: by now a code of something else.
+fn comes_to_the_inbox(video: &Path) -> (Person, Invitation) {
+    shows(video, "https://elsewhere.example/");
+    let person = Person::at(Browser::start_with_camera(video));
+    support::sets_up_with_one_patient(&person, "Ada Example");
+    let invitation = invites(&person);
+    person.clicks("Inbox");
+    (person, invitation)
+}
+
 #[test]
 fn what_a_patient_shows_on_their_screen_waits_in_the_inbox_and_the_camera_is_off() {
     if support::is_left_out("the camera that sees a file is Chromium's alone") {
@@ -47,11 +57,7 @@ fn what_a_patient_shows_on_their_screen_waits_in_the_inbox_and_the_camera_is_off
     }
     let folder = Folder::new();
     let video = folder.path().join("seen.y4m");
-    shows(&video, "https://elsewhere.example/");
-    let person = Person::at(Browser::start_with_camera(&video));
-    support::sets_up_with_one_patient(&person, "Ada Example");
-    let invitation = invites(&person);
-    person.clicks("Inbox");
+    let (person, invitation) = comes_to_the_inbox(&video);
     person.script(WATCHED, vec![]);
     let mut axe = Axe::new(&person);
 
@@ -151,11 +157,7 @@ fn the_browsers_own_reader_is_used_where_it_has_one() {
     }
     let folder = Folder::new();
     let video = folder.path().join("seen.y4m");
-    shows(&video, "https://elsewhere.example/");
-    let person = Person::at(Browser::start_with_camera(&video));
-    support::sets_up_with_one_patient(&person, "Ada Example");
-    let invitation = invites(&person);
-    person.clicks("Inbox");
+    let (person, invitation) = comes_to_the_inbox(&video);
     let detector = "
         const rawValue = arguments[0];
         window.BarcodeDetector = class {
