@@ -21,12 +21,14 @@ pub(super) async fn ask(target: &JsValue, method: &str, arguments: &[&JsValue]) 
     JsFuture::from(promised).await.ok()
 }
 
-/// An object of one property.
-pub(super) fn object(name: &str, value: &JsValue) -> JsValue {
+/// An object of those properties.
+pub(super) fn object(properties: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
-    // A plain object takes every property.
-    let _ = Reflect::set(&object, &name.into(), value);
-    object.into()
+    for (name, value) in properties {
+        // A plain object takes every property.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object
 }
 
 /// The name of an exception: all that is looked at, as a message could quote data.

@@ -1,6 +1,7 @@
 //! Sealing by Web Crypto, and the browser's own DEFLATE: what `self_report` asks for, without a byte of a crate.
 
-use super::subtle::{aes_gcm, answer, bytes, fill_randomly, object, subtle};
+use super::dynamic::object;
+use super::subtle::{aes_gcm, answer, bytes, fill_randomly, subtle};
 use crate::self_report::{Deflate, KeyPair, Primitives, PublicKey, SealFault};
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,8 +16,8 @@ pub struct WebPrimitives;
 const SHARED: u32 = 256;
 
 /// ECDH on P-256.
-fn ecdh() -> Result<Object, SealFault> {
-    object(&[("name", "ECDH".into()), ("namedCurve", "P-256".into())], SealFault::Unavailable)
+fn ecdh() -> Object {
+    object(&[("name", "ECDH".into()), ("namedCurve", "P-256".into())])
 }
 
 fn derives() -> JsValue {
@@ -42,7 +43,7 @@ impl Primitives for WebPrimitives {
 
     async fn generate(&self) -> Result<KeyPair<CryptoKey>, SealFault> {
         let subtle = subtle(SealFault::Unavailable)?;
-        let asked = subtle.generate_key_with_object(&ecdh()?, true, &derives());
+        let asked = subtle.generate_key_with_object(&ecdh(), true, &derives());
         let pair: CryptoKeyPair = JsFuture::from(asked.map_err(|_| SealFault::Unavailable)?)
             .await
             .map_err(|_| SealFault::Unavailable)?
@@ -58,16 +59,15 @@ impl Primitives for WebPrimitives {
 
     async fn import(&self, pkcs8: &[u8]) -> Result<CryptoKey, SealFault> {
         let raw = Uint8Array::from(pkcs8);
-        let asked = subtle(SealFault::Unavailable)?.import_key_with_object("pkcs8", &raw, &ecdh()?, false, &derives());
+        let asked = subtle(SealFault::Unavailable)?.import_key_with_object("pkcs8", &raw, &ecdh(), false, &derives());
         answer(asked, SealFault::NotAKey).await
     }
 
     async fn shared(&self, private: &CryptoKey, public: &PublicKey) -> Result<[u8; 32], SealFault> {
         let (subtle, raw) = (subtle(SealFault::Unavailable)?, Uint8Array::from(public.0.as_slice()));
-        let asked = subtle.import_key_with_object("raw", &raw, &ecdh()?, false, &Array::new().into());
+        let asked = subtle.import_key_with_object("raw", &raw, &ecdh(), false, &Array::new().into());
         let public: CryptoKey = answer(asked, SealFault::NotAKey).await?;
-        let with = [("name", "ECDH".into()), ("public", public.into())];
-        let with = object(&with, SealFault::Unavailable)?;
+        let with = object(&[("name", "ECDH".into()), ("public", public.into())]);
         let shared = bytes(subtle.derive_bits_with_object(&with, private, SHARED), SealFault::Unavailable).await?;
         shared.try_into().map_err(|_| SealFault::Unavailable)
     }

@@ -1,6 +1,6 @@
 //! Web Crypto as it is asked: what `web_crypto` and `seal_crypto` share. Each says what its own failure is.
 
-use js_sys::{Object, Promise, Reflect, Uint8Array};
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AesGcmParams, Crypto, SubtleCrypto};
@@ -19,15 +19,6 @@ pub(super) fn subtle<E: Copy>(unavailable: E) -> Result<SubtleCrypto, E> {
 /// Fills it with random bytes.
 pub(super) fn fill_randomly<E: Copy>(buffer: &mut [u8], unavailable: E) -> Result<(), E> {
     crypto(unavailable)?.get_random_values_with_u8_array(buffer).map(drop).map_err(|_| unavailable)
-}
-
-/// An object of those properties.
-pub(super) fn object<E: Copy>(properties: &[(&str, JsValue)], unavailable: E) -> Result<Object, E> {
-    let object = Object::new();
-    for (name, value) in properties {
-        Reflect::set(&object, &JsValue::from_str(name), value).map_err(|_| unavailable)?;
-    }
-    Ok(object)
 }
 
 /// AES-GCM with that nonce, bound to those bytes.

@@ -1,7 +1,8 @@
 //! Web Crypto: the browser's own library. Keys are handles whose bytes the page never sees.
 
+use super::dynamic::object;
 use super::passphrase::{argon2id, last_stretching};
-use super::subtle::{aes_gcm, answer, bytes, fill_randomly, object, subtle};
+use super::subtle::{aes_gcm, answer, bytes, fill_randomly, subtle};
 use crate::vault::choose_stretching::strongest_managed;
 use crate::vault::crypto::{Crypto, CryptoError, NONCE, SALT, Sealed, Stretching};
 use js_sys::{Array, Object, Promise, Uint8Array};
@@ -14,8 +15,8 @@ use web_sys::CryptoKey;
 pub struct WebCrypto;
 
 /// A data key is one of 256 bits.
-fn data_key() -> Result<Object, CryptoError> {
-    object(&[("name", "AES-GCM".into()), ("length", 256.into())], CryptoError::Unavailable)
+fn data_key() -> Object {
+    object(&[("name", "AES-GCM".into()), ("length", 256.into())])
 }
 
 /// What a data key is for. It wraps and unwraps one other: the data key that the clinic had before.
@@ -51,14 +52,13 @@ impl Crypto for WebCrypto {
                 let asked = subtle.import_key_with_str("raw", &raw, "PBKDF2", false, &usages(&["deriveKey"]));
                 let from: CryptoKey = answer(asked, CryptoError::Unavailable).await?;
                 raw.fill(0, 0, raw.length());
-                let figures = [
+                let figures = object(&[
                     ("name", "PBKDF2".into()),
                     ("hash", "SHA-256".into()),
                     ("salt", Uint8Array::from(salt).into()),
                     ("iterations", rounds.into()),
-                ];
-                let figures = object(&figures, CryptoError::Unavailable)?;
-                let asked = subtle.derive_key_with_object_and_object(&figures, &from, &data_key()?, false, &wraps);
+                ]);
+                let asked = subtle.derive_key_with_object_and_object(&figures, &from, &data_key(), false, &wraps);
                 answer(asked, CryptoError::Unavailable).await
             }
         }
@@ -66,7 +66,7 @@ impl Crypto for WebCrypto {
 
     async fn generate(&self) -> Result<CryptoKey, CryptoError> {
         let asked =
-            subtle(CryptoError::Unavailable)?.generate_key_with_object(&data_key()?, true, &usages(&DATA_KEY_USES));
+            subtle(CryptoError::Unavailable)?.generate_key_with_object(&data_key(), true, &usages(&DATA_KEY_USES));
         answer(asked, CryptoError::Unavailable).await
     }
 
@@ -94,7 +94,7 @@ impl Crypto for WebCrypto {
             &Uint8Array::from(wrapped),
             by,
             &aes_gcm(nonce, bound),
-            &data_key()?,
+            &data_key(),
             can_be_wrapped,
             &usages(&DATA_KEY_USES),
         );

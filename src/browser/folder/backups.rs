@@ -15,7 +15,7 @@ impl Folder {
     }
 
     async fn written(&self, name: &str, content: &Blob) -> Option<File> {
-        let file = ask(&self.handle, "getFileHandle", &[&name.into(), &object("create", &JsValue::TRUE)]).await?;
+        let file = ask(&self.handle, "getFileHandle", &[&name.into(), &object(&[("create", JsValue::TRUE)])]).await?;
         let writable = ask(&file, "createWritable", &[]).await?;
         ask(&writable, "write", &[content]).await?;
         ask(&writable, "close", &[]).await?;

@@ -18,7 +18,7 @@ const STORE: &str = "handles";
 /// # Errors
 /// None was chosen, or the choice can't be kept.
 pub async fn choose(used_for: FolderUse) -> Result<Folder, FolderError> {
-    let mode = object("mode", &used_for.mode().into());
+    let mode = object(&[("mode", used_for.mode().into())]);
     let picked = ask(&js_sys::global(), "showDirectoryPicker", &[&mode]).await;
     let handle = picked.ok_or(FolderError::NotChosen)?;
     put(used_for.key(), Some(&handle)).await?;

@@ -115,7 +115,7 @@ impl Folder {
     }
 
     async fn permission_by(&self, method: &str) -> Permission {
-        let mode = object("mode", &self.used_for.mode().into());
+        let mode = object(&[("mode", self.used_for.mode().into())]);
         match ask(&self.handle, method, &[&mode]).await.and_then(|answer| answer.as_string()).as_deref() {
             Some("granted") => Permission::Granted,
             Some("prompt") => Permission::Prompt,

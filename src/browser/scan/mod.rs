@@ -64,7 +64,7 @@ async fn browsers_own() -> Option<JsValue> {
     if !formats.includes(&QR.into(), 0) {
         return None;
     }
-    let options = object("formats", &Array::of1(&QR.into()));
+    let options = object(&[("formats", Array::of1(&QR.into()).into())]);
     Reflect::construct(class.unchecked_ref::<js_sys::Function>(), &Array::of1(&options)).ok()
 }
 

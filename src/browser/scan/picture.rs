@@ -16,7 +16,7 @@ impl Picture {
         let canvas = web_sys::window()?.document()?.create_element("canvas").ok()?;
         let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
         // Otherwise each picture would be fetched from the graphics card, which is slow.
-        let options = object("willReadFrequently", &JsValue::TRUE);
+        let options = object(&[("willReadFrequently", JsValue::TRUE)]);
         let context = canvas.get_context_with_context_options("2d", &options).ok()??.dyn_into().ok()?;
         Some(Self { canvas, context })
     }
