@@ -97,9 +97,9 @@ fn lines(before: &Clinic, change: &Change, today: Day) -> Vec<Told> {
     let told = |line: Line| Told {
         deed: line.deed,
         patient: line.patient,
-        what: what_words(&line),
-        before: line.before.as_ref().map(value_words),
-        after: line.after.as_ref().map(value_words),
+        what: what_words(&line, &Clinic::default()),
+        before: line.before.as_ref().map(|value| value_words(value, &Clinic::default())),
+        after: line.after.as_ref().map(|value| value_words(value, &Clinic::default())),
     };
     let mut journals = JOURNALS.with_borrow(Journals::clone);
     keep(&mut journals, change);

@@ -113,14 +113,21 @@ fn the_side_that_went_on_from_the_other_is_right_whichever_merges() {
     assert!(newer.merging(&older).plan.is_empty());
     let preview = older.merging(&newer);
     assert_eq!((preview.extended, preview.changed.len(), preview.contested.len()), (1, 1, 0));
-    assert!(difference_words(&preview.changed[0]).contains("in the backup note typed later"), "{:?}", preview.changed);
+    assert!(
+        difference_words(&preview.changed[0], &Clinic::default()).contains("in the backup note typed later"),
+        "{:?}",
+        preview.changed
+    );
     assert_eq!(older.merged(&newer).clinic.charts, newer.clinic.charts);
     // So is what was removed.
     let (patient, score) = (chart.patient.key, chart.scores[0].clone());
     let without = older.with(&apply(&older.clinic, Command::DeleteScore { patient, score }, &elsewhere("")).unwrap());
     let preview = older.merging(&without);
     assert_eq!(
-        (preview.changed.len(), difference_words(&preview.changed[0]).ends_with("in the backup removed")),
+        (
+            preview.changed.len(),
+            difference_words(&preview.changed[0], &Clinic::default()).ends_with("in the backup removed")
+        ),
         (1, true)
     );
     assert_eq!(older.merged(&without).clinic.charts, without.clinic.charts);
@@ -136,7 +143,7 @@ fn what_was_removed_here_is_not_said_of_the_backup() {
     let there = both.with(&apply(&both.clinic, edit(&chart, "typed there"), &elsewhere("Dr. B")).unwrap());
     let preview = here.merging(&there);
     let [one] = preview.contested.as_slice() else { panic!("{preview:?}") };
-    let said = difference_words(one);
+    let said = difference_words(one, &Clinic::default());
     assert!(said.contains(": here removed; in the backup ") && said.contains("typed there"), "{said}");
 }
 
@@ -150,7 +157,7 @@ fn two_versions_of_one_score_are_both_kept_until_a_person_chooses() {
     let there = both.with(&apply(&both.clinic, edit(&chart, "typed there"), &elsewhere("Dr. B")).unwrap());
     let preview = here.merging(&there);
     let [one] = preview.contested.as_slice() else { panic!("{preview:?}") };
-    let said = difference_words(one);
+    let said = difference_words(one, &Clinic::default());
     let (ours, theirs) = said.split_once("; in the backup").unwrap();
     assert!(ours.contains("typed here") && theirs.contains("typed there"), "{said}");
     // A merge that left what showed as it was once stood in the audit as nothing.
@@ -238,7 +245,11 @@ fn what_was_entered_on_both_sides_comes_once() {
     let here = here.with(&apply(&here.clinic, edit(&here.scored(), "typed here"), &stamp("")).unwrap());
     let preview = here.merging(&backup);
     assert_eq!((preview.scores, preview.stays_here.len()), (0, 1));
-    assert!(difference_words(&preview.stays_here[0]).contains("typed here; in"), "{:?}", preview.stays_here);
+    assert!(
+        difference_words(&preview.stays_here[0], &Clinic::default()).contains("typed here; in"),
+        "{:?}",
+        preview.stays_here
+    );
     let after = here.merged(&backup);
     assert_eq!(after.scored().scores, here.scored().scores);
     assert!(after.merging(&backup).plan.is_empty());
@@ -290,7 +301,8 @@ fn a_number_that_is_another_patients_here_is_left_out_and_the_rest_comes() {
     let preview = here.merging(&there);
     assert_eq!((preview.plan.charts.len(), preview.stays_here.len()), (0, 1));
     assert!(
-        difference_words(&preview.stays_here[0]).contains("here not taken over: another patient has this number"),
+        difference_words(&preview.stays_here[0], &Clinic::default())
+            .contains("here not taken over: another patient has this number"),
         "{:?}",
         preview.stays_here
     );

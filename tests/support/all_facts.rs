@@ -239,6 +239,7 @@ fn of_the_desk() -> Said {
         Done::InvitationWithdrawn,
         Done::ReportsTakenIn,
         Done::ReportsRefused,
+        Done::ReportPutBack,
         Done::HarmDealtWith,
         Done::PlanSet,
         Done::Arrived,

@@ -155,6 +155,7 @@ fn differences(all: &[Difference], words: impl Fn(String) -> String) -> Option<A
 
 /// Differences, a line each.
 pub(super) fn listed<'a>(all: impl IntoIterator<Item = &'a Difference>) -> AnyView {
-    let lines = all.into_iter().map(|one| view! { <li>{difference_words(one)}</li> }).collect_view();
+    let clinic = use_desk().clinic.get_untracked();
+    let lines = all.into_iter().map(|one| view! { <li>{difference_words(one, &clinic)}</li> }).collect_view();
     view! { <ul>{lines}</ul> }.into_any()
 }

@@ -40,11 +40,12 @@ pub(super) fn VersionsCard(open: Open) -> impl IntoView {
 fn item(open: Open, contested: &Parallel) -> AnyView {
     let record = contested.record;
     let named = contested.versions.iter().find_map(|version| NamedFields::of_fact(&version.fact));
-    let what = named.map(|named| which_words(&named.what)).unwrap_or_default();
+    let clinic = open.desk.clinic.get_untracked();
+    let what = named.map(|named| which_words(&named.what, &clinic)).unwrap_or_default();
     let is_present = open.desk.looks_back.get().is_none();
     let version = |version: &Version| {
         let (whose, text) = match NamedFields::of_fact(&version.fact) {
-            Some(named) => (which_words(&named.what), fields_words(&named.filled())),
+            Some(named) => (which_words(&named.what, &clinic), fields_words(&named.filled())),
             None if version.fact.is_removal() => (what.clone(), worded("Deleted").to_owned()),
             None => (what.clone(), worded("As it was entered").to_owned()),
         };
