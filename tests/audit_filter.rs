@@ -186,7 +186,7 @@ fn the_table_guards_formulas_and_quotes() {
     assert_eq!(lines[0], "number,at,by,deed,patient_id,patient_key,what,before,after,hash");
     assert_eq!(lines[1], "4,2026-03-03T00:00:00Z,Nurse B,,,,,,,hash4");
     assert_eq!(lines[2], "3,2026-03-02T10:00:00Z,Nurse B,removed,,0000000000000002,the record is being read…,,,hash3");
-    let changed = "2,2026-03-02T09:41:07Z,Dr. Ångström,changed,0042,0000000000000001,score promis-cf of 2026-03-02,";
+    let changed = "2,2026-03-02T09:41:07Z,Dr. Ångström,changed,0042,0000000000000001,score PROMIS-CF of 2026-03-02,";
     assert_eq!(lines[4], format!("{changed}note =1+1,\"note \"\"calm\"\", said so\",hash2"));
     let mut formula = view.clone();
     formula.entries[3].by = "=HYPERLINK(1)".into();

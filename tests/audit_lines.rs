@@ -153,7 +153,7 @@ fn scores_and_sessions_are_told_old_and_new() {
     };
     let entered = lines_after(&clinic, Command::AddScore { patient: key, score });
     assert_eq!((entered.len(), entered[0].deed), (1, Deed::Entered));
-    assert_eq!(entered[0].what, "score memory-nrs of 2026-11-24");
+    assert_eq!(entered[0].what, "score Memory today of 2026-11-24");
     assert!(entered[0].after.as_deref().unwrap().starts_with("value 0"), "{entered:?}");
     let changed = lines_after(
         &clinic,
@@ -251,7 +251,7 @@ fn own_instruments_are_settings_too() {
     let plan = ImportPlan { own_instruments: Some((Vec::new(), vec![own.clone()])), ..ImportPlan::default() };
     let change = apply(&clinic, Command::Import(plan));
     let added = lines(&clinic, &change, today());
-    assert_eq!((added[0].deed, added[0].what.as_str()), (Deed::SettingsChanged, "own instrument promis-cf"));
+    assert_eq!((added[0].deed, added[0].what.as_str()), (Deed::SettingsChanged, "own instrument PROMIS-CF"));
     assert!(
         added.len() > 1 && added[1..].iter().all(|line| line.patient.is_some()),
         "a drop of 20 points changes states"

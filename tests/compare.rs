@@ -113,10 +113,10 @@ fn rules_instruments_and_filters_that_a_backup_would_change_are_named_and_asked_
     let words: Vec<_> = comparison.settings().map(|one| difference_words(one, &Clinic::default())).collect();
     assert!(comparison.loses() && comparison.rules.is_none());
     assert!(
-        words[0].starts_with("own instrument phq-9: here ") && words[0].ends_with("; in the backup none"),
+        words[0].starts_with("own instrument PHQ-9: here ") && words[0].ends_with("; in the backup none"),
         "{words:?}"
     );
-    assert!(words[1].starts_with("own instrument promis-cf: here ") && words[1].ends_with("mic 9"), "{words:?}");
+    assert!(words[1].starts_with("own instrument PROMIS-CF: here ") && words[1].ends_with("mic 9"), "{words:?}");
     assert_eq!(
         words[2..],
         [

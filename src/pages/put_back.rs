@@ -1,6 +1,6 @@
 //! Putting answers that were taken in or refused back into the inbox: what goes with it is said first.
 
-use crate::pages::state::use_desk;
+use crate::pages::state::{Desk, use_desk};
 use crate::record::{Key, Report};
 use crate::self_report::sending_of;
 use crate::ui::{Dialog, button, focus_id, once_drawn, start_once};
@@ -11,8 +11,12 @@ use leptos::prelude::*;
 pub(crate) type PuttingBack = RwSignal<Option<(Key, Report)>>;
 
 /// The button; nothing where they can't be put back: typed in from paper, or not to be read any more. `words` names them.
-pub(crate) fn put_back_button(putting: PuttingBack, patient: Key, report: &Report, words: &str) -> Option<AnyView> {
-    let desk = use_desk();
+pub(crate) fn put_back_button(
+    desk: Desk,
+    putting: PuttingBack,
+    (patient, report): (Key, &Report),
+    words: &str,
+) -> Option<AnyView> {
     let can_be = desk.clinic.with_untracked(|clinic| sending_of(report, &clinic.self_report).is_some());
     let report = report.clone();
     let press = move |_| putting.set(Some((patient, report.clone())));

@@ -49,8 +49,12 @@ pub(super) fn Lately() -> impl IntoView {
             Some(reason) => say!("refused: {reason}", reason),
             None => worded("taken in").to_owned(),
         };
-        let back =
-            put_back_button(putting, key, &report, &format!("{whose}, {asked}, {}", when_words(report.received)));
+        let back = put_back_button(
+            desk,
+            putting,
+            (key, &report),
+            &format!("{whose}, {asked}, {}", when_words(report.received)),
+        );
         let cells = cells![
             view! { <a href=app_url(format!("/patients/{key}"))>{whose}</a> },
             asked,

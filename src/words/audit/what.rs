@@ -93,7 +93,7 @@ pub fn which_words(what: &What, clinic: &Clinic) -> String {
 
 /// What an instrument is called.
 pub(in crate::words) fn instrument_name(id: &InstrumentId, clinic: &Clinic) -> String {
-    clinic.instruments.get(id.as_str()).map_or_else(|| id.to_string(), |known| known.shown_name().into_owned())
+    clinic.instruments.get(id.as_str()).map_or_else(|| id.to_string(), |known| known.short_name())
 }
 
 /// Why it can't be told what was done.

@@ -104,7 +104,7 @@ pub(crate) fn AnsweringCard(
                         .view()
                 });
                 // One sending is put back whole.
-                let back = (at == 0).then(|| put_back_button(putting, open.key, report, &words));
+                let back = (at == 0).then(|| put_back_button(open.desk, putting, (open.key, report), &words));
                 view! { <li>{words} " " {shown} " " {edit} {back.flatten()}</li> }
             };
             let lines: Vec<_> = all.map(line).collect();
