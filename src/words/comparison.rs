@@ -4,7 +4,7 @@ use super::audit::{fields_words, instrument_name, settings_words, value_words, w
 use super::count::counted;
 use super::entry::field_error_words;
 use crate::caseload::Clinic;
-use crate::exchange::{Amounts, Comparison, Difference, Differing, NamedFields, Side, Sides, policy_differing};
+use crate::exchange::{Amounts, Comparison, Difference, Differing, Side, Sides, ToldFact, policy_differing};
 use crate::judge::Policy;
 use crate::record::{Value, shown_name, shown_number, shown_text};
 use crate::words::day::SayDay;
@@ -60,9 +60,11 @@ fn sides_words(what: &Differing, sides: &Sides, clinic: &Clinic) -> (String, Str
 }
 
 /// Which record, and all that each version of it says.
-fn versions_words(versions: &[Option<NamedFields>], clinic: &Clinic) -> String {
-    let whole =
-        |named: &NamedFields| format!("{}: {}", which_words(&named.what, clinic), fields_words(&named.filled()));
+fn versions_words(versions: &[Option<ToldFact>], clinic: &Clinic) -> String {
+    let whole = |told: &ToldFact| {
+        let value = told.value.as_ref().map(|value| value_words(value, clinic)).unwrap_or_default();
+        format!("{}: {value}", which_words(&told.what, clinic))
+    };
     let texts = versions.iter().map(|one| one.as_ref().map_or_else(|| worded("removed").to_owned(), whole));
     texts.collect::<Vec<_>>().join("; ")
 }

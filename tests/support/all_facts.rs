@@ -1,7 +1,7 @@
 //! What is refused, asked, found in files, kept and not kept: one of each kind, as words say it.
 
 use anamnesis::caseload::{Clinic, InstrumentUses, QuestionnaireUses};
-use anamnesis::caseload::{InstrumentUses, QuestionnaireUses};
+use anamnesis::desk::{AuditView, BackupAge, ClockDoubt, Done, Draft, Lack, Record as OfRecord, Refusal, TextOf};
 use anamnesis::exchange::{
     Amounts, Comparison, DateRead, Difference, Differing, Encoding, FileNote, Followers, Gap, OpenTable, QuoteFault,
     Refused, Repeat, RowError, Side, Sides, Table, Taken,

@@ -173,7 +173,7 @@ fn what_can_t_be_taken_in_says_why_and_what_to_do_and_nothing_is_lost() {
     person.sees("Say what becomes of the second score.");
     person.clicks("Refuse…");
     person.clicks("Refuse");
-    person.sees("Say why, in a few words.");
+    person.sees("Needed here is why, in a few words.");
     person.fills("Why", "Sent twice by mistake.");
     person.clicks("Refuse");
     person.sees_no("There is already a score");
@@ -276,14 +276,14 @@ fn however_a_message_was_bent_on_its_way_it_is_read_or_says_what_to_do() {
     person.clicks("Refuse…");
     person.sees("Refuse these answers?");
     axe.check("the inbox, refusing");
-    person.clicks("Leave it in the inbox");
+    person.clicks("Cancel");
 
     withdraws(&person);
     person.clicks("Inbox");
     person.sees("withdrawn invitation");
     person.sees("The invitation was withdrawn after this was answered, by the patient’s clock.");
     puts_in(&person, &phq9(&invitation, 20, 0, -120));
-    person.sees("This was answered after the invitation was withdrawn.");
+    person.sees("this was answered after the invitation was withdrawn.");
     assert!(!person.sees_now("Take in all"), "{}", person.reads());
     // What was said of putting in ends with what it was said of.
     person.sees("1 sealed text put into the inbox.");
@@ -293,7 +293,7 @@ fn however_a_message_was_bent_on_its_way_it_is_read_or_says_what_to_do() {
     person.sees_no("1 sealed text put into the inbox.");
     axe.check("the inbox, undo offered");
     person.clicks("Undo");
-    person.sees("This was answered after the invitation was withdrawn.");
+    person.sees("this was answered after the invitation was withdrawn.");
     assert!(!person.sees_now("1 sealed text put into the inbox."), "{}", person.reads());
     assert_eq!(person.complaints(), Vec::<String>::new());
     axe.passes();
