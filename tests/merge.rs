@@ -3,13 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::Clinic;
-use anamnesis::desk::{Change, Command, Deed, Line, apply};
+use anamnesis::desk::{Change, Command, Deed, Line, Taken, apply};
 use anamnesis::exchange::demo::demo_journals;
 use anamnesis::exchange::{Incoming, Merge, differing, merge};
 use anamnesis::judge::Policy;
 use anamnesis::record::{
-    Act, Batch, Chart, Day, Entry, Event, Fact, Id, Journal, Journals, Key, NewKeys, Note, Patient, Points, RecordId,
-    Review, Score, Value,
+    Act, Authored, Batch, Chart, Day, Entry, Event, Fact, Id, Instant, Journal, Journals, Key, NewKeys, Note, Patient,
+    Points, RecordId, Report, ReportWay, Review, Score, SendingId, Token, Value,
 };
 use anamnesis::words::difference_words;
 use proptest::prelude::*;
@@ -102,6 +102,36 @@ fn an_empty_clinic_gets_all_of_the_backup_with_the_names_of_who_entered_it() {
     let preview = backup.merging(&backup);
     assert_eq!((preview.same, preview.extended, preview.only_in_backup), (backup.journals.len(), 0, 0));
     assert!(preview.plan.is_empty() && preview.stays_here.is_empty());
+}
+
+/// The same answers were taken in on one device and refused on the other: both were called "removed" before merging, and "As it was entered" where
+/// one of them had to be chosen.
+#[test]
+fn answers_that_were_taken_in_here_and_refused_there_are_told_apart() {
+    let both = Kept::of(demo());
+    let patient = both.scored().patient.key;
+    let taken = |refused: Option<&str>| {
+        let (authored, received) = (Authored::new(Instant::from_seconds(0), 0).unwrap(), Instant::from_seconds(60));
+        let report = Report {
+            sending: SendingId([3; 16]),
+            token: Some(Token([4; 16])),
+            way: ReportWay::Link,
+            authored,
+            received,
+            said_day: None,
+            answered: Vec::new(),
+            comment: "made up".into(),
+            refused: refused.map(str::to_owned),
+        };
+        Command::TakeIn(vec![Taken { patient, arrival: None, report, scores: Vec::new(), replaced: Vec::new() }])
+    };
+    let here = both.with(&apply(&both.clinic, taken(None), &stamp("Dr. A")).unwrap());
+    let there = both.with(&apply(&both.clinic, taken(Some("not hers")), &elsewhere("Dr. B")).unwrap());
+    let preview = here.merging(&there);
+    let [one] = preview.contested.as_slice() else { panic!("{preview:?}") };
+    let said = difference_words(one, &Clinic::default());
+    assert!(said.contains("here answers taken in of 1970-01-01: ") && said.ends_with("refused: not hers"), "{said}");
+    assert!(said.contains("in the backup answers refused of 1970-01-01: "), "{said}");
 }
 
 /// What was changed on one side after what both had is so on both; what the older side would have is nothing new.

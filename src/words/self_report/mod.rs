@@ -20,8 +20,8 @@ pub use contact::{contact_fault_words, line_words};
 pub use harm::{WHAT_WAS_DONE, harm_answer_words, harm_when_words, unknown_sender, unread_sender};
 pub use invitation::invitation_fault_words;
 pub use invited::{
-    fewer_numbers_words, invitation_mail, invitation_standing, number_lines, plan_lines, reminder_words,
-    what_happens_with_answers,
+    answers_wait_words, fewer_numbers_words, invitation_mail, invitation_standing, number_lines, plan_lines,
+    reminder_words, what_happens_with_answers,
 };
 pub use placing::placing_words;
 pub use plan::plan_fault_words;
