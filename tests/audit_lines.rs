@@ -163,7 +163,8 @@ fn scores_and_sessions_are_told_old_and_new() {
             was: old.clone(),
         },
     );
-    let (what, before) = (format!("score {} of {}", old.instrument, old.day), format!("value {}", old.value));
+    let called = clinic.instruments.get(&old.instrument).unwrap().short_name();
+    let (what, before) = (format!("score {called} of {}", old.day), format!("value {}", old.value));
     assert_eq!(changed.len(), 1);
     assert_eq!(told(&changed[0]), (Deed::Changed, what.as_str(), Some(before.as_str()), Some("value 31.5")));
     let session = chart.sessions[0].clone();

@@ -54,14 +54,13 @@ pub(super) fn InstrumentList(
     }
 }
 
+/// What is to be edited, to be taken out, and to be retired.
+type Asked = (RwSignal<Option<InstrumentTarget>>, RwSignal<Option<Instrument>>, RwSignal<Option<Retiring>>);
+
 fn row_cells(
     desk: Desk,
     policy: &Policy,
-    (target, removing, retiring): (
-        RwSignal<Option<InstrumentTarget>>,
-        RwSignal<Option<Instrument>>,
-        RwSignal<Option<Retiring>>,
-    ),
+    (target, removing, retiring): Asked,
     instrument: Arc<Instrument>,
     own: Option<Instrument>,
     is_built_in: bool,
