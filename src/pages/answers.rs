@@ -27,7 +27,7 @@ pub(crate) fn answers_table(answers: &Answers, scored: Option<&Scored>) -> AnyVi
             .then(|| view! { <strong class="tells-harm">{worded("Tells of harm")}</strong> " " });
         let answer = match answer {
             Some(answer) => view! { {harm} <bdi>{answer}</bdi> }.into_any(),
-            None => view! { <span class="sub">{not_answered_words(item)}</span> }.into_any(),
+            None => view! { <span class="sub">{not_answered_words(item.is_required)}</span> }.into_any(),
         };
         let part = scored.and_then(|scored| scored.parts.iter().find(|(part, _)| *part == index));
         let question = view! { <bdi lang=lang.clone()>{question}</bdi> }.into_any();

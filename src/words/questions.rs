@@ -21,8 +21,8 @@ pub fn answer_words(item: &Item, answer: &Answer) -> String {
 }
 
 /// What stands in place of an answer that was not given.
-pub fn not_answered_words(item: &Item) -> &'static str {
-    match item.is_required {
+pub fn not_answered_words(is_required: bool) -> &'static str {
+    match is_required {
         true => worded("Not answered; the clinic needs it"),
         false => worded("Not answered"),
     }

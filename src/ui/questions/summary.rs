@@ -35,7 +35,7 @@ fn rows(answers: &Answers, change: Option<Callback<ItemIndex>>) -> AnyView {
         let words = match given {
             Some(given @ Answer::Boolean(_)) => own_words(answer_words(item, given)),
             Some(given) => view! { <bdi>{answer_words(item, given)}</bdi> }.into_any(),
-            None => own_words(not_answered_words(item)),
+            None => own_words(not_answered_words(item.is_required)),
         };
         let (go, label) = match given {
             Some(_) => (worded("Change"), say!("Change: {asked}", asked)),

@@ -45,7 +45,7 @@ pub fn differing_answer_words(differing: &DifferingAnswer) -> String {
     let DifferingAnswer { questionnaire, item, here, there } = differing;
     let answer = |answer: &Option<Answer>| {
         answer.as_ref().map_or_else(
-            || not_answered_words(item).to_owned(),
+            || not_answered_words(false).to_owned(),
             |answer| shown_text(&answer_words(item, answer)).into_owned(),
         )
     };
