@@ -1,5 +1,6 @@
 //! Questionnaires and ratings, as data: what their points mean and when a change of them can be relied on.
 
+use super::decimal::read_decimal;
 use super::field::{
     AboveZero, Between, Code, InstrumentId, Label, Name, NotNegative, Note, Number, Share, Together, choice, record,
 };
@@ -130,7 +131,7 @@ impl Instrument {
             None => 2,
         };
         let text = format!("{value:.*}", usize::try_from(decimals).unwrap_or(0));
-        let rounded = text.parse::<f64>().unwrap_or(value);
+        let rounded = read_decimal(&text).unwrap_or(value);
         // A stored score is never shown as another one: where the step hides digits, they are shown.
         if (rounded - value).abs() < 1e-9 { text } else { format_points(value) }
     }

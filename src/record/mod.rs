@@ -6,6 +6,7 @@ mod built_in;
 mod chart;
 mod chart_record;
 mod day;
+mod decimal;
 mod entry;
 mod field;
 mod instrument;
@@ -35,6 +36,7 @@ pub use audit::{
 pub use chart::{Chart, Charts};
 pub use chart_record::{ChartRecord, Entered};
 pub use day::{Day, DayError, DayOrder};
+pub(crate) use decimal::read_decimal;
 pub use entry::{
     DecimalMarks, EntryOptions, Expected, Fault, FieldError, HALF_TYPED, Mark, MarkUse, Marks, NamedTexts, Numbers,
     Shape, Texts, fits_instrument, next_session_texts, read_instrument, read_patient, read_score, read_session, shape,
@@ -54,7 +56,7 @@ pub use journal::{
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, in_force};
 pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Undecided};
-pub(crate) use order::{sort_by, sort_by_key};
+pub(crate) use order::{CollectOrdered, sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
 pub use report::{
     Answered, Arrival, ArrivalSaid, ArrivalWay, Arrivals, Authored, BeforeSession, Cadence, DealtWith, Fingerprint,

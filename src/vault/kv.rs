@@ -7,7 +7,7 @@
 
 use super::base64;
 use super::port::{Store, StoreError, StoreKind, Stored, Write};
-use crate::record::sort_by;
+use crate::record::{CollectOrdered, sort_by};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -114,7 +114,7 @@ impl<K: KeyValue> KvStore<K> {
         let Some(journal) = self.texts.get(&self.journal())? else { return Ok(BTreeMap::new()) };
         match serde_json::from_str::<Vec<(String, Option<String>)>>(&journal) {
             // Of a name that stands there twice the first text is the oldest.
-            Ok(before) => Ok(before.into_iter().rev().collect()),
+            Ok(before) => Ok(before.into_iter().rev().collect_map()),
             // No commit leaves such a thing.
             Err(_) => self.roll_back().map(|()| BTreeMap::new()),
         }

@@ -2,6 +2,7 @@
 
 use crate::pages::form::{FormTexts, OwnDraft};
 use crate::pages::state::use_desk;
+use crate::record::CollectOrdered;
 use crate::self_report::{Contact, ContactField, ContactTexts, LineKind};
 use crate::ui::{TextArea, TextField, button, focus_first_error, focus_id, once_drawn, start, submit};
 use crate::words::{contact_fault_words, fewer_numbers_words, line_words, worded};
@@ -43,7 +44,7 @@ impl Fields {
     fn named(texts: ContactTexts) -> FormTexts {
         let [clinic, crisis, emergency] = texts.numbers;
         let all = [texts.clinic, texts.email, texts.words, clinic, crisis, emergency];
-        NAMES.map(str::to_owned).into_iter().zip(all).collect()
+        NAMES.map(str::to_owned).into_iter().zip(all).collect_map()
     }
 
     /// Puts in what a draft has by name.

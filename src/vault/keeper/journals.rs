@@ -9,7 +9,7 @@ use super::commit::Body;
 use super::read::{Plain, Record, Refused};
 use super::{Held, Keeper};
 use crate::desk::{AuditEntry, Change, ChartChange, Draft, Drafts, Events, Told, fact_lines};
-use crate::record::{Batch, EventId, Facts, Forked, Journal, Journals, Key, Known, Tag, Untold};
+use crate::record::{Batch, CollectOrdered, EventId, Facts, Forked, Journal, Journals, Key, Known, Tag, Untold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many journals are read at once to tell what was done: between them a save gets its turn.
@@ -30,7 +30,11 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     pub async fn journals(&self, keys: &[Key]) -> Result<Journals, StoreError> {
         let _guard = self.mutex.lock().await;
         let found = self.stored_journals(keys).await?;
-        found.into_iter().map(|(key, found)| Ok((key, found?.1))).collect()
+        found
+            .into_iter()
+            .map(|(key, found)| Ok((key, found?.1)))
+            .collect::<Result<Vec<_>, _>>()
+            .map(|found| found.into_iter().collect_map())
     }
 
     /// What the journals of those patients say of what the audit's entries did to them.
@@ -93,7 +97,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             });
             (key, journal)
         };
-        Ok(keys.into_iter().zip(&there).zip(plain).map(read).collect())
+        Ok(keys.into_iter().zip(&there).zip(plain).map(read).collect_map())
     }
 
     /// What becomes of the records of the patients that a change touches, for whoever has locked the mutex to write: each stored journal with what the change
@@ -230,6 +234,6 @@ fn added(mut journal: Journal, batches: &[Batch], name: &str) -> Result<Journal,
 }
 
 fn without(journal: Journal, batches: &[Batch]) -> Journal {
-    let gone: BTreeSet<EventId> = batches.iter().flat_map(Batch::ids).collect();
+    let gone: BTreeSet<EventId> = batches.iter().flat_map(Batch::ids).collect_set();
     journal.filtered(|id, _| !gone.contains(&id))
 }
