@@ -1,5 +1,7 @@
 //! From decimal digits to a number.
 
+use super::json::from_json;
+
 /// The nearest number to decimal digits, with a sign or a point among them; none for any other text, and beyond the largest number. As JSON is read:
 /// `str::parse` would be a second reader of numbers, with tables of 10 KB that nothing compresses.
 pub(crate) fn read_decimal(text: &str) -> Option<f64> {
@@ -10,7 +12,7 @@ pub(crate) fn read_decimal(text: &str) -> Option<f64> {
         whole.bytes().chain(decimals.bytes()).all(|byte| byte.is_ascii_digit()) && whole.len() + decimals.len() > 0;
     // JSON begins no number with a zero that says nothing, and has digits on both sides of a point.
     let whole = Some(whole.trim_start_matches('0')).filter(|whole| !whole.is_empty()).unwrap_or("0");
-    is_number.then(|| serde_json::from_str(&format!("{sign}{whole}.{decimals}0")).ok()).flatten()
+    is_number.then(|| from_json(&format!("{sign}{whole}.{decimals}0")).ok()).flatten()
 }
 
 #[cfg(test)]

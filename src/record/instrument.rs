@@ -1,5 +1,6 @@
 //! Questionnaires and ratings, as data: what their points mean and when a change of them can be relied on.
 
+use super::capital::capital_letter;
 use super::decimal::read_decimal;
 use super::field::{
     AboveZero, Between, Code, InstrumentId, Label, Name, NotNegative, Note, Number, Share, Together, choice, record,
@@ -113,7 +114,7 @@ impl Instrument {
         let bare = self.name.split('(').next().unwrap_or_default().trim();
         let bare = bare.strip_suffix(" total").unwrap_or(bare);
         if bare.is_empty() || bare.chars().count() > LONGEST {
-            self.id.as_str().to_uppercase()
+            self.id.as_str().chars().map(capital_letter).collect()
         } else {
             shown_name(bare).into_owned()
         }

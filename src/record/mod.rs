@@ -3,6 +3,7 @@
 mod ask;
 mod audit;
 mod built_in;
+mod capital;
 mod chart;
 mod chart_record;
 mod day;
@@ -11,6 +12,7 @@ mod entry;
 mod field;
 mod instrument;
 mod journal;
+mod json;
 mod key;
 mod log;
 mod mismatch;
@@ -33,6 +35,7 @@ pub use audit::{
     LockReason, NewRecoveryKey, PATIENT, ReportedKind, SelfReportPart, ShownFlag, Tally, Untold, Value, ViewedAs, What,
     Written,
 };
+pub(crate) use capital::capital_letter;
 pub use chart::{Chart, Charts};
 pub use chart_record::{ChartRecord, Entered};
 pub use day::{Day, DayError, DayOrder};
@@ -53,6 +56,7 @@ pub use journal::{
     Batch, Device, Event, EventId, Fact, Forked, Full, Instant, Journal, Journals, Known, Made, NewKeys, Origin,
     Parallel, PlainChart, RecordId, Recorded, Run, Stamp, Version,
 };
+pub(crate) use json::from_json;
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, in_force};
 pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Undecided};

@@ -9,7 +9,9 @@ use super::commit::Body;
 use super::read::{Plain, Record, Refused};
 use super::{Held, Keeper};
 use crate::desk::{AuditEntry, Change, ChartChange, Draft, Drafts, Events, Told, fact_lines};
-use crate::record::{Batch, CollectOrdered, EventId, Facts, Forked, Journal, Journals, Key, Known, Tag, Untold};
+use crate::record::{
+    Batch, CollectOrdered, EventId, Facts, Forked, Journal, Journals, Key, Known, Tag, Untold, from_json,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many journals are read at once to tell what was done: between them a save gets its turn.
@@ -145,7 +147,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let body = |(name, record): (String, Record)| match record {
             Record::Aside(of, _) if is_of(&of) => Some(Body { name, body: None }),
             Record::Drafts(_, text) => {
-                let mut drafts: Drafts = serde_json::from_str(&text).ok()?;
+                let mut drafts: Drafts = from_json(&text).ok()?;
                 let all = drafts.drafts.len();
                 drafts.drafts.retain(|draft| draft.patient().is_none_or(|patient| !patients.contains(&patient)));
                 let text = serde_json::to_string(&drafts).ok().and_then(|text| schema::write_json(&text).ok());
@@ -164,7 +166,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     pub async fn drafts_about(&self, patients: &[Key]) -> Result<Vec<(Key, String)>, StoreError> {
         let _guard = self.mutex.lock().await;
         let is_about = |text: &str| {
-            let drafts = serde_json::from_str::<Drafts>(text).map(|drafts| drafts.drafts).unwrap_or_default();
+            let drafts = from_json::<Drafts>(text).map(|drafts| drafts.drafts).unwrap_or_default();
             drafts.iter().filter_map(Draft::patient).any(|patient| patients.contains(&patient))
         };
         let about = |(_, record)| match record {
