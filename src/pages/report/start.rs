@@ -2,8 +2,8 @@
 
 use super::ask::Ask;
 use super::state::{HEADING, Page, Report};
-use crate::ui::{button, effect};
 use crate::ui::questions::{Layout, title};
+use crate::ui::{button, effect};
 use crate::words::{begin_anew_words, begun_words, sealed_for_words, worded};
 use leptos::prelude::*;
 
