@@ -3,7 +3,7 @@
 use super::open_inbox::{Inbox, Refusing};
 use crate::pages::form::{Form, FormDialog, Place};
 use crate::record::{Expected, FieldError, TextKind};
-use crate::ui::{TextArea, start};
+use crate::ui::{TextArea, effect, start};
 use crate::words::{WHY_REFUSED, unread_sender, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ const REASON: &str = "reason";
 pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
     let Inbox { desk, refusing, .. } = inbox;
     let form = Form::new(desk, "refuse", [REASON]);
-    Effect::new(move |_| {
+    effect(move || {
         if refusing.with(Option::is_some) {
             form.fill(&BTreeMap::new());
         }
