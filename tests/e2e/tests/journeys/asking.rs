@@ -156,11 +156,11 @@ fn what_is_finished_is_there_after_a_kill_at_any_moment() {
         answers(&person);
         person.clicks("Finish");
         sleep(Duration::from_millis(after));
-        let is_thanked = person.sees_now("Thank you");
+        let is_thanked = person.sees_now("hand the device back");
         person.browser.crash();
         person.opens("/");
         // Of what is on its way a browser may lose that a patient was asked: then it is locked, and shows nothing.
-        let seen = ["Thank you", "Begin", "The clinic is locked"];
+        let seen = ["hand the device back", "Begin", "The clinic is locked"];
         let at = person.waits_until("the form, the thanks, or the locked clinic", || {
             seen.iter().position(|words| person.sees_now(words))
         });
@@ -172,7 +172,7 @@ fn what_is_finished_is_there_after_a_kill_at_any_moment() {
             // What is half filled in is nowhere but on the page; the same form is there to be filled in.
             answers(&person);
             person.clicks("Finish");
-            person.sees("Thank you");
+            person.sees("hand the device back");
         }
         // Where it was stored in the very moment of the kill and answered once more, the second is known to be of the same form.
         let (there, left) = finds_in_inbox(&person);
@@ -194,12 +194,12 @@ fn where_the_answers_cant_be_stored_nobody_is_thanked() {
     );
     person.clicks("Finish");
     person.sees("Your answers could not be stored yet");
-    assert!(person.sees_now("Several days") && !person.sees_now("Thank you"));
+    assert!(person.sees_now("Several days") && !person.sees_now("hand the device back"));
     person.clicks("Save the sealed answers as a file");
     assert!(person.finds_download("answers-sealed").starts_with(b"ANAMNESIS1."));
     person.script("IDBObjectStore.prototype.put = window.put;", vec![]);
     person.clicks("Try again");
-    person.sees("Thank you");
+    person.sees("hand the device back");
     assert_eq!(finds_in_inbox(&person), (1, 0));
 }
 
@@ -226,12 +226,12 @@ fn what_is_half_filled_in_is_kept_nowhere_and_the_browser_asks_before_it_is_lost
     person.clicks("Back");
     answers(&person);
     person.clicks("Finish");
-    person.sees("Thank you");
+    person.sees("hand the device back");
     assert!(!person.is_asked_before_leaving());
     for _ in 0..3 {
         person.goes_back();
     }
-    person.sees("Thank you");
+    person.sees("hand the device back");
     assert_eq!(finds_in_inbox(&person), (1, 0));
     assert!(!kept().as_str().unwrap_or_default().contains(GREETING), "{}", kept());
 }
