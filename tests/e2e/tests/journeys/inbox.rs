@@ -272,6 +272,7 @@ fn what_is_half_typed_in_the_inbox_is_offered_again_and_what_was_taken_in_is_put
     person.sees("by link, put back");
     person.clicks("Take in the one that is clear");
     person.sees("Nothing waits");
+    person.clicks("Caseload");
     person.clicks("Ada Example");
     person.sees("PHQ-9, 8");
     person.clicks("Put back…");
