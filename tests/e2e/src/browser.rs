@@ -118,10 +118,10 @@ impl Drop for Browser {
     }
 }
 
-/// What the environment of drivers and browsers calls the process that started them.
+/// What the environment of drivers, browsers and screens calls the process that started them.
 pub(crate) const OWNER: &str = "ANAMNESIS_JOURNEYS";
 
-/// Has a shell wait for the end of this process, however it comes, and end then the drivers and browsers that still wait for journeys.
+/// Has a shell wait for the end of this process, however it comes, and end then the drivers, browsers and screens that still wait for journeys.
 fn ends_with_this_process() {
     static WAITS: Once = Once::new();
     WAITS.call_once(|| {
