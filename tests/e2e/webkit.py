@@ -55,9 +55,13 @@ def on_download(_context, download):
 
 
 def new_view(_session):
-    view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
+    view = WebKit2.WebView(web_context=context, settings=settings, is_controlled_by_automation=True)
     window = Gtk.Window(default_width=1280, default_height=900, decorated=False)
-    view.connect("close", lambda _view: window.destroy())
+    def on_close(view):
+        views.remove(view)
+        window.destroy()
+
+    view.connect("close", on_close)
     window.add(view)
     window.show_all()
     views.append(view)
@@ -78,5 +82,7 @@ context = WebKit2.WebContext(website_data_manager=manager)
 context.set_automation_allowed(True)
 context.connect("automation-started", on_started)
 context.connect("download-started", on_download)
+# Without a graphics card each picture would be drawn as for one, by the processor.
+settings = WebKit2.Settings(hardware_acceleration_policy=WebKit2.HardwareAccelerationPolicy.NEVER)
 GLib.timeout_add(100, print_if_asked)
 Gtk.main()

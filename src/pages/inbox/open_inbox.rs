@@ -27,13 +27,21 @@ pub(super) struct Inbox {
 impl Inbox {
     /// Nothing refused or said yet.
     pub(super) fn new(desk: Desk) -> Self {
-        Self {
+        let inbox = Self {
             desk,
             refusing: RwSignal::new(None),
             busy: RwSignal::new(false),
             scanning: RwSignal::new(false),
             said: RwSignal::new(None),
-        }
+        };
+        // Once something else waits, what was said is no longer so, and isn't again when an undo brings back what waited then.
+        Effect::new(move |_| {
+            let now = inbox.waiting();
+            if inbox.said.with_untracked(|said| said.as_ref().is_some_and(|(_, then)| *then != now)) {
+                inbox.say_nothing();
+            }
+        });
+        inbox
     }
 
     /// That response; none once it has left the inbox.
@@ -59,10 +67,9 @@ impl Inbox {
         self.said.set(None);
     }
 
-    /// What is said of what was put in, until something else waits: then it is no longer so.
+    /// What is said of what was put in, until something else waits.
     pub(super) fn said(self) -> Option<String> {
-        let now = self.waiting();
-        self.said.with(|said| said.as_ref().filter(|(_, then)| *then == now).map(|(words, _)| words.clone()))
+        self.said.with(|said| said.as_ref().map(|(words, _)| words.clone()))
     }
 
     /// The keys of what waits. Follows them.

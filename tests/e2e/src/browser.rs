@@ -1,52 +1,56 @@
-//! A browser of one's own, driven by its driver; without windows, but for WebKitGTK and where they are asked for.
+//! A browser for each journey. Starting one takes as long as a short journey, so one that a journey leaves in order is the next one's: another
+//! site is another origin, of which it has kept nothing.
 
-use crate::{Disk, Engine, Folder, headed::Headed, screen::Screen};
-use serde_json::json;
+use crate::{Disk, Engine, Folder, running::Running};
 use std::{
-    ffi::OsString,
-    future::Future,
+    ops::{Deref, DerefMut},
     path::Path,
-    process::{Child, Command, Stdio},
-    time::{Duration, Instant},
+    process::{Command, Stdio},
+    sync::{Mutex, Once},
+    thread,
 };
-use thirtyfour::WebDriver;
-use tokio::{runtime::Runtime, time::timeout};
 
-/// The driver, the browser it drives, its profile and its downloads; all gone when dropped.
+/// Those that no journey uses at present.
+static IDLE: Mutex<Vec<Running>> = Mutex::new(Vec::new());
+
+/// A size that windows begin with, in CSS pixels without their frame.
+const SIZE: (u32, u32) = (1280, 900);
+
+/// The driver, the browser it drives, its profile and its downloads. When dropped, they end or wait for the next journey.
 #[derive(Debug)]
 pub struct Browser {
-    engine: Engine,
-    runtime: Runtime,
-    driver: Option<WebDriver>,
-    process: Child,
-    profile: Folder,
-    downloads: Folder,
-    environment: Vec<(&'static str, OsString)>,
-    /// What Chromium is told besides.
-    flags: Vec<String>,
-    /// The browser, where the driver has not started it itself.
-    headed: Option<Headed>,
-    /// Where its windows are, if it has any.
-    _screen: Option<Screen>,
+    running: Option<Running>,
+    is_for_one_journey: bool,
 }
 
 impl Browser {
-    /// Starts it with an empty profile.
+    /// Takes one that has never seen the site, or starts it.
     ///
     /// # Panics
     /// Where the driver (for Chromium the one that `CHROMEDRIVER` names) or the browser can't be started.
     #[must_use]
     pub fn start() -> Self {
-        Self::start_on(Folder::new())
+        let idle = IDLE.lock().ok().and_then(|mut idle| idle.pop());
+        if Engine::asked() == Engine::Firefox
+            && let Some(found) = &idle
+        {
+            // Its windows begin with the size of the last one.
+            found.resizes(SIZE.0, SIZE.1);
+        }
+        let running = idle.unwrap_or_else(|| {
+            ends_with_this_process();
+            Running::start(Folder::new(), Vec::new(), Vec::new(), false)
+        });
+        Self { running: Some(running), is_for_one_journey: false }
     }
 
-    /// Starts it with a profile that was put together elsewhere.
+    /// Starts it with a profile that was put together elsewhere, or with an empty one that nothing else is searched for in.
     ///
     /// # Panics
     /// As [`Self::start`].
     #[must_use]
     pub fn start_on(profile: Folder) -> Self {
-        Self::start_with(profile, Vec::new(), Vec::new(), false)
+        Self::of_one_journey(Running::start(profile, Vec::new(), Vec::new(), false))
     }
 
     /// Starts it with an empty profile on a disk that writes down what is synced.
@@ -57,16 +61,16 @@ impl Browser {
     pub fn start_watched(disk: &Disk) -> Self {
         let profile = Folder::new();
         let environment = disk.environment(profile.path());
-        Self::start_with(profile, environment, Vec::new(), false)
+        Self::of_one_journey(Running::start(profile, environment, Vec::new(), false))
     }
 
     /// Starts it with an empty profile and with windows, as people have it, on a screen of its own.
     ///
     /// # Panics
-    /// As [`Browser::start`], and where `Xvfb` can't be started.
+    /// As [`Self::start`], and where `Xvfb` can't be started.
     #[must_use]
     pub fn start_headed() -> Self {
-        Self::start_with(Folder::new(), Vec::new(), Vec::new(), true)
+        Self::of_one_journey(Running::start(Folder::new(), Vec::new(), Vec::new(), true))
     }
 
     /// Starts Chromium with an empty profile and a camera that sees what that file holds (YUV4MPEG2), from its beginning whenever it is
@@ -81,205 +85,54 @@ impl Browser {
             "--use-fake-ui-for-media-stream".to_owned(),
             format!("--use-file-for-fake-video-capture={}", video.display()),
         ];
-        Self::start_with(Folder::new(), Vec::new(), flags, false)
+        Self::of_one_journey(Running::start(Folder::new(), Vec::new(), flags, false))
     }
 
-    fn start_with(
-        profile: Folder,
-        mut environment: Vec<(&'static str, OsString)>,
-        flags: Vec<String>,
-        is_headed: bool,
-    ) -> Self {
-        let engine = Engine::asked();
-        let screen = (engine == Engine::Webkit).then(Screen::start);
-        environment.extend(screen.iter().map(|screen| ("DISPLAY", screen.name.clone().into())));
-        let (process, port) = engine.start_driver(&environment);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let downloads = Folder::new();
-        let mut browser = Self {
-            engine,
-            runtime,
-            driver: None,
-            process,
-            profile,
-            downloads,
-            environment,
-            flags,
-            headed: None,
-            _screen: screen,
-        };
-        // From here on a failure drops the browser, which stops the process.
-        if is_headed {
-            browser.headed = Some(Headed::start(browser.profile.path()));
-        }
-        browser.connect(port);
-        browser
+    fn of_one_journey(running: Running) -> Self {
+        Self { running: Some(running), is_for_one_journey: true }
     }
+}
 
-    /// Which one it is.
-    #[must_use]
-    pub fn engine(&self) -> Engine {
-        self.engine
+impl Deref for Browser {
+    type Target = Running;
+
+    fn deref(&self) -> &Running {
+        self.running.as_ref().expect("it runs until the drop")
     }
+}
 
-    /// Where it keeps what it keeps.
-    #[must_use]
-    pub fn profile(&self) -> &Path {
-        self.profile.path()
-    }
-
-    /// Closes the windows as a person does, and waits until all is written that is kept. It can be searched then, or started again.
-    ///
-    /// # Panics
-    /// Where it doesn't close.
-    pub fn closes(&mut self) {
-        if let Some(driver) = &self.driver {
-            // The browser hangs up before it answers.
-            let _ = self.wait(async {
-                timeout(Duration::from_secs(10), driver.cdp().send_raw("Browser.close", json!({}))).await
-            });
-        }
-        if let Some(headed) = &mut self.headed {
-            headed.ends();
-        }
-        std::mem::forget(self.driver.take());
-    }
-
-    /// Pulls the plug: the browser and all its processes end by SIGKILL, without a chance to write anything. Then it is started again on
-    /// the same profile, as after a crash.
-    ///
-    /// # Panics
-    /// Where it can't be started again.
-    pub fn crash(&mut self) {
-        self.pulls_the_plug();
-        self.starts_again();
-    }
-
-    /// Ends the browser and all its processes by SIGKILL.
-    pub fn pulls_the_plug(&mut self) {
-        self.stop_leftovers();
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        // Ending the session politely would wait for a browser that is gone.
-        std::mem::forget(self.driver.take());
-    }
-
-    /// Starts it again on the same profile.
-    ///
-    /// # Panics
-    /// Where it can't be started again.
-    pub fn starts_again(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        let (process, port) = self.engine.start_driver(&self.environment);
-        self.process = process;
-        self.downloads = Folder::new();
-        if self.headed.take().is_some() {
-            self.headed = Some(Headed::start(self.profile.path()));
-        }
-        self.connect(port);
-    }
-
-    fn connect(&mut self, port: u16) {
-        let url = format!("http://127.0.0.1:{port}");
-        let started = Instant::now();
-        self.driver = Some(loop {
-            let capabilities = match &self.headed {
-                Some(headed) => Engine::capabilities_at(&headed.address),
-                None => self.engine.capabilities(self.profile.path(), self.downloads.path(), &self.flags),
-            };
-            match self.runtime.block_on(WebDriver::new(&url, capabilities)) {
-                Ok(driver) => {
-                    let patience = driver.set_page_load_timeout(Duration::from_secs(20));
-                    self.runtime.block_on(patience).expect("the patience is taken");
-                    break driver;
-                }
-                // WebKit's driver may not listen yet.
-                Err(error) if self.engine == Engine::Webkit && started.elapsed() < Duration::from_secs(10) => {
-                    drop(error);
-                    std::thread::sleep(Duration::from_millis(50));
-                }
-                Err(error) => panic!("the browser does not start: {error}"),
-            }
-        });
-    }
-
-    /// Where it puts downloads.
-    #[must_use]
-    pub fn downloads(&self) -> &Path {
-        self.downloads.path()
-    }
-
-    /// Makes the window so large, in CSS pixels, without its frame.
-    ///
-    /// # Panics
-    /// Where it doesn't take the size.
-    pub fn resizes(&self, width: u32, height: u32) {
-        if self.engine == Engine::Chromium {
-            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            let cdp = self.driver().cdp();
-            self.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", size)).expect("the window takes the size");
-            return;
-        }
-        let inner = || {
-            let script = "return [innerWidth, innerHeight, outerWidth - innerWidth, outerHeight - innerHeight]";
-            let sizes = self.wait(self.driver().execute(script, vec![])).expect("the window has a size");
-            serde_json::from_value::<[u32; 4]>(sizes.json().clone()).expect("four numbers")
-        };
-        let [.., frame_width, frame_height] = inner();
-        let resized = self.driver().set_window_rect(0, 0, width + frame_width, height + frame_height);
-        self.wait(resized).expect("the window takes the size");
-        let started = Instant::now();
-        while inner()[..2] != [width, height] {
-            assert!(started.elapsed() < Duration::from_secs(5), "the window is {:?}, not {width} x {height}", inner());
-            std::thread::sleep(Duration::from_millis(50));
-        }
-    }
-
-    /// The session, for what [`crate::Person`] has no word for.
-    ///
-    /// # Panics
-    /// Never: it is there from the start to the drop.
-    #[must_use]
-    pub fn driver(&self) -> &WebDriver {
-        self.driver.as_ref().expect("the session is there until the drop")
-    }
-
-    /// Runs one exchange with the browser to its end, for at most a minute.
-    ///
-    /// # Panics
-    /// When the browser doesn't answer in time.
-    pub fn wait<T>(&self, exchange: impl Future<Output = T>) -> T {
-        self.runtime
-            .block_on(async { timeout(Duration::from_secs(60), exchange).await })
-            .expect("the browser answers within a minute")
-    }
-
-    /// Ends what still runs with our profile, by its id: a browser outlives a driver that was stopped first.
-    fn stop_leftovers(&self) {
-        let ours = self.profile.path().display().to_string();
-        let Ok(processes) = std::fs::read_dir("/proc") else { return };
-        for process in processes.flatten() {
-            let name = process.file_name();
-            let Some(id) = name.to_str().filter(|name| name.bytes().all(|byte| byte.is_ascii_digit())) else {
-                continue;
-            };
-            let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
-            if command.split(|byte| *byte == 0).any(|argument| argument.ends_with(ours.as_bytes())) {
-                let _ = Command::new("kill").args(["-KILL", id]).stderr(Stdio::null()).status();
-            }
-        }
+impl DerefMut for Browser {
+    fn deref_mut(&mut self) -> &mut Running {
+        self.running.as_mut().expect("it runs until the drop")
     }
 }
 
 impl Drop for Browser {
-    /// Asks the browser to quit, then stops what is left. Nothing here may panic: a failed check may be what brought us here.
+    /// Nothing here may panic: a failed check may be what brought us here.
     fn drop(&mut self) {
-        if let Some(driver) = self.driver.take() {
-            let _ = self.runtime.block_on(async { timeout(Duration::from_secs(10), driver.quit()).await });
+        let Some(running) = self.running.take() else { return };
+        let is_in_order = !self.is_for_one_journey && !thread::panicking() && running.is_cleared();
+        if let Some(mut idle) = IDLE.lock().ok().filter(|_| is_in_order) {
+            idle.push(running);
         }
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        self.stop_leftovers();
     }
+}
+
+/// What the environment of drivers, browsers and screens calls the process that started them.
+pub(crate) const OWNER: &str = "ANAMNESIS_JOURNEYS";
+
+/// Has a shell wait for the end of this process, however it comes, and end then the drivers, browsers and screens that still wait for journeys.
+fn ends_with_this_process() {
+    static WAITS: Once = Once::new();
+    WAITS.call_once(|| {
+        let owner = std::process::id();
+        let folders = std::env::temp_dir().join(format!("anamnesis-e2e-{owner}-"));
+        let ends = format!(
+            "cat; for process in $(grep -lsz '^{OWNER}={owner}$' /proc/[0-9]*/environ | cut -d / -f 3); do kill -KILL \"$process\"; done; sleep 1; rm -rf '{}'*",
+            folders.display()
+        );
+        let shell = Command::new("sh").args(["-c", &ends]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        // What it reads from ends with this process.
+        std::mem::forget(shell.expect("a shell starts"));
+    });
 }

@@ -9,15 +9,22 @@
       // Where the browser denies storage, nothing is kept.
     }
   };
+  // Firefox breaks off what is being loaded as a page is left, and the page says so: a second later it is gone.
+  const isBrokenOff = /AbortError|NetworkError|dynamically imported module|^not loaded/;
+  const hear = (text) => (isBrokenOff.test(text) ? setTimeout(keep, 1000, text) : keep(text));
   const said = console.error;
   console.error = (...given) => {
-    keep(given.map(String).join(" "));
+    hear(given.map(String).join(" "));
     said.apply(console, given);
   };
+  const where = (error) => (error?.stack ? ` at ${error.stack}` : "");
   const loaded = (event) => event.target?.src ?? event.target?.href;
   // That a size changed while sizes were told is told in the next frame; Chromium's console doesn't even say so.
   const isHarmless = (event) => !event.isTrusted || event.message?.startsWith("ResizeObserver loop");
-  addEventListener("error", (event) => isHarmless(event) || keep(event.message ?? `not loaded: ${loaded(event)}`), true);
-  addEventListener("unhandledrejection", (event) => keep(`not handled: ${event.reason}`));
+  const told = (event) => (event.message ? event.message + where(event.error) : `not loaded: ${loaded(event)}`);
+  addEventListener("error", (event) => isHarmless(event) || hear(told(event)), true);
+  addEventListener("unhandledrejection", (event) => hear(`not handled: ${event.reason}${where(event.reason)}`));
   addEventListener("securitypolicyviolation", (event) => keep(`stopped by ${event.violatedDirective}: ${event.blockedURI}`));
+  // Chromium without windows prints nothing where a page asks for it; the others would wait for somebody at their dialog.
+  window.print = () => {};
 }

@@ -1,5 +1,6 @@
 //! What differs from browser to browser: how its driver is started, and what it is asked for.
 
+use crate::browser::OWNER;
 use serde_json::{Value, json};
 use std::{
     ffi::OsString,
@@ -69,6 +70,7 @@ impl Engine {
             .arg(format!("--port={chosen}"))
             .args(if self == Self::Firefox { &["--websocket-port=0"][..] } else { &[] })
             .envs(environment.iter().map(|(name, value)| (name, value)))
+            .env(OWNER, std::process::id().to_string())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -117,7 +119,11 @@ impl Engine {
                     .and_then(|()| fs::write(style.join("userChrome.css"), ":root { min-width: 0 !important; }"));
                 narrow.expect("the profile takes files");
                 let args = json!(["-headless", "-profile", profile, "-width", "1280", "-height", "985"]);
-                named("firefox", json!({ "moz:firefoxOptions": { "args": args, "prefs": prefs } }))
+                // Its driver waits in vain for a page that loads itself anew as it is loaded: [`crate::Person`] looks by itself whether one is there.
+                named(
+                    "firefox",
+                    json!({ "moz:firefoxOptions": { "args": args, "prefs": prefs }, "pageLoadStrategy": "none" }),
+                )
             }
             Self::Webkit => {
                 let args = json!([concat!(env!("CARGO_MANIFEST_DIR"), "/webkit.py"), profile, downloads]);

@@ -26,6 +26,12 @@ impl Folder {
     pub fn path(&self) -> &Path {
         &self.0
     }
+
+    /// Removes what it holds.
+    pub(crate) fn clear(&self) -> std::io::Result<()> {
+        fs::remove_dir_all(&self.0)?;
+        fs::create_dir_all(&self.0)
+    }
 }
 
 impl Default for Folder {

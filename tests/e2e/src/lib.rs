@@ -16,6 +16,7 @@ mod headed;
 pub mod headers;
 mod paper;
 mod person;
+mod running;
 mod screen;
 pub mod search;
 mod site;

@@ -1,5 +1,6 @@
 //! A screen of one's own, for browsers with windows.
 
+use crate::browser::OWNER;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
@@ -19,6 +20,7 @@ impl Screen {
     pub(crate) fn start() -> Self {
         let mut process = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
+            .env(OWNER, std::process::id().to_string())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -42,7 +42,7 @@ struct Shared {
 const REPORTS: &str = "/reports/";
 /// Where the script lies that every page runs first.
 pub(crate) const SCRIPT: &str = "/journey.js";
-/// Keeps what the page's scripts complain of in this tab, where the driver has no log of the console.
+/// Keeps what the page's scripts complain of in this tab, where the driver has no log of the console; and prints nothing.
 const COMPLAINTS: &str = include_str!("complaints.js");
 /// What a host reads and doesn't serve.
 const HEADERS: &str = "_headers";
@@ -88,7 +88,7 @@ impl Site {
     fn serve(dist: PathBuf, headers: &[(String, String)], base: &'static str) -> Self {
         let headers: Arc<str> =
             headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<String>().into();
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        let listener = own_port();
         let address = listener.local_addr().expect("it has an address");
         let stopping = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopping);
@@ -157,6 +157,20 @@ impl Site {
 impl Drop for Site {
     fn drop(&mut self) {
         self.stop();
+    }
+}
+
+/// A port that no site of this process has had: a browser that has seen one may be another journey's now.
+fn own_port() -> TcpListener {
+    static HAD: Mutex<Vec<u16>> = Mutex::new(Vec::new());
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        let port = listener.local_addr().expect("it has an address").port();
+        let mut had = HAD.lock().expect("no thread failed here");
+        if !had.contains(&port) {
+            had.push(port);
+            return listener;
+        }
     }
 }
 

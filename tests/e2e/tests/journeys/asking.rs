@@ -4,7 +4,7 @@
 use crate::support::axe::Axe;
 use crate::support::{self, TwoTabs};
 use e2e::search::traces;
-use e2e::{CLINICIAN, Person};
+use e2e::{Browser, CLINICIAN, Folder, Person};
 use serde_json::json;
 use std::thread::sleep;
 use std::time::Duration;
@@ -83,7 +83,8 @@ fn finds_in_inbox(person: &Person) -> (usize, usize) {
 
 #[test]
 fn nothing_leads_out_of_the_questions_and_nothing_of_the_record_is_there() {
-    let mut person = Person::new();
+    // What other journeys typed is not searched for.
+    let mut person = Person::at(Browser::start_on(Folder::new()));
     hands_over(&person);
     let is_clean = |person: &Person| {
         let all = person.script(ALL_TEXT, vec![]).to_string();

@@ -38,10 +38,7 @@ fn an_earlier_day_is_looked_back_to_by_keyboard_nothing_can_be_changed_there_and
     // Two days later the score is edited, and somebody else is entered.
     puts_clock_back(&person, -2);
     person.opens(&patient);
-    person.script(
-        "document.querySelector('section[aria-labelledby=scores-title] button[aria-label^=Edit]').click()",
-        vec![],
-    );
+    person.clicks("Edit PROMIS");
     person.fills("Score", "44");
     person.clicks("Save score");
     person.sees_no("Save score");

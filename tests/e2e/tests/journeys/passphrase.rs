@@ -266,16 +266,22 @@ fn nothing_moves_when_a_passphrase_is_drawn_or_weighed() {
     support::sets_up_own_clinic(&person);
     person.clicks("Settings");
     person.script(PLACES, vec![]);
-    let places = || person.script("return window.places.splice(0)", vec![]).as_array().map(Vec::len);
+    let places = || -> Vec<String> {
+        serde_json::from_value(person.script("return window.places.splice(0)", vec![])).expect("places")
+    };
+    let stays = |when: &str| {
+        let places = places();
+        assert_eq!(places.len(), 1, "{when}: {places:?}");
+    };
     person.clicks("Add a clinician…");
     person.sees("Strong: holds");
-    assert_eq!(places(), Some(1), "when it was drawn");
+    stays("when it was drawn");
     person.ticks("One of my own");
     person.sees("The same once more");
     places();
     person.fills("New passphrase", "four slow boats and a kettle");
     person.sees("Strong enough");
-    assert_eq!(places(), Some(1), "when it was weighed");
+    stays("when it was weighed");
 }
 
 /// Where the estimator couldn't be had, twenty-four times the same letter was taken for its length.

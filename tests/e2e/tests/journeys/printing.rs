@@ -1,7 +1,7 @@
 //! What comes out of the printer: every page says what it is and of which day, none is empty, nobody is left out.
 
 use crate::support;
-use e2e::{A4, Engine, Person};
+use e2e::{A4, Engine, Folder, Person};
 
 /// The meeting began with a page of one line, the caseload had no column heads on its pages, and no page said of which day it was.
 #[test]
@@ -41,5 +41,26 @@ fn every_printed_page_is_dated_and_none_is_empty() {
             assert!(is_dated, "page {number} of {path} has no date: {page}");
         }
     }
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// Firefox printed the 53 rows around the window of 360.
+#[test]
+fn however_long_the_list_nobody_is_left_out_on_paper() {
+    let person = Person::new();
+    support::sets_up_own_clinic(&person);
+    let folder = Folder::new();
+    let numbers: Vec<String> = (1..=360).map(|n| format!("P{n:03}")).collect();
+    let lines = |line: &dyn Fn(&str) -> String| numbers.iter().map(|number| line(number)).collect::<String>();
+    let patients = format!("patient_id,name\n{}", lines(&|number| format!("{number},Name {number}\n")));
+    let scores =
+        format!("patient_id,instrument,date,value\n{}", lines(&|number| format!("{number},promis-cf,2025-06-01,45\n")));
+    let file = |name: &str, text: String| support::written(&folder, name, text);
+    support::imports(&person, &[file("patients.csv", patients), file("scores.csv", scores)]);
+    person.clicks("Caseload");
+    person.sees("Score needed");
+    let printed = person.prints_pages(A4).concat();
+    let missing: Vec<&String> = numbers.iter().filter(|number| !printed.contains(&format!("Name {number}"))).collect();
+    assert!(missing.is_empty(), "{} are missing on paper: {missing:?}", missing.len());
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
