@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::{
-    Clinic, Kept, Made, Placing, PutIn, Response, SecondScore, made_of, other_versions, without_question,
+    Clinic, DifferingAnswer, Kept, Made, Placing, PutIn, Response, SecondScore, made_of, other_versions,
+    without_question,
 };
 use anamnesis::desk::{Command, Record, Refusal, Taken, apply};
 use anamnesis::judge::{PatientJudgement, Policy, judge};
-use anamnesis::questionnaire::Authored;
+use anamnesis::questionnaire::{Answer, Authored};
 use anamnesis::record::{
     Arrival, ArrivalWay, Chart, Charts, Day, DealtWith, Device, Id, Instant, IssuedInvitation, Key, Note, Patient,
     ReportWay, Score, SelfReport, SelfReported, Session, Stamp,
@@ -23,9 +24,10 @@ use anamnesis::words::{
 use native_seal::NativePrimitives;
 use pollster::block_on;
 use sendings::{NOW, key, sealed, sending};
+use serde_json::json;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use support::answered;
+use support::{answered, questionnaire};
 
 #[path = "support/native_seal.rs"]
 mod native_seal;
@@ -152,6 +154,22 @@ fn again(id: u8, after: i64, item_9: i64) -> Sending {
 
 /// A patient changed the answers and sealed them again. Of the two that waited the earlier was called clear and taken in, and neither said that
 /// there was another one.
+/// A mark in a patient's words put the clinic's words behind them into another order.
+#[test]
+fn what_a_patient_wrote_turns_no_word_of_the_clinic_around() {
+    let asked = questionnaire(json!([{ "linkId": "w", "type": "text", "text": "كيف حالك (PHQ)؟" }]));
+    let differing = DifferingAnswer {
+        questionnaire: "Own".to_owned(),
+        item: asked.item(0).unwrap().clone(),
+        here: Some(Answer::Text("take \u{202E}gm 001".to_owned())),
+        there: None,
+    };
+    assert_eq!(
+        differing_answer_words(&differing),
+        "Own, “\u{2068}كيف حالك (PHQ)؟\u{2069}”: here “take [U+202E]gm 001”, there “Not answered”"
+    );
+}
+
 #[test]
 fn of_two_versions_that_wait_none_is_clear_and_each_says_what_differs() {
     let mut clinic = clinic();

@@ -39,7 +39,7 @@ pub use due::{Asked, Due, History, due_days, next_due};
 pub use hpke::{open_base, seal_base};
 pub use ids::{KeyId, PublicKey};
 pub use inbox::{AnswersResult, Arrived, Clinic, Opened, open_text};
-pub use invitation::{Invitation, InvitationFault, LINK_CHARACTERS, language_of, link};
+pub use invitation::{Invitation, InvitationFault, LINK_CHARACTERS, LONGEST_INVITATION, language_of, link};
 pub use invited::{Invited, Presence, Standing, standing};
 pub use opening::{ClinicKey, OpenFault, SendFault, open_sending, seal_sending};
 pub use paste::{FoundText, Pasted, TextFault, read_bytes, read_pasted};

@@ -2,6 +2,7 @@
 
 use crate::caseload::{DifferingAnswer, OtherVersion, SecondScore};
 use crate::questionnaire::Answer;
+use crate::record::shown_text;
 use crate::words::language::{say, worded};
 use crate::words::questions::{answer_words, not_answered_words};
 
@@ -43,12 +44,15 @@ pub fn other_version_words(version: &OtherVersion) -> String {
 pub fn differing_answer_words(differing: &DifferingAnswer) -> String {
     let DifferingAnswer { questionnaire, item, here, there } = differing;
     let answer = |answer: &Option<Answer>| {
-        answer.as_ref().map_or_else(|| not_answered_words(false).to_owned(), |answer| answer_words(item, answer))
+        answer.as_ref().map_or_else(
+            || not_answered_words(false).to_owned(),
+            |answer| shown_text(&answer_words(item, answer)).into_owned(),
+        )
     };
     say!(
         "{questionnaire}, “{question}”: here “{here}”, there “{there}”",
-        questionnaire,
-        question = item.text.as_ref().unwrap_or(&item.link_id),
+        questionnaire = shown_text(questionnaire),
+        question = shown_text(item.text.as_ref().unwrap_or(&item.link_id)),
         here = answer(here),
         there = answer(there)
     )
