@@ -191,8 +191,8 @@ fn random_actions_break_nothing_and_leave_nothing_behind() {
     let (seed, actions) = (number("ANAMNESIS_SEED").unwrap_or(18), number("ANAMNESIS_ACTIONS").unwrap_or(150));
     println!("{actions} actions from seed {seed}");
     let (person, folder) = (Person::new(), Folder::new());
-    let watch =
-        person.browser.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }));
+    let cdp = person.browser.driver().cdp();
+    let watch = cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }));
     person.browser.wait(watch).expect("the browser takes the script");
     sets_up_clinic(&person, &folder, 40);
 
