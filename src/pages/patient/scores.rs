@@ -66,7 +66,7 @@ fn row(
     let value = instrument.map_or_else(|| format_points(value), |i| i.format_score(value));
     let label = say!("{name} of {day}", name, day = score.day.long());
     let acute = if standing.acute { "acute" } else { "" };
-    let class = format!("verdict {} {acute}", verdict_class(&standing));
+    let class = format!("verdict {} {acute}", verdict_class(standing));
     let items = facts.chart.report_of(key).map(|(report, answered)| {
         let of = (report.sending.key(), report.answered.iter().position(|one| one == answered).unwrap_or_default());
         let items = button(worded("Items…"), move |_| shown.set(Some(of)));
