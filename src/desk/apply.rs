@@ -4,7 +4,7 @@ use super::check_entry::{check_entry, entry_done, review_of};
 use super::import::{Imported, import};
 use super::instruments;
 use super::self_report::{
-    arrivals_of, correct, deal_with_unknown, drop_arrivals, enter, put_inbox, report_done, set, take_in,
+    arrivals_of, correct, deal_with_unknown, drop_arrivals, enter, put_back, put_inbox, report_done, set, take_in,
 };
 use super::{Change, ChartChange, Command, Done, Record, Refusal};
 use crate::caseload::Clinic;
@@ -89,6 +89,7 @@ pub(super) fn carried_out(
             Ok(Change { can_undo, ..change })
         }
         Command::TakeIn(all) => take_in(clinic, all, enter_score),
+        Command::PutBack { patient, seen, arrival } => put_back(clinic, patient, *seen, *arrival),
         Command::CorrectReport { taken, was } => correct(clinic, *taken, *was, enter_score),
         Command::PutInbox(arrived) => Ok(put_inbox(clinic, arrived)),
         Command::DropArrivals { arrivals, reason } => drop_arrivals(clinic, arrivals, reason),

@@ -7,8 +7,8 @@ use crate::browser::first_page::take_over;
 use crate::browser::hosted::app_url;
 use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
-use crate::ui::button;
 use crate::ui::use_navigate;
+use crate::ui::{button, effect};
 use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,7 +16,7 @@ use leptos_router::NavigateOptions;
 
 /// The first page of a browser that has nothing of the app's. It needs no desk.
 pub(crate) fn first_visit(enter: Callback<Workspace>) -> AnyView {
-    Effect::new(|_| take_over());
+    effect(take_over);
     view! {
         <SkipLink />
         <header class="site-header"><a href=app_url("/") class="product">"Anamnesis"</a></header>
@@ -41,7 +41,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
         let found = has_records(Workspace::Clinic).await;
         let _ = exists.try_set(Some(found));
     });
-    Effect::new(move |_| {
+    effect(move || {
         if exists.with(Option::is_some) {
             take_over();
         }

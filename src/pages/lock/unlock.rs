@@ -5,7 +5,7 @@ use crate::browser::first_page::take_over;
 use crate::pages::frame::enter_at_start;
 use crate::pages::parts::{Parts, use_parts};
 use crate::pages::state::{Desk, use_desk};
-use crate::ui::{TextField, button, focus_first_error, focus_id, is_in_field, start_once, submit};
+use crate::ui::{TextField, button, effect, focus_first_error, focus_id, is_in_field, start_once, submit};
 use crate::words::worded;
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ const NAME: &str = "unlock-name";
 /// The page of a locked clinic.
 #[component]
 pub(crate) fn UnlockPage() -> impl IntoView {
-    Effect::new(|_| take_over());
+    effect(take_over);
     let parts = use_parts();
     let restoring = RwSignal::new(false);
     let restore = move || restoring.get().then(|| parts.access.page(|access| (access.restore)()));

@@ -2,7 +2,7 @@
 
 use super::open_patient::Open;
 use crate::questionnaire::Questionnaire;
-use crate::ui::{Checkbox, Dialog, TextField, start_once, submit};
+use crate::ui::{Checkbox, Dialog, TextField, effect, start_once, submit};
 use crate::words::{asking_limits, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -13,15 +13,13 @@ pub(super) fn AskDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
     let desk = open.desk;
     let choices = RwSignal::new(Vec::<(Arc<Questionnaire>, RwSignal<bool>)>::new());
     let (greeting, refused, busy) = (RwSignal::new(String::new()), RwSignal::new(None::<String>), RwSignal::new(false));
-    Effect::new(move |_| {
+    effect(move || {
         if !shown.get() {
             return;
         }
         let (offered, planned) = desk.clinic.with_untracked(|clinic| {
-            let chart = clinic.chart(open.key);
-            let days = clinic.policy.due_every_days;
-            let plan = chart.map(|chart| clinic.self_report.plan_of(chart, days));
-            (clinic.self_report.offered(), plan.unwrap_or_default())
+            let plan = clinic.chart(open.key).map(|chart| clinic.plan_of(chart));
+            (clinic.asked_anew(), plan.unwrap_or_default())
         });
         let is_planned = |id: &str| planned.planned().iter().any(|planned| planned.questionnaire == id);
         let choice = |one: Arc<Questionnaire>| {

@@ -16,7 +16,7 @@ use crate::record::{
     Day, IssuedInvitation, QUESTIONNAIRES, QuestionnaireVersion, ReportWay, SelfReport, SelfReported, Token,
 };
 use crate::self_report::{Primitives as _, version_of};
-use crate::ui::{Checkbox, Dialog, TextField, button, focus_first_error, start, start_once, submit};
+use crate::ui::{Checkbox, Dialog, TextField, button, effect, focus_first_error, start, start_once, submit};
 use crate::words::{SayDay, say, worded};
 use leptos::prelude::*;
 use shown::shown;
@@ -56,19 +56,17 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
             Err(why) => drop(refused.try_set(Some(why))),
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let Some(target) = target.get() else { return };
         made.set(None);
         [no_choice, no_day, refused].into_iter().for_each(|said| said.set(None));
         match target {
             InviteTarget::New => {
                 let (clinic, today) = (desk.clinic.get_untracked(), desk.today.get_untracked());
-                let settings = &clinic.self_report;
-                let plan = clinic.chart(open.key).map(|chart| settings.plan_of(chart, clinic.policy.due_every_days));
-                let plan = plan.unwrap_or_default();
+                let plan = clinic.chart(open.key).map(|chart| clinic.plan_of(chart)).unwrap_or_default();
                 let is_planned = |id: &str| plan.planned().iter().any(|one| one.questionnaire == id);
-                let offered = settings
-                    .offered()
+                let offered = clinic
+                    .asked_anew()
                     .into_iter()
                     .map(|one| (version_of(&one), one.about().title.clone(), RwSignal::new(is_planned(one.id()))));
                 chosen.set(offered.collect());
