@@ -1,6 +1,6 @@
 //! What comes later: one answer that a callback gives, and letting the browser work during long work.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -51,6 +51,23 @@ impl<T> Later<T> {
 /// Lets the browser work: what was drawn is shown, what was clicked is heard, and then the work goes on.
 pub async fn pause() {
     wait(0).await;
+}
+
+/// How long work goes on before the browser works in between, in milliseconds: shorter than a frame of the screen.
+const SLICE_MS: f64 = 12.0;
+
+/// The same where the last pause is a while ago, so that long work can ask for it after each of its steps. Says whether there was one.
+pub async fn breathe() -> bool {
+    thread_local! {
+        static LAST: Cell<f64> = const { Cell::new(0.0) };
+    }
+    // A clock that was put back makes it long ago, too.
+    let is_due = (js_sys::Date::now() - LAST.get()).abs() > SLICE_MS;
+    if is_due {
+        pause().await;
+        LAST.set(js_sys::Date::now());
+    }
+    is_due
 }
 
 /// Waits that many milliseconds; where there is no window to ask, not at all.

@@ -47,7 +47,7 @@ pub mod web_crypto;
 pub mod workspace;
 
 pub use afresh::load_afresh;
-pub use callback::{pause, wait};
+pub use callback::{breathe, pause, wait};
 pub use erase::erase_all;
 pub use grow_memory::grow_memory;
 pub use normalize::normalized;

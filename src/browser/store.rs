@@ -1,5 +1,6 @@
 //! Where a workspace's record is kept: IndexedDB, else localStorage, else nowhere.
 
+use super::breathe;
 use super::idb_store::{IdbStore, LARGE};
 use super::local_kv::LocalKv;
 use super::workspace::{Workspace, database_names, is_in_database, mark_in_database};
@@ -169,5 +170,9 @@ impl Store for AnyStore {
 
     async fn erase(&self) -> Result<(), StoreError> {
         in_use!(self, store => store.erase())
+    }
+
+    async fn rest(&self) {
+        breathe().await;
     }
 }

@@ -11,6 +11,30 @@ use std::sync::Arc;
 /// The judgement of every patient.
 pub type Judged = Arc<BTreeMap<Key, Arc<PatientJudgement>>>;
 
+/// What a patient is judged by.
+struct By<'a> {
+    instruments: &'a InstrumentSet,
+    policy: &'a Policy,
+    plan: &'a PlanOfClinic,
+    doubts: &'a Doubts,
+    harms: &'a Harms,
+    today: Day,
+}
+
+impl By<'_> {
+    fn judged(&self, key: Key, chart: &Arc<Chart>) -> (Arc<PatientJudgement>, Arc<Row>) {
+        let Self { instruments, policy, plan, doubts, harms, today } = *self;
+        let asking = Asking::of(chart, plan, today);
+        let planned = asking.memory(plan);
+        let judgement = Arc::new(PatientJudgement { planned, ..judge(chart, instruments, policy, today) });
+        let row = match doubts.about(key) {
+            Some(doubt) => row_in_doubt(chart, doubt, (policy, today)),
+            None => Row { asking, ..row(chart, &judgement, instruments, today) },
+        };
+        (judgement, Arc::new(row.telling_of(harms.about(key))))
+    }
+}
+
 /// The judgements and rows of a clinic on a day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Book {
@@ -44,18 +68,9 @@ impl Book {
                 && b.plan == *plan
                 && (Arc::ptr_eq(&b.instruments, instruments) || b.instruments == *instruments)
         });
-        let one = |key: &Key, chart: &Arc<Chart>| match before.and_then(|b| b.of_same(*key, chart, (doubts, harms))) {
-            Some(same) => same,
-            None => {
-                let asking = Asking::of(chart, plan, today);
-                let planned = asking.memory(plan);
-                let judgement = Arc::new(PatientJudgement { planned, ..judge(chart, instruments, policy, today) });
-                let row = match doubts.about(*key) {
-                    Some(doubt) => row_in_doubt(chart, doubt, (policy, today)),
-                    None => Row { asking, ..row(chart, &judgement, instruments, today) },
-                };
-                (judgement, Arc::new(row.telling_of(harms.about(*key))))
-            }
+        let by = By { instruments, policy, plan, doubts, harms, today };
+        let one = |key: &Key, chart: &Arc<Chart>| {
+            before.and_then(|b| b.of_same(*key, chart, (doubts, harms))).unwrap_or_else(|| by.judged(*key, chart))
         };
         let both: Vec<_> = charts.iter().map(|(key, chart)| (*key, one(key, chart))).collect();
         let of = |(key, (judgement, _)): &(Key, (Arc<PatientJudgement>, _))| (*key, judgement.clone());
@@ -79,6 +94,33 @@ impl Book {
             judged: Arc::new(judged),
             in_doubt: Arc::new(in_doubt),
             rows: Arc::new(rows),
+        }
+    }
+
+    /// Takes in charts that are about to be part of the clinic, so that the next book, which takes over from this one, has nothing left to
+    /// judge.
+    pub fn judge_ahead<'a>(&mut self, charts: impl IntoIterator<Item = &'a Arc<Chart>>) {
+        for chart in charts {
+            let key = chart.patient.key;
+            let by = By {
+                instruments: &self.instruments,
+                policy: &self.policy,
+                plan: &self.plan,
+                doubts: &self.doubts,
+                harms: &self.harms,
+                today: self.today,
+            };
+            let (judgement, row) = by.judged(key, chart);
+            let is_in_doubt = self.doubts.about(key).is_some();
+            let all = if is_in_doubt { &mut self.in_doubt } else { &mut self.judged };
+            Arc::make_mut(all).insert(key, judgement);
+            let rows = Arc::make_mut(&mut self.rows);
+            let place = rows.partition_point(|row| row.key < key);
+            match rows.get_mut(place).filter(|there| there.key == key) {
+                Some(there) => *there = row,
+                None => rows.insert(place, row),
+            }
+            self.charts.insert(key, Arc::clone(chart));
         }
     }
 

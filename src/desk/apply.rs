@@ -1,37 +1,27 @@
-//! From a command to the change that it makes, or the reason why it is refused.
+//! What each command changes, or the reason why it is refused, before every chart is checked and recorded.
 
 use super::check_entry::{check_entry, entry_done, review_of};
-use super::check_texts::check_texts;
-use super::import::import;
+use super::import::{Imported, import};
 use super::instruments;
-use super::keep_harm::keep_harm;
 use super::self_report::{
     arrivals_of, correct, deal_with_unknown, drop_arrivals, enter, put_back, put_inbox, report_done, set, take_in,
 };
 use super::{Change, ChartChange, Command, Done, Record, Refusal};
 use crate::caseload::Clinic;
 use crate::record::{
-    Chart, Entered, InstrumentSet, Key, NewKeys, Patient, Score, SelfReported, Session, Stamp, fits_instrument,
+    Chart, Entered, InstrumentSet, Key, Patient, Score, SelfReported, Session, Stamp, fits_instrument,
 };
 use std::sync::Arc;
 
-/// Carries a command out on paper: the clinic itself stays as it is. `stamp` is who does it, where and when: every event bears it, but those of
-/// a backup that is merged, which are as they were made.
+/// What the command would change, with what each of its charts is still to be held against.
 ///
 /// # Errors
-/// Duplicates of identity, records that are not there, scores that don't fit their instrument, settings out of bounds, texts beyond theirs,
-/// and what would end an alert of harm that nobody has dealt with.
-pub fn apply(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Change, Refusal> {
-    // The keys of what files bring are nobody's yet.
-    let new_keys = if matches!(command, Command::Import(_)) { NewKeys::OfEvents } else { NewKeys::AsTheyAre };
-    let mut change = carried_out(clinic, command, stamp)?;
-    check_texts(&change, &stamp.by)?;
-    change.charts.iter_mut().try_for_each(|chart| chart.record(stamp, new_keys))?;
-    keep_harm(clinic, &mut change)?;
-    Ok(change)
-}
-
-fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Change, Refusal> {
+/// As [`apply`](super::apply).
+pub(super) fn carried_out(
+    clinic: &Clinic,
+    command: Command,
+    stamp: &Stamp,
+) -> Result<(Change, Option<Imported>), Refusal> {
     // Adds a score, or puts it in the place of the one that it was made on.
     let enter_score = |chart: &mut Chart, score: Score, was: Option<&Score>| match was {
         None => add(chart, score, |chart, score| check_score(chart, score, &clinic.instruments)),
@@ -40,7 +30,7 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
             change(chart, score, was)
         }
     };
-    match command {
+    let change = match command {
         Command::AddPatient(patient) => add_patient(clinic, patient),
         Command::EditPatient { patient, was } => {
             check_number(clinic, &patient)?;
@@ -105,9 +95,9 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
         Command::DropArrivals { arrivals, reason } => drop_arrivals(clinic, arrivals, reason),
         Command::DealWithUnknown { report, words } => deal_with_unknown(clinic, report, &stamp.by, words),
         Command::SetSelfReport { settings, was } => set(clinic, &settings, &was),
-        Command::Import(plan) => import(clinic, plan, Done::FilesImported),
-        Command::Merge(plan) => import(clinic, plan, Done::BackupMerged),
-        Command::FillDemo(plan) => import(clinic, plan, Done::DemoFilled),
+        Command::Import(plan) => return import(clinic, plan, Done::FilesImported),
+        Command::Merge(plan) => return import(clinic, plan, Done::BackupMerged),
+        Command::FillDemo(plan) => return import(clinic, plan, Done::DemoFilled),
         Command::Choose { patient, record, version } => {
             let before = clinic.chart(patient).ok_or(Refusal::Unknown(Record::Patient))?;
             let mut change = ChartChange::new(patient, Some(Arc::clone(before)), None);
@@ -124,7 +114,8 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
             let policy = Some((clinic.policy.clone(), policy));
             Ok(Change { policy, ..Change::of_charts(Done::SettingsSaved, Vec::new()) })
         }
-    }
+    };
+    Ok((change?, None))
 }
 
 /// Puts the new value in place of the one that the edit was made on, or says that another one lies there by now. Where that is what

@@ -1,23 +1,14 @@
 //! The bounds of texts, held against every review and entry that a command brings. Those of patients, sessions, scores and instruments are
 //! held by their types.
 
-use super::{Change, ChartChange, Events, Refusal, TextOf};
+use super::{ChartChange, Events, Refusal, TextOf};
 use crate::record::{Act, ChartRecord as _, Entry, Review, SelfReport, SelfReported, TextKind};
 
-/// Whether every text that the change brings may be kept, and the name of who makes it.
+/// Whether every text that the change of a chart brings may be kept, and the name of who makes it.
 ///
 /// # Errors
 /// The first one that may not: whose, in which record, and why.
-pub(super) fn check_texts(change: &Change, by: &str) -> Result<(), Refusal> {
-    change.charts.iter().try_for_each(|chart| check_chart(chart, by))
-}
-
-/// One text: what kind it is, what it is called, and as it stands.
-fn check(kind: TextKind, text: &str, whose: &str, what: TextOf) -> Result<(), Refusal> {
-    kind.check(text).map_err(|fault| Refusal::Text { whose: whose.chars().take(64).collect(), what, fault })
-}
-
-fn check_chart(change: &ChartChange, by: &str) -> Result<(), Refusal> {
+pub(super) fn check_texts(change: &ChartChange, by: &str) -> Result<(), Refusal> {
     let Some(after) = change.after.as_deref() else { return Ok(()) };
     let before = change.before.as_deref();
     let whose = after.patient.number.as_str();
@@ -38,6 +29,11 @@ fn check_chart(change: &ChartChange, by: &str) -> Result<(), Refusal> {
         check(TextKind::Name, by, whose, TextOf::Recorder)?;
     }
     Ok(())
+}
+
+/// One text: what kind it is, what it is called, and as it stands.
+fn check(kind: TextKind, text: &str, whose: &str, what: TextOf) -> Result<(), Refusal> {
+    kind.check(text).map_err(|fault| Refusal::Text { whose: whose.chars().take(64).collect(), what, fault })
 }
 
 fn check_entry(entry: &Entry, whose: &str) -> Result<(), Refusal> {

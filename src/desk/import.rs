@@ -10,12 +10,12 @@ use crate::record::{Chart, Entered as _, InstrumentId, InstrumentSet, Session, f
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// Carries an import of files or the merge of a backup out on paper, all of it or nothing.
+/// Carries an import of files or the merge of a backup out on paper, all of it or nothing; with what each of its charts is still to be held
+/// against.
 ///
 /// # Errors
-/// A chart, instruments or settings that have changed since the preview; duplicates of number or identity; scores that don't fit their
-/// instrument; settings out of bounds.
-pub(super) fn import(clinic: &Clinic, plan: ImportPlan, done: Done) -> Result<Change, Refusal> {
+/// A chart, instruments or settings that have changed since the preview; a number twice; settings out of bounds.
+pub(super) fn import(clinic: &Clinic, plan: ImportPlan, done: Done) -> Result<(Change, Option<Imported>), Refusal> {
     let mut batches = plan.batches;
     let chart = |(before, after): (Option<Arc<Chart>>, Arc<Chart>)| {
         let mut change = ChartChange::new(after.patient.key, before, Some(after));
@@ -47,10 +47,9 @@ pub(super) fn import(clinic: &Clinic, plan: ImportPlan, done: Done) -> Result<Ch
         check_stored_scores(clinic, new)?;
     }
     // What two devices recorded without knowing of each other may be alike. Both stay, and a person decides.
-    if change.done != Done::BackupMerged {
-        check_charts(&change, new_instruments.as_ref().unwrap_or(&clinic.instruments))?;
-    }
-    Ok(change)
+    let imported = (change.done != Done::BackupMerged)
+        .then(|| Imported::of(&change, new_instruments.map_or_else(|| Arc::clone(&clinic.instruments), Arc::new)));
+    Ok((change, imported))
 }
 
 /// Every patient changes at most once, has a number, and no two have the same.
@@ -69,14 +68,27 @@ fn check_patients(clinic: &Clinic, change: &Change) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// In every chart that changes, keys and identities are unique and the scores fit their instruments. Equal doses of one time may both be
-/// real, where the person said so at the preview.
-fn check_charts(change: &Change, instruments: &InstrumentSet) -> Result<(), Refusal> {
-    // A million scores have few values: each is read once. What is stored already is not held against the import.
-    let stored = change.charts.iter().filter_map(|c| c.before.as_ref()).flat_map(|c| &c.scores);
-    let mut fitting: HashSet<(InstrumentId, u64)> =
-        stored.map(|s| (s.instrument.clone(), s.value.get().to_bits())).collect();
-    for (before, chart) in change.charts.iter().filter_map(|c| Some((c.before.as_ref(), c.after.as_ref()?))) {
+/// What every chart of an import is held against.
+pub(super) struct Imported {
+    instruments: Arc<InstrumentSet>,
+    /// Instruments with values, as bits, that fit them: a million scores have few values, and each is read once.
+    fitting: HashSet<(InstrumentId, u64)>,
+}
+
+impl Imported {
+    /// What is stored already is not held against the import.
+    fn of(change: &Change, instruments: Arc<InstrumentSet>) -> Self {
+        let stored = change.charts.iter().filter_map(|c| c.before.as_ref()).flat_map(|c| &c.scores);
+        Self { instruments, fitting: stored.map(|s| (s.instrument.clone(), s.value.get().to_bits())).collect() }
+    }
+
+    /// In a chart that changes, keys and identities are unique and the scores fit their instruments. Equal doses of one time may both be
+    /// real, where the person said so at the preview.
+    ///
+    /// # Errors
+    /// Duplicates of key or identity; scores that don't fit their instrument.
+    pub(super) fn check(&mut self, change: &ChartChange) -> Result<(), Refusal> {
+        let Some(chart) = &change.after else { return Ok(()) };
         let (mut keys, mut sessions) = (HashSet::new(), HashMap::new());
         for session in &chart.sessions {
             if !keys.insert(session.key) {
@@ -85,7 +97,7 @@ fn check_charts(change: &Change, instruments: &InstrumentSet) -> Result<(), Refu
             let first = *sessions.entry(session.identity()).or_insert(session);
             let is_repeat = || *first == Session { key: first.key, ..session.clone() };
             // Each was an equal one once, and was edited since.
-            let was_there = || before.is_some_and(|b| b.session(session.key).is_some());
+            let was_there = || change.before.as_ref().is_some_and(|b| b.session(session.key).is_some());
             if first.key != session.key && !is_repeat() && !was_there() {
                 return Err(Refusal::DuplicateSession);
             }
@@ -98,10 +110,10 @@ fn check_charts(change: &Change, instruments: &InstrumentSet) -> Result<(), Refu
             if !identities.insert(score.identity()) {
                 return Err(Refusal::DuplicateScore);
             }
-            if fitting.insert((score.instrument.clone(), score.value.get().to_bits())) {
-                fits_instrument(score, instruments).map_err(Refusal::ScoreDoesNotFit)?;
+            if self.fitting.insert((score.instrument.clone(), score.value.get().to_bits())) {
+                fits_instrument(score, &self.instruments).map_err(Refusal::ScoreDoesNotFit)?;
             }
         }
+        Ok(())
     }
-    Ok(())
 }

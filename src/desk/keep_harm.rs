@@ -16,8 +16,12 @@ pub(super) fn keep_harm(clinic: &Clinic, change: &mut Change) -> Result<(), Refu
     let charts: Charts =
         change.charts.iter().filter_map(|one| one.before.as_ref()).chain(invited).map(entry).collect_map();
     let mut next = charts.clone();
-    next.retain(|key, _| change.charts.iter().all(|one| one.key != *key));
-    next.extend(change.charts.iter().filter_map(|one| one.after.as_ref()).map(entry));
+    for one in &change.charts {
+        match &one.after {
+            Some(after) => next.insert(one.key, Arc::clone(after)),
+            None => next.remove(&one.key),
+        };
+    }
     let other = clinic.arrivals.iter().filter(|(key, _)| change.arrivals.iter().all(|one| one.key != **key));
     let own = change.arrivals.iter().filter_map(|one| Some((&one.key, one.after.as_ref()?)));
     let before = harm_alerts(charts.values(), clinic.arrivals.iter());

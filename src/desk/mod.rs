@@ -2,6 +2,7 @@
 //! says when it is: the machine that opens a clinic, saves and locks it.
 
 mod apply;
+mod applying;
 mod audit;
 mod change;
 mod check_entry;
@@ -18,7 +19,7 @@ mod self_report;
 pub mod session;
 mod taken;
 
-pub use apply::apply;
+pub use applying::{Applying, apply};
 pub use audit::{
     AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, KnownFlags, Line, Place, Told,
     Written, backup_name, clock_doubt, fact_lines, flags_shown, know_flags, last_backup, last_written, lines,

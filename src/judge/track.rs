@@ -88,7 +88,9 @@ fn judge_track(
     };
     let thresholds = Thresholds::of(rule, policy, baseline.count());
     let walk = Walk::over(chart, &ordered, instrument, (course, policy), (&baseline, &thresholds), &mut set_aside);
-    let Walk { judged, episode, just_resolved, history, .. } = walk;
+    let Walk { mut judged, episode, just_resolved, history, .. } = walk;
+    // It is held for as long as the clinic is open.
+    judged.shrink_to_fit();
 
     track.state = match &episode {
         Some(episode) => match episode.phase {

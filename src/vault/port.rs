@@ -143,6 +143,9 @@ pub trait Store {
     /// # Errors
     /// Denied, blocked by another tab, or unavailable.
     async fn erase(&self) -> Result<(), StoreError>;
+
+    /// Lets the place work on what else it has to do, during work on many records. Nothing where nothing waits.
+    async fn rest(&self) {}
 }
 
 impl<S: Store> Store for std::rc::Rc<S> {
@@ -168,5 +171,9 @@ impl<S: Store> Store for std::rc::Rc<S> {
 
     async fn erase(&self) -> Result<(), StoreError> {
         S::erase(self).await
+    }
+
+    async fn rest(&self) {
+        S::rest(self).await;
     }
 }

@@ -1,7 +1,7 @@
 //! The state of an import: the files, what was said of them, and how far it is. They are read in small steps, so that the page stays alive
 //! and can be stopped.
 
-use crate::browser::{files, keys, pause};
+use crate::browser::{breathe, files, keys};
 use crate::caseload::Clinic;
 use crate::exchange::{ImportOptions, NamedFile, Preview, Reading, check_sizes};
 use crate::pages::state::Desk;
@@ -91,8 +91,8 @@ impl Import {
     }
 }
 
-/// Rows between two looks at the page.
-const ROWS: usize = 2_000;
+/// Rows between two looks at the clock.
+const ROWS: usize = 100;
 
 async fn read(import: Import, counts: impl Fn() -> bool) -> Result<Option<Preview>, String> {
     let chosen = import.files.try_get_value().unwrap_or_default();
@@ -128,11 +128,12 @@ async fn read(import: Import, counts: impl Fn() -> bool) -> Result<Option<Previe
         if progress.finished {
             return Ok(Some(reading.finish()));
         }
-        let share = progress.done_bytes as f64 / progress.total_bytes.max(1) as f64;
-        let _ = import.stage.try_set(Stage::Reading(worded("Checking the rows"), Some(share)));
-        pause().await;
-        if !counts() {
-            return Ok(None);
+        if breathe().await {
+            let share = progress.done_bytes as f64 / progress.total_bytes.max(1) as f64;
+            let _ = import.stage.try_set(Stage::Reading(worded("Checking the rows"), Some(share)));
+            if !counts() {
+                return Ok(None);
+            }
         }
     }
 }

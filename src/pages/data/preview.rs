@@ -4,11 +4,10 @@ use super::found::{changes_table, errors_table, files_table, missing_section, re
 use super::importing::{Import, Stage};
 use super::questions::{asked_section, gaps_question, kinds, unanswered};
 use super::settings::SettingsTaken;
-use crate::desk::Command;
 use crate::exchange::{FileSummary, Preview};
 use crate::pages::state::use_desk;
 use crate::record::grouped;
-use crate::ui::{Checkbox, button, refusal, start};
+use crate::ui::{Checkbox, ProgressBar, button, refusal, start};
 use crate::words::{counted, date_read_words, say, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -34,13 +33,24 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
         counts.reason(leave_out.get(), remove.get(), unanswered(&asked)).or_else(waits)
     });
     let plan = preview.clone();
+    // How much is prepared; none where nothing is, and once it is being kept.
+    let prepared = RwSignal::new(None::<f64>);
+    let go_on = RwSignal::new(true);
     let go = move |_| {
         refused_now.set(None);
         let removes = remove.get_untracked();
         let what = if removes { plan.plan_removing_missing() } else { plan.plan.clone() };
+        go_on.set(true);
         start(async move {
-            match desk.run(Command::Import(what)).await {
-                Ok(()) => {
+            let goes_on = |done: f64| {
+                let _ = prepared.try_set((done < 1.0).then_some(done));
+                go_on.try_get_untracked() == Some(true)
+            };
+            let done = desk.import(what, goes_on).await;
+            let _ = prepared.try_set(None);
+            match done {
+                Ok(false) => {}
+                Ok(true) => {
                     import.forget();
                     if let Some(clinic) = desk.clinic.try_get_untracked() {
                         let _ = import.stage.try_set(Stage::Done(counts.summary(removes), clinic));
@@ -52,6 +62,7 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
             }
         });
     };
+    let is_prepared = Memo::new(move |_| prepared.get().is_some());
     let made = (preview.made_patients > 0).then(|| {
         say!(
             " {patients} would be made because rows name them.",
@@ -94,6 +105,9 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
                     {move || if desk.is_saving.get() { Some(worded("Importing, all of it in one step…")) } else { reason.get() }}
                 </span>
             </div>
+            {move || is_prepared.get().then(|| view! {
+                <ProgressBar label=worded("Preparing the import") done=prepared stop=move || go_on.set(false) />
+            })}
         </section>
     }
 }

@@ -11,6 +11,11 @@ use crate::ui::{button, focus_id, once_drawn, start};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// How many rows of a table are drawn with the page, which is there before anybody has scrolled to them.
+pub(super) const FIRST_ROWS: usize = 8;
+/// How many are drawn with each frame after it, until all are.
+pub(super) const MORE_ROWS: usize = 16;
+
 /// What one part of the page is drawn from: facts and judgement of the same moment.
 pub(super) struct Facts {
     pub(super) chart: Arc<Chart>,
@@ -30,12 +35,14 @@ pub(super) struct Open {
     pub(super) key: Key,
     /// Whether the tables of sessions and scores are on the page.
     pub(super) has_tables: bool,
+    /// How many rows of each of these tables are drawn by now.
+    pub(super) drawn: RwSignal<usize>,
 }
 
 impl Open {
     /// That patient, on a page with or without the tables of sessions and scores.
     pub(super) fn new(key: Key, has_tables: bool) -> Self {
-        Self { desk: use_desk(), key, has_tables }
+        Self { desk: use_desk(), key, has_tables, drawn: RwSignal::new(FIRST_ROWS) }
     }
 
     /// Goes to the row that a link on another page led to, once the page is drawn and entered at its start.
@@ -43,8 +50,20 @@ impl Open {
         let to = self.desk.sent_to.get_untracked().filter(|record| self.holds(*record));
         self.desk.sent_to.set(to);
         if let Some(record) = to {
+            self.drawn.set(usize::MAX);
             request_animation_frame(move || request_animation_frame(move || focus_id(&row_id(record))));
         }
+    }
+
+    /// Draws more rows with each frame, until all records of the patient have theirs.
+    pub(super) fn draw_more_rows(self) {
+        let Some(drawn) = self.drawn.try_get_untracked().filter(|drawn| *drawn < usize::MAX) else { return };
+        let all = self.desk.clinic.with_untracked(|clinic| {
+            clinic.chart(self.key).map_or(0, |chart| chart.sessions.len().max(chart.scores.len()))
+        });
+        let next = drawn.saturating_add(MORE_ROWS);
+        self.drawn.set(if next < all { next } else { usize::MAX });
+        request_animation_frame(move || self.draw_more_rows());
     }
 
     /// Whether the session, score or decision is this patient's.
@@ -82,7 +101,11 @@ impl Open {
     /// Brings the row of a session, score or decision into view and moves the focus there.
     pub(super) fn send_to(self, record: Key) {
         self.desk.sent_to.set(Some(record));
-        focus_id(&row_id(record));
+        if self.drawn.get_untracked() == usize::MAX {
+            return focus_id(&row_id(record));
+        }
+        self.drawn.set(usize::MAX);
+        once_drawn(move || focus_id(&row_id(record)));
     }
 
     /// Takes a record out; the message offers Undo. Its row is gone then, so the focus goes to the same button of the next row, or of the

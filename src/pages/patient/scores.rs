@@ -41,20 +41,21 @@ pub(super) fn scores_table(
         add: worded("Add score…"),
         columns: &COLUMNS,
     };
-    scores.card(move |table, facts| {
+    let list = |facts: &Facts| {
         let standings = score_standings(&facts.chart, &facts.judgement, &facts.clinic.instruments);
-        let mut scores: Vec<(&Score, ScoreStanding)> = facts.chart.scores.iter().zip(standings).collect();
+        let mut scores: Vec<(Score, ScoreStanding)> = facts.chart.scores.iter().cloned().zip(standings).collect();
         // Of one day and time the later entry stands above, as it is the one that counts.
         scores.reverse();
         sort_by_key(&mut scores, |(s, _)| std::cmp::Reverse((s.day, s.time)));
-        scores.into_iter().map(|(score, standing)| row(table, facts, (score, standing), (paper, shown))).collect()
-    })
+        scores
+    };
+    scores.card(list, move |table, facts, one| row(table, facts, one, (paper, shown)))
 }
 
 fn row(
     table: &Records,
     facts: &Facts,
-    (score, standing): (&Score, ScoreStanding),
+    (score, standing): &(Score, ScoreStanding),
     (paper, shown): (RwSignal<Option<RecordTarget>>, RwSignal<Option<ShownAnswers>>),
 ) -> AnyView {
     let key = score.key;
@@ -65,7 +66,7 @@ fn row(
     let value = instrument.map_or_else(|| format_points(value), |i| i.format_score(value));
     let label = say!("{name} of {day}", name, day = score.day.long());
     let acute = if standing.acute { "acute" } else { "" };
-    let class = format!("verdict {} {acute}", verdict_class(&standing));
+    let class = format!("verdict {} {acute}", verdict_class(standing));
     let items = facts.chart.report_of(key).map(|(report, answered)| {
         let of = (report.sending.key(), report.answered.iter().position(|one| one == answered).unwrap_or_default());
         let items = button(worded("Items…"), move |_| shown.set(Some(of)));

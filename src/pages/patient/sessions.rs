@@ -40,11 +40,12 @@ pub(super) fn sessions_table(open: Open, form: RwSignal<Option<RecordTarget>>) -
         add: worded("Add session…"),
         columns: &COLUMNS,
     };
-    sessions.card(|table, facts| {
-        let mut sessions: Vec<&Session> = facts.chart.sessions.iter().collect();
+    let list = |facts: &Facts| {
+        let mut sessions = facts.chart.sessions.clone();
         sort_by_key(&mut sessions, |s| std::cmp::Reverse((s.day, s.time)));
-        sessions.into_iter().map(|session| row(table, facts, session)).collect()
-    })
+        sessions
+    };
+    sessions.card(list, row)
 }
 
 fn row(table: &Records, facts: &Facts, session: &Session) -> AnyView {

@@ -9,9 +9,10 @@ use crate::record::Day;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The clinic's book at the present, and as of the day that is shown. Each is made from the one before it.
+/// The clinic's book at the present, and as of the day that is shown. Each is made from the one before it, or from one that was made `ahead`.
 pub(super) fn books(
     (present, present_day): (RwSignal<Arc<Clinic>>, RwSignal<Day>),
+    ahead: StoredValue<Option<Book>>,
     looked: RwSignal<Option<Arc<LookBack>>>,
     doubts: Memo<Arc<Doubts>>,
     harm: Memo<Arc<Vec<HarmAlert>>>,
@@ -23,8 +24,10 @@ pub(super) fn books(
         let plan = PlanOfClinic::of(c);
         Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy, &plan), (&doubts, harms), today))
     };
-    let present_book =
-        shared(move |before| present.with(|clinic| next(before, clinic, &harms.get(), present_day.get())));
+    let present_book = shared(move |before| {
+        let ahead = ahead.try_update_value(Option::take).flatten().map(Arc::new);
+        present.with(|clinic| next(ahead.as_ref().or(before), clinic, &harms.get(), present_day.get()))
+    });
     // Beside that of the present, which is still there when a person is back.
     let past_book = Memo::new_with_compare(
         move |before: Option<&Option<Arc<Book>>>| {

@@ -12,7 +12,7 @@ use super::tickets::Tickets;
 use crate::browser::clock;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
-use crate::caseload::{Clinic, Doubts, HarmAlert, Judged, LookBack, Response, Row};
+use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Judged, LookBack, Response, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags};
 use crate::record::{Day, Key, Undecided};
@@ -104,6 +104,10 @@ pub struct Desk {
     pub(super) opened_with: StoredValue<Option<Arc<SelfReportSettings>>>,
     /// The clinic as it is kept.
     pub(super) present: RwSignal<Arc<Clinic>>,
+    /// Every patient judged, whatever day is shown.
+    pub(super) present_book: Memo<Arc<Book>>,
+    /// The same as it will be with a change that is about to be shown, judged in steps.
+    pub(super) ahead: StoredValue<Option<Book>>,
     /// Today in this browser's calendar, whatever day is shown.
     pub(super) present_day: RwSignal<Day>,
     /// What the pages look back at. All that is shown of the record follows from it while there is one, so that no two days are ever mixed.
@@ -113,7 +117,7 @@ pub struct Desk {
     pub(super) tickets: Tickets,
     pub(super) keys: Keys,
     /// The latest change that can be taken back.
-    pub(super) last: StoredValue<Option<Change>>,
+    pub(super) last: StoredValue<Option<Arc<Change>>>,
     /// The flags that the audit says were shown.
     pub(super) flags: StoredValue<KnownFlags>,
     /// Failed tries where there is no clinic to count them beside.
@@ -141,7 +145,8 @@ impl Desk {
             let past = looked.with(|looked| looked.as_ref().map(|looked| Arc::clone(looked.harm())));
             past.unwrap_or_else(|| harm.get())
         });
-        let (present_book, book) = books((present, present_day), looked, doubts, harm);
+        let ahead = StoredValue::new(None);
+        let (present_book, book) = books((present, present_day), ahead, looked, doubts, harm);
         let clinic = shared(move |_| {
             let past = looked.with(|looked| looked.as_ref().map(|looked| Arc::clone(looked.clinic())));
             past.unwrap_or_else(|| present.get())
@@ -190,6 +195,8 @@ impl Desk {
             harm,
             harm_shown,
             present,
+            present_book,
+            ahead,
             present_day,
             looked,
             session,

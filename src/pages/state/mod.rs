@@ -18,6 +18,7 @@ mod fill_demo;
 mod health;
 mod idle;
 mod inbox;
+mod judge_ahead;
 mod keys;
 mod lock;
 mod look_back;

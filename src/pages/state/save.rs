@@ -1,11 +1,13 @@
 //! Making changes: applied in pure code first, kept durably, and only then shown. One after another, in the order they were asked for.
 
+use super::judge_ahead::STEP;
 use super::keys::ClinicKeeper;
 use super::{Desk, Failure};
-use crate::browser::{clock, locks, pause};
+use crate::browser::{breathe, clock, locks};
 use crate::caseload::Clinic;
 use crate::desk::session::Job;
-use crate::desk::{AuditEntry, Change, Command, Draft, Line, apply, lines};
+use crate::desk::{Applying, AuditEntry, Change, Command, Draft, Line, lines};
+use crate::exchange::ImportPlan;
 use crate::record::{Instant, Key, Stamp};
 use crate::ui::start;
 use crate::vault::settings::FilterChange;
@@ -42,14 +44,39 @@ impl Desk {
     /// # Errors
     /// As [`Desk::run`].
     pub async fn run_typed(self, command: Command, taken_up: Option<Draft>) -> Result<(), Failure> {
+        self.run_in_steps(command, taken_up, |_| true).await.map(drop)
+    }
+
+    /// Imports files. `goes_on` is told how much is prepared, 0 to 1, and asked whether to go on, until all is kept in one step; says whether it
+    /// was.
+    ///
+    /// # Errors
+    /// As [`Desk::run`].
+    pub async fn import(self, plan: ImportPlan, goes_on: impl Fn(f64) -> bool) -> Result<bool, Failure> {
+        self.run_in_steps(Command::Import(plan), None, goes_on).await
+    }
+
+    async fn run_in_steps(
+        self,
+        command: Command,
+        taken_up: Option<Draft>,
+        goes_on: impl Fn(f64) -> bool,
+    ) -> Result<bool, Failure> {
         self.queued(Job::Change, async {
-            if matches!(command, Command::Import(_)) {
-                // It can take seconds: first the page shows that it has begun.
-                pause().await;
-            }
             self.until_no_conflict(async || {
                 let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
-                let mut change = apply(&clinic, command.clone(), &self.stamp()?)?;
+                let mut applying = Applying::begin(&clinic, command.clone(), &self.stamp()?)?;
+                loop {
+                    let done = applying.step(STEP)?;
+                    if !goes_on(done) {
+                        return Ok(false);
+                    }
+                    if done >= 1.0 {
+                        break;
+                    }
+                    breathe().await;
+                }
+                let mut change = applying.finish(&clinic)?;
                 let erased: Vec<Key> = change.erases().collect();
                 if !erased.is_empty() {
                     // Undoing it brings the journals back as they are.
@@ -64,7 +91,7 @@ impl Desk {
                     self.drafts.offer_no_more(draft);
                 }
                 self.say_done(change);
-                Ok(())
+                Ok(true)
             })
             .await
         })
@@ -84,7 +111,7 @@ impl Desk {
     }
 
     /// Takes a change back.
-    pub fn undo(self, change: Change) {
+    pub fn undo(self, change: Arc<Change>) {
         let undone = move || async move {
             self.until_no_conflict(async || {
                 let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
@@ -160,8 +187,9 @@ impl Desk {
     fn say_done(self, change: Change) {
         let text = self.said_of(&change);
         if change.can_undo {
-            let _ = self.last.try_update_value(|last| *last = Some(change.clone()));
-            self.toasts.offer(text, worded("Undo"), move || self.undo(change.clone()));
+            let change = Arc::new(change);
+            let _ = self.last.try_update_value(|last| *last = Some(Arc::clone(&change)));
+            self.toasts.offer(text, worded("Undo"), move || self.undo(Arc::clone(&change)));
         } else {
             // An older change could no longer be taken back without it.
             let _ = self.last.try_update_value(Option::take);
@@ -180,6 +208,7 @@ impl Desk {
     ) -> Result<(), Failure> {
         let lines = lines(clinic, change, self.present_day.get_untracked());
         self.write(lines, async |keeper, note| keeper.save_typed(change, drafts, note).await).await?;
+        self.judge_ahead(change).await;
         self.show_clinic(clinic.with(change));
         Ok(())
     }

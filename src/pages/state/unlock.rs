@@ -15,7 +15,7 @@ use crate::vault::{KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, 
 use crate::words::worded;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
-const BYTES_A_RECORD: usize = 24 * 1024;
+const BYTES_A_RECORD: usize = 16 * 1024;
 
 /// What is said where the clinic was opened by its recovery key and a new passphrase couldn't be kept.
 const KEYRING_IN_DOUBT: &str = "Neither the new passphrase nor the new recovery key was kept: the record of who may open the clinic is not the \

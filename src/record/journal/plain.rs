@@ -92,7 +92,11 @@ impl PlainChart {
                 return None;
             }
         }
-        let Self { sessions, scores, reviews, log, self_reports, origins, .. } = self;
+        let Self { mut sessions, mut scores, reviews, log, self_reports, mut origins, .. } = self;
+        // A clinic holds thousands of charts, and what a list has grown ahead is a quarter of it.
+        sessions.shrink_to_fit();
+        scores.shrink_to_fit();
+        origins.shrink_to_fit();
         let latest = self.last.map(|(made, _)| made.at);
         let recorded = Recorded { origins, parallel: Vec::new(), known: Known::of(self.runs), latest };
         Some(Chart { sessions, scores, reviews, log, recorded, self_reports, ..Chart::new(patient) })

@@ -67,6 +67,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let mut plan = Plan::default();
         for body in bodies {
             self.plan(body, &mut plan).await?;
+            self.store.rest().await;
         }
         self.commit_planned(plan, note, attempts).await
     }

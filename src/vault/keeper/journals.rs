@@ -133,6 +133,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             };
             note.facts.insert(name.clone(), Facts { digest, ..change.facts(chart, journal.as_ref()) });
             bodies.push(Body { name, body: journal.map(|journal| schema::write_journal(&journal)) });
+            self.store.rest().await;
         }
         Ok(bodies)
     }
