@@ -28,7 +28,7 @@ mod settings;
 mod shelf;
 mod wire;
 pub use crate::record::{BeforeSession, Cadence, Plan, PlanFault, Planned, ReportWay as Origin, SendingId, Token};
-pub use answered::{answers_of, report_of, said_of, says_same, version_of};
+pub use answered::{answers_of, report_of, said_of, says_same, sending_of, version_of};
 pub use asking::{Asking, AskingStep};
 pub use calendar::{Reminder, reminder_time, write_calendar};
 pub use carried::{Carried, CarriedFault};

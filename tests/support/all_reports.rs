@@ -78,14 +78,15 @@ pub(crate) fn faults() -> Vec<String> {
         SendFault::Wire(WireFault::TooMuch),
         SendFault::Wire(WireFault::Bad),
     ];
-    let texts = text.map(text_fault_words).into_iter().chain(open.iter().map(open_fault_words));
+    let texts =
+        text.map(text_fault_words).into_iter().chain(open.iter().map(|fault| open_fault_words(fault, str::to_owned)));
     let texts = texts.chain(clock.map(clock_doubt_words));
     let texts = texts.chain(contact.map(|fault| contact_fault_words(fault).to_owned()));
     let texts = texts
         .chain(invitation.iter().map(invitation_fault_words))
         .chain(plan.iter().map(|fault| plan_fault_words(fault, |_| String::new())));
     let texts = texts.chain(send.map(|fault| send_fault_words(fault).to_owned()));
-    texts.chain(standings().iter().filter_map(standing_words)).collect()
+    texts.chain(standings().iter().filter_map(|standing| standing_words(standing, str::to_owned))).collect()
 }
 
 /// What is said of plans and invitations, and what a patient is given with one.

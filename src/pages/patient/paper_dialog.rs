@@ -117,7 +117,7 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
         desk.clinic.with(|clinic| match stored(clinic, target) {
             Some(report) => version(clinic, &report).iter().map(title).collect(),
             None => {
-                let offered = clinic.self_report.offered();
+                let offered = clinic.asked_anew();
                 offered.iter().map(title).filter(|(id, _)| !is_begun.get() || asked.with(|asked| id == asked)).collect()
             }
         })

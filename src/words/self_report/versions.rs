@@ -10,23 +10,33 @@ use crate::words::questions::{answer_words, not_answered_words};
 pub fn other_version_words(version: &OtherVersion) -> String {
     let time = version.authored.time();
     let which = match (version.is_taken, version.is_later) {
-        (false, false) => say!(
+        (false, None) => say!(
+            "The patient answered this more than once that day: the version of {time}, by the clock of the device that it was given on, waits too. Which \
+             is the later one can’t be told, as a clock is doubted. Take in the one that counts, and refuse the other.",
+            time
+        ),
+        (true, None) => say!(
+            "The patient answered this more than once that day: the version of {time}, by the clock of the device that it was given on, was taken in. \
+             Which is the later one can’t be told, as a clock is doubted.",
+            time
+        ),
+        (false, Some(false)) => say!(
             "The patient answered this more than once that day. This is later than the version of {time}, which waits too. Take in the one that \
              counts, and refuse the other.",
             time
         ),
-        (false, true) => say!(
+        (false, Some(true)) => say!(
             "The patient answered this more than once that day. A later version, of {time}, waits too. Take in the one that counts, and refuse the \
              other.",
             time
         ),
-        (true, false) => {
+        (true, Some(false)) => {
             say!(
                 "The patient answered this more than once that day. The earlier version, of {time}, was taken in.",
                 time
             )
         }
-        (true, true) => {
+        (true, Some(true)) => {
             say!("The patient answered this more than once that day. A later version, of {time}, was taken in.", time)
         }
     };
