@@ -17,12 +17,12 @@ use crate::pages::look_back::of_the_present;
 use crate::pages::paper::{CallListPage, FormPaperPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::parts::{
     AccessPart, AskingPart, ClinicPart, DataPart, Draw, FormsPart, InboxPart, PaperPart, Parts, PatientPart,
-    SettingsPart,
+    SettingsPart, WorkPart,
 };
 use crate::pages::patient::{MeetingCase, PatientDialog, PatientPage, ScoreDialog};
 use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
-use crate::pages::state::{Desk, Stage, provide_desk, use_desk};
+use crate::pages::state::{Desk, Stage, WORKS, provide_desk, use_desk};
 use crate::pages::viewed::follow_navigation;
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
@@ -36,9 +36,13 @@ use leptos_router::path;
 /// The desk and the caseload.
 pub static CLINIC: ClinicPart = ClinicPart { app };
 
+/// What is done with it.
+pub static WORK: WorkPart =
+    WorkPart { before: &CLINIC, works: &WORKS, deal_dialog: |desk| view! { <DealDialog desk /> }.into_any() };
+
 /// How a clinic is begun, and entered where the passphrase doesn't help.
 pub static ACCESS: AccessPart = AccessPart {
-    before: &CLINIC,
+    before: &WORK,
     set_up: || view! { <SetUpPage /> }.into_any(),
     keyring_missing: || view! { <KeyringMissingPage /> }.into_any(),
     recover: |back| view! { <Recover back /> }.into_any(),
@@ -98,6 +102,16 @@ fn at_present_only(title: &'static str, page: fn() -> AnyView) -> AnyView {
 fn app(parts: Parts, chosen: Option<Workspace>) -> AnyView {
     provide_context(parts);
     let desk = provide_desk();
+    Effect::new(move |_| {
+        if desk.waits_for_works() {
+            parts.work.ask();
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(work) = parts.work.get() {
+            desk.works_are_there(work.works);
+        }
+    });
     provide_context(LockButton {
         shown: Signal::derive(move || desk.can_lock.get()),
         press: Callback::new(move |()| desk.lock()),
@@ -156,7 +170,7 @@ fn Page(desk: Desk, parts: Parts) -> impl IntoView {
             <Notices desk />
             <main id="main" tabindex="-1">{body}</main>
             <Footer />
-            <DealDialog desk />
+            {parts.work.once_there(move |work| (work.deal_dialog)(desk))}
             <ToastRegion toasts=desk.toasts />
         }
     };

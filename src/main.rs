@@ -28,6 +28,7 @@ mod parts {
     }
 
     part!(load_clinic, clinic, ClinicPart, app::CLINIC);
+    part!(load_work, work, WorkPart, app::WORK);
     part!(load_access, access, AccessPart, app::ACCESS);
     part!(load_asking, asking, AskingPart, app::ASKING);
     part!(load_forms, forms, FormsPart, app::FORMS);
@@ -39,6 +40,7 @@ mod parts {
 
     pub(super) const LOADS: Loads = Loads {
         clinic: load_clinic,
+        work: load_work,
         access: load_access,
         asking: load_asking,
         forms: load_forms,

@@ -5,6 +5,7 @@
 //! names the one before it.
 
 use super::patient::{PatientKeys, RecordTarget};
+use super::state::{Desk, Works};
 use crate::browser::workspace::Workspace;
 use crate::record::Key;
 use crate::ui::{LoadPart, Part};
@@ -13,16 +14,24 @@ use leptos::prelude::*;
 /// Draws a page.
 pub(crate) type Draw = fn() -> AnyView;
 
-/// The desk and the caseload: whatever opens, keeps and locks a clinic is in it, so that it is there before anything can be typed.
+/// The desk and the caseload: whatever opens a clinic, judges its patients and shows them.
 pub struct ClinicPart {
     /// The app. It opens what was open last, or the workspace that was asked for.
     pub(crate) app: fn(Parts, Option<Workspace>) -> AnyView,
 }
 
+/// Whatever writes, and the dialogs that stand beside every page. It is loaded once the caseload stands, and before any form.
+pub struct WorkPart {
+    /// The part before it.
+    pub before: &'static ClinicPart,
+    pub(crate) works: &'static Works,
+    pub(crate) deal_dialog: fn(Desk) -> AnyView,
+}
+
 /// How a clinic is begun, and entered where the passphrase doesn't help.
 pub struct AccessPart {
     /// The part before it.
-    pub before: &'static ClinicPart,
+    pub before: &'static WorkPart,
     pub(crate) set_up: Draw,
     pub(crate) keyring_missing: Draw,
     pub(crate) recover: fn(Callback<()>) -> AnyView,
@@ -128,6 +137,7 @@ macro_rules! parts {
 }
 
 parts!(
+    work: WorkPart,
     access: AccessPart,
     asking: AskingPart,
     forms: FormsPart,

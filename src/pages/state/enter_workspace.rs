@@ -4,6 +4,7 @@ use super::answer_folder::AnswerFolder;
 use super::closed_clinic::ClosedClinic;
 use super::draft_desk::unpack;
 use super::keys::ClinicKeeper;
+use super::late::Work;
 use super::{Desk, Failure, StorageHealth};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
@@ -83,10 +84,15 @@ impl Desk {
         let is_open = stage == Stage::Open;
         self.happened(Input::Reached(stage));
         if is_open {
-            self.look_into_inbox();
-            self.look_into_answer_folder();
-            self.note_flags();
+            self.look_around();
         }
+    }
+
+    /// What is due whenever a clinic is open.
+    pub(super) fn look_around(self) {
+        self.look_into_inbox();
+        self.look_into_answer_folder();
+        self.note_flags();
     }
 
     /// Removes the open clinic without a trace and goes back to the first visit.
@@ -163,7 +169,7 @@ impl Desk {
         self.show(Workspace::Demo, (keeper, None), opened, notice, DEMO_WHO.to_owned()).await;
         self.note(vec![Line::new(Deed::Opened, What::DemoClinic)]);
         if is_new {
-            self.fill_demo().await?;
+            self.later(Work::FillDemo).await?;
         }
         Ok(Stage::Open)
     }

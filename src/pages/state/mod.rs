@@ -19,6 +19,7 @@ mod health;
 mod idle;
 mod inbox;
 mod keys;
+mod late;
 mod lock;
 mod look_back;
 mod new_key;
@@ -41,6 +42,7 @@ mod tickets;
 mod today;
 mod unlock;
 mod weak_passphrase;
+mod works;
 mod wrong_clock;
 
 pub use crate::desk::session::{KeyChange, Stage};
@@ -51,6 +53,7 @@ pub use desk::{Desk, use_desk};
 pub use draft_desk::{Offer, Typed};
 pub use failure::{Failure, Wait};
 pub use health::StorageHealth;
+pub(crate) use late::Works;
 pub use pending_key::NewKey;
 pub use people::{KeyringChange, PeopleChange};
 pub use replace::InPlaceOf;
@@ -60,6 +63,7 @@ pub use self_report::InInbox;
 pub(crate) use self_report::now;
 pub use unlock::{Prepared, Recovering};
 pub use weak_passphrase::weak_words;
+pub(crate) use works::WORKS;
 
 use crate::browser::updates;
 use leptos::prelude::*;
@@ -74,10 +78,7 @@ pub fn provide_desk() -> Desk {
     other_tabs::follow(desk);
     asking::follow(desk);
     lock::follow(desk);
-    backup::follow(desk);
     save::guard_leaving(desk);
-    inbox::follow(desk);
-    read_folder::follow(desk);
     updates::watch(move || desk.is_newer_ready.set(true));
     desk
 }

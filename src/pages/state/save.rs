@@ -1,6 +1,7 @@
 //! Making changes: applied in pure code first, kept durably, and only then shown. One after another, in the order they were asked for.
 
 use super::keys::ClinicKeeper;
+use super::late::Work;
 use super::{Desk, Failure};
 use crate::browser::{clock, locks, pause};
 use crate::caseload::Clinic;
@@ -42,6 +43,10 @@ impl Desk {
     /// # Errors
     /// As [`Desk::run`].
     pub async fn run_typed(self, command: Command, taken_up: Option<Draft>) -> Result<(), Failure> {
+        self.later(Work::Run(command, taken_up)).await
+    }
+
+    pub(super) async fn make(self, command: Command, taken_up: Option<Draft>) -> Result<(), Failure> {
         self.queued(Job::Change, async {
             if matches!(command, Command::Import(_)) {
                 // It can take seconds: first the page shows that it has begun.
@@ -85,7 +90,11 @@ impl Desk {
 
     /// Takes a change back.
     pub fn undo(self, change: Change) {
-        let undone = move || async move {
+        start(async move { self.say_failure(self.later(Work::Undo(change)).await) });
+    }
+
+    pub(super) async fn take_back(self, change: Change) -> Result<(), Failure> {
+        self.queued(Job::Change, async {
             self.until_no_conflict(async || {
                 let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
                 let Some(inverse) = change.inverse(&clinic, &self.stamp()?)? else {
@@ -99,8 +108,8 @@ impl Desk {
                 Ok(())
             })
             .await
-        };
-        start(async move { self.say_failure(self.queued(Job::Change, undone()).await) });
+        })
+        .await
     }
 
     /// Takes the latest change back, if there is one.
@@ -115,6 +124,10 @@ impl Desk {
     /// # Errors
     /// They could not be kept, and are as before.
     pub async fn change_filters(self, changes: Vec<FilterChange>) -> Result<(), Failure> {
+        self.later(Work::Filters(changes)).await
+    }
+
+    pub(super) async fn save_filters(self, changes: Vec<FilterChange>) -> Result<(), Failure> {
         let change = async || {
             let before = self.filters.try_get_untracked().ok_or(Failure::NotOpen)?;
             let filters = changes.iter().fold(before, |filters, change| change.of(&filters));
@@ -127,10 +140,12 @@ impl Desk {
 
     /// Removes a record of half-typed text.
     pub(super) fn forget_drafts(self, key: Key) {
-        start(async move {
-            let forget = async |keeper: &ClinicKeeper, note| keeper.save_drafts(&[(key, None)], note).await;
-            self.say_failure(self.queued(Job::Note, self.write_until_no_conflict(Vec::new(), forget)).await);
-        });
+        start(async move { self.say_failure(self.later(Work::ForgetDrafts(key)).await) });
+    }
+
+    pub(super) async fn remove_drafts(self, key: Key) -> Result<(), Failure> {
+        let forget = async |keeper: &ClinicKeeper, note| keeper.save_drafts(&[(key, None)], note).await;
+        self.queued(Job::Note, self.write_until_no_conflict(Vec::new(), forget)).await
     }
 
     /// Says in the corner what went wrong.

@@ -2,15 +2,17 @@
 
 use super::attempts::{Told, told};
 use super::closed_clinic::ClosedClinic;
+use super::late::Work;
 use super::restore::keyring_of;
 use super::{Desk, Failure, Stage};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::{self, Workspace};
 use crate::browser::{clock, grow_memory, locks, normalized, passphrase};
-use crate::desk::session::Job;
+use crate::desk::session::{Input, Job};
 use crate::desk::{Deed, Line};
 use crate::record::{NewRecoveryKey, What};
+use crate::ui::start;
 use crate::vault::{KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
 use crate::words::worded;
 
@@ -118,16 +120,27 @@ impl Desk {
         let sealing = keyring.sealing(&WebCrypto, unlocked.key.clone()).await;
         let (keeper, opened) = Keeper::of(store, sealing, stored).await;
         self.show(Workspace::Clinic, (keeper, Some(unlocked.key)), opened, notice, who).await;
-        self.reached(Stage::Open);
+        self.happened(Input::Reached(Stage::Open));
+        // Before whatever else is due, so that the audit says it first.
+        let noted = self.later(Work::NoteUnlocked(unlocked.raised.map(|raised| (keyring, raised))));
+        start(async move { drop(noted.await) });
+        self.look_around();
         self.end_asking();
-        self.note_with_attempts(Line::new(Deed::Unlocked, What::Nothing)).await;
         self.tell_if_weak(passphrase.to_owned());
-        if let Some(raised) = unlocked.raised {
-            // Works as well without; the next unlocking tries again.
-            let line = Line::new(Deed::PassphraseChanged, What::Stronger);
-            let _ = self.keep_keyring(&keyring, &raised, vec![line]).await;
-        }
         Ok(())
+    }
+
+    pub(super) async fn write_unlocked(self, raised: Option<(Keyring, Keyring)>) -> Result<(), Failure> {
+        self.queued(Job::Change, async {
+            self.note_with_attempts(Line::new(Deed::Unlocked, What::Nothing)).await;
+            if let Some((was, raised)) = raised {
+                // Works as well without; the next unlocking tries again.
+                let line = Line::new(Deed::PassphraseChanged, What::Stronger);
+                let _ = self.keep_keyring(&was, &raised, vec![line]).await;
+            }
+            Ok(())
+        })
+        .await
     }
 
     /// Makes new keys with the recovery key: a clinician of that name, old or new, gets this passphrase, and another recovery key takes the
