@@ -2,22 +2,22 @@
 
 use crate::browser::first_page::take_over;
 use crate::browser::hosted::base;
-use crate::browser::workspace::Workspace;
 use crate::pages::asking::AskingPage;
 use crate::pages::audit::AuditPage;
 use crate::pages::backup::Restore;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
+use crate::pages::entry::{Entry, OtherWay};
 use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start, go_to};
 use crate::pages::harm::DealDialog;
 use crate::pages::inbox::InboxPage;
 use crate::pages::instruments::InstrumentsPage;
-use crate::pages::lock::{KeyringMissingPage, Recover, SetUpPage, UnlockPage};
+use crate::pages::lock::{KeyringMissingPage, Recover, SetUpPage, before_desk, unlock_page};
 use crate::pages::look_back::of_the_present;
 use crate::pages::paper::{CallListPage, FormPaperPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::parts::{
     AccessPart, AskingPart, ClinicPart, DataPart, Draw, FormsPart, InboxPart, PaperPart, Parts, PatientPart,
-    SettingsPart, WorkPart,
+    SettingsPart, UnlockPart, WorkPart,
 };
 use crate::pages::patient::{MeetingCase, PatientDialog, PatientPage, ScoreDialog};
 use crate::pages::review::ReviewPage;
@@ -29,12 +29,16 @@ use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
 use crate::ui::{LockButton, ToastRegion, use_navigate, use_path};
 use crate::words::worded;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
+/// The page of a locked clinic.
+pub static UNLOCK: UnlockPart = UnlockPart { page: before_desk };
+
 /// The desk and the caseload.
-pub static CLINIC: ClinicPart = ClinicPart { app };
+pub static CLINIC: ClinicPart = ClinicPart { before: &UNLOCK, app };
 
 /// What is done with it.
 pub static WORK: WorkPart =
@@ -99,7 +103,7 @@ fn at_present_only(title: &'static str, page: fn() -> AnyView) -> AnyView {
 }
 
 /// The app, once there is more to show than a first visit.
-fn app(parts: Parts, chosen: Option<Workspace>) -> AnyView {
+fn app(parts: Parts, entry: Entry) -> AnyView {
     provide_context(parts);
     let desk = provide_desk();
     Effect::new(move |_| {
@@ -116,16 +120,28 @@ fn app(parts: Parts, chosen: Option<Workspace>) -> AnyView {
         shown: Signal::derive(move || desk.can_lock.get()),
         press: Callback::new(move |()| desk.lock()),
     });
-    match chosen {
-        Some(workspace) => go_to(desk, workspace),
-        None => desk.open_last(),
+    let asked = match entry {
+        Entry::Locked(way) => Some(way),
+        _ => None,
+    };
+    match entry {
+        Entry::Last | Entry::Locked(OtherWay::Recover | OtherWay::Restore) => desk.open_last(),
+        Entry::Locked(OtherWay::Leave) => desk.open_first_page(),
+        Entry::Chosen(workspace) => go_to(desk, workspace),
+        Entry::Unlocked(unlocked) => spawn_local(async move {
+            if desk.enter_unlocked(*unlocked).await {
+                enter_at_start();
+            }
+        }),
     }
-    view! { <Router base=base()><Page desk parts /></Router> }.into_any()
+    // Asked for once: the page that is drawn anew is that of any locked clinic.
+    let asked = StoredValue::new(asked);
+    view! { <Router base=base()><Page desk parts asked /></Router> }.into_any()
 }
 
 /// The frame around every page.
 #[component]
-fn Page(desk: Desk, parts: Parts) -> impl IntoView {
+fn Page(desk: Desk, parts: Parts, asked: StoredValue<Option<OtherWay>>) -> impl IntoView {
     let path = use_path();
     follow_navigation(desk);
     let what = Signal::derive(move || path.with(|path| desk.stage.with(|stage| title(path, stage))));
@@ -155,7 +171,7 @@ fn Page(desk: Desk, parts: Parts) -> impl IntoView {
         }
         Stage::SetUp => parts.access.page(|access| (access.set_up)()),
         Stage::KeyringMissing => parts.access.page(|access| (access.keyring_missing)()),
-        Stage::Locked => view! { <UnlockPage /> }.into_any(),
+        Stage::Locked => unlock_page(asked.try_update_value(Option::take).flatten()),
         Stage::FirstVisit => view! { <WelcomePage /> }.into_any(),
         Stage::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
         Stage::Open if is_shown.get() => view! { <Rooms parts /> }.into_any(),

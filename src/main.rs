@@ -27,6 +27,7 @@ mod parts {
         };
     }
 
+    part!(load_unlock, unlock, UnlockPart, app::UNLOCK);
     part!(load_clinic, clinic, ClinicPart, app::CLINIC);
     part!(load_work, work, WorkPart, app::WORK);
     part!(load_access, access, AccessPart, app::ACCESS);
@@ -39,6 +40,7 @@ mod parts {
     part!(load_settings, settings, SettingsPart, app::SETTINGS);
 
     pub(super) const LOADS: Loads = Loads {
+        unlock: load_unlock,
         clinic: load_clinic,
         work: load_work,
         access: load_access,

@@ -48,6 +48,17 @@ pub(crate) fn SkipLink() -> impl IntoView {
     view! { <a class="skip-link" href="#main" on:click=skip>{worded("Skip to the content")}</a> }
 }
 
+/// A page that needs no desk, in its frame.
+pub(crate) fn bare(page: AnyView) -> AnyView {
+    view! {
+        <SkipLink />
+        <header class="site-header"><a href=app_url("/") class="product">"Anamnesis"</a></header>
+        <main id="main" tabindex="-1">{page}</main>
+        <Footer />
+    }
+    .into_any()
+}
+
 /// Name, pages, and which clinic is open.
 #[component]
 pub(crate) fn Header(desk: Desk) -> impl IntoView {

@@ -10,6 +10,7 @@ pub mod caseload;
 pub mod data;
 pub mod doubt;
 pub mod drafts;
+pub mod entry;
 mod form;
 pub mod frame;
 pub mod harm;

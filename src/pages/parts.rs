@@ -4,9 +4,9 @@
 //! The parts stand in one order, and each is loaded with those before it: what two of them use lies in the first. Therefore each table
 //! names the one before it.
 
+use super::entry::Entry;
 use super::patient::{PatientKeys, RecordTarget};
 use super::state::{Desk, Works};
-use crate::browser::workspace::Workspace;
 use crate::record::Key;
 use crate::ui::{LoadPart, Part};
 use leptos::prelude::*;
@@ -14,10 +14,17 @@ use leptos::prelude::*;
 /// Draws a page.
 pub(crate) type Draw = fn() -> AnyView;
 
+/// The page of a locked clinic, before there is a desk.
+pub struct UnlockPart {
+    pub(crate) page: fn(Callback<Entry>) -> AnyView,
+}
+
 /// The desk and the caseload: whatever opens a clinic, judges its patients and shows them.
 pub struct ClinicPart {
-    /// The app. It opens what was open last, or the workspace that was asked for.
-    pub(crate) app: fn(Parts, Option<Workspace>) -> AnyView,
+    /// The part before it.
+    pub before: &'static UnlockPart,
+    /// The app.
+    pub(crate) app: fn(Parts, Entry) -> AnyView,
 }
 
 /// Whatever writes, and the dialogs that stand beside every page. It is loaded once the caseload stands, and before any form.
@@ -103,6 +110,7 @@ macro_rules! parts {
         #[derive(Clone, Copy)]
         #[expect(missing_docs, reason = "the tables say what the parts are")]
         pub struct Loads {
+            pub unlock: LoadPart<UnlockPart>,
             pub clinic: LoadPart<ClinicPart>,
             $(pub $part: LoadPart<$table>),*
         }
