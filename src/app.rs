@@ -7,13 +7,15 @@ use crate::pages::audit::AuditPage;
 use crate::pages::backup::Restore;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
+use crate::pages::drafts::OfferedDrafts;
 use crate::pages::entry::{Entry, OtherWay};
 use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start, go_to};
 use crate::pages::harm::DealDialog;
 use crate::pages::inbox::InboxPage;
 use crate::pages::instruments::InstrumentsPage;
+use crate::pages::key_change::KeyChangeNotice;
 use crate::pages::lock::{KeyringMissingPage, Recover, SetUpPage, before_desk, unlock_page};
-use crate::pages::look_back::of_the_present;
+use crate::pages::look_back::{LookBackChoice, of_the_present};
 use crate::pages::paper::{CallListPage, FormPaperPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::parts::{
     AccessPart, AskingPart, ClinicPart, DataPart, Draw, FormsPart, InboxPart, PaperPart, Parts, PatientPart,
@@ -41,12 +43,19 @@ pub static UNLOCK: UnlockPart = UnlockPart { page: before_desk };
 pub static CLINIC: ClinicPart = ClinicPart { before: &UNLOCK, app };
 
 /// What is done with it.
-pub static WORK: WorkPart =
-    WorkPart { before: &CLINIC, works: &WORKS, deal_dialog: |desk| view! { <DealDialog desk /> }.into_any() };
+pub static WORK: WorkPart = WorkPart {
+    before: &CLINIC,
+    works: &WORKS,
+    deal_dialog: |desk| view! { <DealDialog desk /> }.into_any(),
+    look_back: |desk, open| view! { <LookBackChoice desk open /> }.into_any(),
+    offered_drafts: || view! { <OfferedDrafts /> }.into_any(),
+    key_change: || view! { <KeyChangeNotice /> }.into_any(),
+};
 
 /// How a clinic is begun, and entered where the passphrase doesn't help.
 pub static ACCESS: AccessPart = AccessPart {
     before: &WORK,
+    welcome: || view! { <WelcomePage /> }.into_any(),
     set_up: || view! { <SetUpPage /> }.into_any(),
     keyring_missing: || view! { <KeyringMissingPage /> }.into_any(),
     recover: |back| view! { <Recover back /> }.into_any(),
@@ -172,7 +181,7 @@ fn Page(desk: Desk, parts: Parts, asked: StoredValue<Option<OtherWay>>) -> impl 
         Stage::SetUp => parts.access.page(|access| (access.set_up)()),
         Stage::KeyringMissing => parts.access.page(|access| (access.keyring_missing)()),
         Stage::Locked => unlock_page(asked.try_update_value(Option::take).flatten()),
-        Stage::FirstVisit => view! { <WelcomePage /> }.into_any(),
+        Stage::FirstVisit => parts.access.page(|access| (access.welcome)()),
         Stage::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
         Stage::Open if is_shown.get() => view! { <Rooms parts /> }.into_any(),
         Stage::Open => view! { <WrongClockPage /> }.into_any(),

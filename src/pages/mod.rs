@@ -17,7 +17,7 @@ pub mod harm;
 pub mod inbox;
 pub mod instruments;
 mod invitation;
-mod key_change;
+pub(crate) mod key_change;
 pub mod lock;
 pub(crate) mod look_back;
 mod minutes;

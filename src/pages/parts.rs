@@ -27,18 +27,22 @@ pub struct ClinicPart {
     pub(crate) app: fn(Parts, Entry) -> AnyView,
 }
 
-/// Whatever writes, and the dialogs that stand beside every page. It is loaded once the caseload stands, and before any form.
+/// Whatever writes, and what stands beside every page. It is loaded once the caseload stands, and before any form.
 pub struct WorkPart {
     /// The part before it.
     pub before: &'static ClinicPart,
     pub(crate) works: &'static Works,
     pub(crate) deal_dialog: fn(Desk) -> AnyView,
+    pub(crate) look_back: fn(Desk, RwSignal<bool>) -> AnyView,
+    pub(crate) offered_drafts: Draw,
+    pub(crate) key_change: Draw,
 }
 
 /// How a clinic is begun, and entered where the passphrase doesn't help.
 pub struct AccessPart {
     /// The part before it.
     pub before: &'static WorkPart,
+    pub(crate) welcome: Draw,
     pub(crate) set_up: Draw,
     pub(crate) keyring_missing: Draw,
     pub(crate) recover: fn(Callback<()>) -> AnyView,
