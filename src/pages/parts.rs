@@ -31,7 +31,7 @@ pub struct ClinicPart {
 pub struct WorkPart {
     /// The part before it.
     pub before: &'static ClinicPart,
-    pub(crate) works: &'static Works,
+    pub(crate) works: &'static Works<Desk>,
     pub(crate) deal_dialog: fn(Desk) -> AnyView,
     pub(crate) look_back: fn(Desk, RwSignal<bool>) -> AnyView,
     pub(crate) offered_drafts: Draw,

@@ -12,14 +12,14 @@ use leptos::task::spawn_local;
 
 /// The page. `enter` goes on to the desk.
 pub(crate) fn before_desk(enter: Callback<Entry>) -> AnyView {
-    asking::listen(|| {
-        // While a patient is asked on this device no tab shows anything else.
-        if asking::is_kept() {
+    let closed = StoredValue::new_local(None::<ClosedClinic>);
+    asking::listen(move || {
+        // While a patient is asked on this device no tab shows anything else. Once there is a desk, that sees to it.
+        if closed.try_get_value().is_some() && asking::is_kept() {
             let _ = window().location().reload();
         }
     });
     Effect::new(|_| take_over());
-    let closed = StoredValue::new_local(None::<ClosedClinic>);
     spawn_local(async move {
         match ClosedClinic::with_keyring().await {
             Ok(Some(found)) => drop(closed.try_update_value(|place| *place = Some(found))),

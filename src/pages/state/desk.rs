@@ -120,7 +120,7 @@ pub struct Desk {
     /// Failed tries where there is no clinic to count them beside.
     pub(super) tries_on_page: StoredValue<Attempts>,
     pub(super) drafts: DraftDesk,
-    pub(super) late: Late,
+    pub(super) late: Late<Desk>,
     /// What waits to be handed over before the clinic's key is changed.
     pub(super) drawn: Drawn,
 }

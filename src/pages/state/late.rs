@@ -1,7 +1,7 @@
 //! What is done once the caseload stands, and is loaded after it: whatever writes, and what opens the inbox. Whoever asks for it earlier waits.
 
 use super::draft_desk::Typed;
-use super::{Desk, Failure};
+use super::failure::Failure;
 use crate::desk::{Change, Command, Draft, Line};
 use crate::record::{Day, Key, LockReason};
 use crate::vault::Keyring;
@@ -49,22 +49,22 @@ pub(super) enum Work {
     FillDemo,
 }
 
-/// What does all that.
-pub(crate) struct Works {
+/// What does all that at a desk.
+pub(crate) struct Works<D> {
     /// Has done what is due by itself. Called once.
-    pub(super) follow: fn(Desk),
-    pub(super) run: fn(Desk, Work) -> Working,
+    pub(super) follow: fn(D),
+    pub(super) run: fn(D, Work) -> Working,
 }
 
 /// What does the work, once it is loaded, and who waits for it. Cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Late {
-    works: StoredValue<Option<&'static Works>>,
+pub(super) struct Late<D: 'static> {
+    works: StoredValue<Option<&'static Works<D>>>,
     is_wanted: RwSignal<bool>,
     waiting: StoredValue<Vec<Waker>, LocalStorage>,
 }
 
-impl Late {
+impl<D> Late<D> {
     pub(super) fn new() -> Self {
         Self {
             works: StoredValue::new(None),
@@ -73,11 +73,17 @@ impl Late {
         }
     }
 
-    fn now(self) -> Option<&'static Works> {
+    pub(super) fn now(&self) -> Option<&'static Works<D>> {
         self.works.try_get_value().flatten()
     }
 
-    async fn loaded(self) -> &'static Works {
+    /// Whether somebody waits for it. Follows it.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.is_wanted.get()
+    }
+
+    /// Waits until it is loaded.
+    pub(super) async fn loaded(&self) -> &'static Works<D> {
         poll_fn(|context| match self.now() {
             Some(works) => Poll::Ready(works),
             None => {
@@ -88,32 +94,11 @@ impl Late {
         })
         .await
     }
-}
 
-impl Desk {
-    /// Does it, at once where it can be done by now. Where what does it can't be loaded, every page says so, and it is done once it is.
-    pub(super) async fn later(self, work: Work) -> Result<(), Failure> {
-        let works = self.late.loaded().await;
-        (works.run)(self, work).await
-    }
-
-    /// Whether what does the work is there.
-    pub(super) fn can_work(self) -> bool {
-        self.late.now().is_some()
-    }
-
-    /// Whether somebody waits for what does the work. Follows it.
-    pub(crate) fn waits_for_works(self) -> bool {
-        self.late.is_wanted.get()
-    }
-
-    /// What does the work is loaded.
-    pub(crate) fn works_are_there(self, works: &'static Works) {
-        if !self.can_work() {
-            self.late.works.set_value(Some(works));
-            untrack(|| (works.follow)(self));
-            let waiting = self.late.waiting.try_update_value(std::mem::take);
-            waiting.unwrap_or_default().into_iter().for_each(Waker::wake);
-        }
+    /// It is loaded: whoever waits goes on.
+    pub(super) fn give(&self, works: &'static Works<D>) {
+        self.works.set_value(Some(works));
+        let waiting = self.waiting.try_update_value(std::mem::take);
+        waiting.unwrap_or_default().into_iter().for_each(Waker::wake);
     }
 }

@@ -20,6 +20,7 @@ mod idle;
 mod inbox;
 mod keys;
 mod late;
+mod later;
 mod lock;
 mod look_back;
 mod new_key;

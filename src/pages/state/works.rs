@@ -4,7 +4,7 @@ use super::late::{Work, Working, Works};
 use super::{Desk, backup, inbox, read_folder};
 
 /// All of it.
-pub(crate) static WORKS: Works = Works { follow, run };
+pub(crate) static WORKS: Works<Desk> = Works { follow, run };
 
 fn follow(desk: Desk) {
     backup::follow(desk);
