@@ -127,6 +127,8 @@ async function arrangeOffline() {
 }
 
 async function start() {
+  // What src/browser/afresh.rs put there for the service worker.
+  if (/[?&]afresh$/.test(location.search)) history.replaceState(history.state, "", location.pathname + location.search.slice(0, -"?afresh".length));
   // The patient's page is another one: a host that gives this one for every address that is no file is told its file.
   if (/\/report\/?$/.test(location.pathname)) return location.replace(`${base}report/index.html${location.hash}`);
   takeNewer().catch((cause) => console.warn("Anamnesis stays with the version that it has:", cause));

@@ -61,7 +61,12 @@ self.addEventListener("message", (event) => {
 /** The page of this build. */
 async function page(request) {
   const isPatients = `${request.url.split(/[?#]/)[0]}/`.startsWith(addressOf(PATIENTS_PAGE));
-  return (await caches.match(addressOf(isPatients ? PATIENTS_PAGE : PAGE), { cacheName: CACHE })) ?? fetch(request);
+  const kept = (await caches.match(addressOf(isPatients ? PATIENTS_PAGE : PAGE), { cacheName: CACHE })) ?? (await fetch(request));
+  if (!/[?&]afresh$/.test(request.url)) return kept;
+  // Of another opener policy than the page before, it gets a process of its own (src/browser/afresh.rs). It still shares none with other origins.
+  const { body, status, headers } = new Response(kept.body, kept);
+  headers.set("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
+  return new Response(body, { status, headers });
 }
 
 /**

@@ -8,7 +8,9 @@
     reason = "a test may fail loudly"
 )]
 
+use anamnesis::caseload::Clinic;
 use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, Told, Written, last_backup};
+use anamnesis::judge::Policy;
 use anamnesis::record::{
     Chart, Charts, Day, Facts, FieldCell, Id, InstrumentId, Key, Name, Patient, Value, ViewedAs, What,
 };
@@ -59,6 +61,14 @@ fn told() -> Told {
     Told([((1, 0), vec![changed])].into())
 }
 
+fn clinic() -> Clinic {
+    Clinic::new(charts(), Vec::new(), Policy::default())
+}
+
+fn texts(line: &Line) -> Vec<String> {
+    line_texts(line, &Clinic::default())
+}
+
 fn view() -> AuditView {
     let entries = vec![
         entry(1, "2026-03-01T23:30:00Z", "Dr. Ångström", vec![Line::new(Deed::Unlocked, What::Nothing)]),
@@ -89,7 +99,7 @@ fn found(filter: AuditFilter) -> Vec<(u64, usize)> {
         let entry = view.at(place, &told).unwrap().0;
         (entry.number, place.line + place.write.map_or(0, |_| entry.lines.len()))
     };
-    filter.saying((&view, &told), &places, line_texts).into_iter().map(number).collect()
+    filter.saying((&view, &told), &places, texts).into_iter().map(number).collect()
 }
 
 fn day(text: &str) -> Option<Day> {
@@ -164,23 +174,23 @@ fn one_line_is_found_among_a_hundred_thousand() {
     let filter = AuditFilter { text: "timing 99999".into(), patient: "zoe".into(), ..AuditFilter::default() };
     let places = filter.found(&view, &charts(), |day| day.to_string());
     assert_eq!((places.len(), view.patients_at(places.iter().copied())), (100_000, [ZOE].into()));
-    assert_eq!(filter.saying((&view, &told), &places, line_texts).len(), 1);
+    assert_eq!(filter.saying((&view, &told), &places, texts).len(), 1);
 }
 
 #[test]
 fn the_table_guards_formulas_and_quotes() {
     let view = view();
     let places = AuditFilter::default().found(&view, &charts(), |day| day.to_string());
-    let csv = audit_csv((&view, &told()), &places, &charts());
+    let csv = audit_csv((&view, &told()), &places, &clinic());
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(lines[0], "number,at,by,deed,patient_id,patient_key,what,before,after,hash");
     assert_eq!(lines[1], "4,2026-03-03T00:00:00Z,Nurse B,,,,,,,hash4");
     assert_eq!(lines[2], "3,2026-03-02T10:00:00Z,Nurse B,removed,,0000000000000002,the record is being read…,,,hash3");
-    let changed = "2,2026-03-02T09:41:07Z,Dr. Ångström,changed,0042,0000000000000001,score promis-cf of 2026-03-02,";
+    let changed = "2,2026-03-02T09:41:07Z,Dr. Ångström,changed,0042,0000000000000001,score PROMIS-CF of 2026-03-02,";
     assert_eq!(lines[4], format!("{changed}note =1+1,\"note \"\"calm\"\", said so\",hash2"));
     let mut formula = view.clone();
     formula.entries[3].by = "=HYPERLINK(1)".into();
-    assert!(audit_csv((&formula, &told()), &places, &charts()).contains(",'=HYPERLINK(1),"));
+    assert!(audit_csv((&formula, &told()), &places, &clinic()).contains(",'=HYPERLINK(1),"));
 }
 
 #[test]

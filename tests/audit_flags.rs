@@ -8,6 +8,7 @@
     reason = "a test may fail loudly"
 )]
 
+use anamnesis::caseload::Clinic;
 use anamnesis::desk::{AuditEntry, Deed, KnownFlags, Line, flags_shown, know_flags};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Overlay, PatientJudgement, Policy, TrackState, judge};
@@ -49,14 +50,15 @@ fn every_track_that_asks_for_attention_is_told_with_the_rule_in_force() {
     let asking = tracks.filter(|t| flagged(t.state) || t.overlays.has(Overlay::Severe)).count();
     assert_eq!(lines.len(), asking);
     for line in &lines {
-        let words = value_words(line.after.as_ref().unwrap());
+        let words = value_words(line.after.as_ref().unwrap(), &Clinic::default());
         assert!(
             words.contains(" since ") && words.contains("worse from ") && words.ends_with("window of 28 days"),
             "{words}"
         );
         assert!(line.deed == Deed::FlagShown && line.before.is_none() && line.patient.is_some());
     }
-    let starts = |word: &str| lines.iter().any(|l| value_words(l.after.as_ref().unwrap()).starts_with(word));
+    let starts =
+        |word: &str| lines.iter().any(|l| value_words(l.after.as_ref().unwrap(), &Clinic::default()).starts_with(word));
     assert!(["persistent since", "recovering", "to confirm, worse since"].into_iter().all(starts), "{lines:#?}");
 }
 
@@ -67,7 +69,11 @@ fn a_changed_rule_is_shown_anew_and_a_flag_that_goes_is_told_once() {
     let mut audit = vec![entry(1, flags_shown(&KnownFlags::new(), &default))];
     let wider = judged(&charts, &Policy { window_days: 35, ..Policy::default() }, today());
     let again = flags_shown(&known_flags(&audit), &wider);
-    assert!(again.iter().any(|l| l.before.as_ref().is_some_and(|b| value_words(b).ends_with("28 days"))));
+    assert!(
+        again
+            .iter()
+            .any(|l| l.before.as_ref().is_some_and(|b| value_words(b, &Clinic::default()).ends_with("28 days")))
+    );
     audit.push(entry(2, again));
     let nobody = flags_shown(&known_flags(&audit), &Judged::new());
     assert_eq!(nobody.len(), known_flags(&audit).len());

@@ -97,9 +97,9 @@ fn lines(before: &Clinic, change: &Change, today: Day) -> Vec<Told> {
     let told = |line: Line| Told {
         deed: line.deed,
         patient: line.patient,
-        what: what_words(&line),
-        before: line.before.as_ref().map(value_words),
-        after: line.after.as_ref().map(value_words),
+        what: what_words(&line, &Clinic::default()),
+        before: line.before.as_ref().map(|value| value_words(value, &Clinic::default())),
+        after: line.after.as_ref().map(|value| value_words(value, &Clinic::default())),
     };
     let mut journals = JOURNALS.with_borrow(Journals::clone);
     keep(&mut journals, change);
@@ -153,7 +153,7 @@ fn scores_and_sessions_are_told_old_and_new() {
     };
     let entered = lines_after(&clinic, Command::AddScore { patient: key, score });
     assert_eq!((entered.len(), entered[0].deed), (1, Deed::Entered));
-    assert_eq!(entered[0].what, "score memory-nrs of 2026-11-24");
+    assert_eq!(entered[0].what, "score Memory today of 2026-11-24");
     assert!(entered[0].after.as_deref().unwrap().starts_with("value 0"), "{entered:?}");
     let changed = lines_after(
         &clinic,
@@ -163,7 +163,8 @@ fn scores_and_sessions_are_told_old_and_new() {
             was: old.clone(),
         },
     );
-    let (what, before) = (format!("score {} of {}", old.instrument, old.day), format!("value {}", old.value));
+    let called = clinic.instruments.get(&old.instrument).unwrap().short_name();
+    let (what, before) = (format!("score {called} of {}", old.day), format!("value {}", old.value));
     assert_eq!(changed.len(), 1);
     assert_eq!(told(&changed[0]), (Deed::Changed, what.as_str(), Some(before.as_str()), Some("value 31.5")));
     let session = chart.sessions[0].clone();
@@ -251,7 +252,7 @@ fn own_instruments_are_settings_too() {
     let plan = ImportPlan { own_instruments: Some((Vec::new(), vec![own.clone()])), ..ImportPlan::default() };
     let change = apply(&clinic, Command::Import(plan));
     let added = lines(&clinic, &change, today());
-    assert_eq!((added[0].deed, added[0].what.as_str()), (Deed::SettingsChanged, "own instrument promis-cf"));
+    assert_eq!((added[0].deed, added[0].what.as_str()), (Deed::SettingsChanged, "own instrument PROMIS-CF"));
     assert!(
         added.len() > 1 && added[1..].iter().all(|line| line.patient.is_some()),
         "a drop of 20 points changes states"

@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+use anamnesis::caseload::Clinic;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::exchange::{Amounts, Comparison, Differing, Side};
 use anamnesis::judge::Policy;
@@ -94,7 +95,7 @@ fn rules_instruments_and_filters_that_a_backup_would_change_are_named_and_asked_
     assert_eq!(rules_words(&here), "Window (days) 14, Confidence 90 %, else the defaults");
     let comparison = Comparison::of(&here, &same);
     assert!(comparison.loses() && loss_sentence(&comparison).is_empty());
-    let words: Vec<_> = comparison.settings().map(difference_words).collect();
+    let words: Vec<_> = comparison.settings().map(|one| difference_words(one, &Clinic::default())).collect();
     assert_eq!(
         words,
         ["rules: here Window (days) 14, Confidence 90 %; in the backup Window (days) 28, Confidence 95 %"]
@@ -109,13 +110,13 @@ fn rules_instruments_and_filters_that_a_backup_would_change_are_named_and_asked_
         Side { own_instruments: &theirs, filters: vec![("Mine", "z"), ("Kept", "b"), ("New", "d")], ..same.clone() };
     assert_eq!(rules_words(&here), "the defaults; 2 own instruments");
     let comparison = Comparison::of(&here, &there);
-    let words: Vec<_> = comparison.settings().map(difference_words).collect();
+    let words: Vec<_> = comparison.settings().map(|one| difference_words(one, &Clinic::default())).collect();
     assert!(comparison.loses() && comparison.rules.is_none());
     assert!(
-        words[0].starts_with("own instrument phq-9: here ") && words[0].ends_with("; in the backup none"),
+        words[0].starts_with("own instrument PHQ-9: here ") && words[0].ends_with("; in the backup none"),
         "{words:?}"
     );
-    assert!(words[1].starts_with("own instrument promis-cf: here ") && words[1].ends_with("mic 9"), "{words:?}");
+    assert!(words[1].starts_with("own instrument PROMIS-CF: here ") && words[1].ends_with("mic 9"), "{words:?}");
     assert_eq!(
         words[2..],
         [
@@ -128,7 +129,7 @@ fn rules_instruments_and_filters_that_a_backup_would_change_are_named_and_asked_
 
     let sooner = Side { idle_minutes: 5, ..same.clone() };
     let comparison = Comparison::of(&sooner, &same);
-    let words: Vec<_> = comparison.settings().map(difference_words).collect();
+    let words: Vec<_> = comparison.settings().map(|one| difference_words(one, &Clinic::default())).collect();
     assert!(comparison.loses());
     assert_eq!(words, ["idle minutes until the clinic locks: here 5; in the backup 10"]);
 }

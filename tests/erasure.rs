@@ -240,8 +240,10 @@ fn the_audit_tells_from_the_journal_what_was_done_old_beside_new() {
     let change = desk.does(Command::EditPatient { patient: noted, was });
     let told = |desk: &Desk<_>| {
         let [line] = desk.told().try_into().unwrap();
-        let value = |value: &Option<Value>| value.as_ref().map(value_words).unwrap_or_default();
-        (line.deed, what_words(&line), value(&line.before), value(&line.after))
+        let value = |value: &Option<Value>| {
+            value.as_ref().map(|value| value_words(value, &Clinic::default())).unwrap_or_default()
+        };
+        (line.deed, what_words(&line, &Clinic::default()), value(&line.before), value(&line.after))
     };
     let text = |text: &str| text.to_owned();
     assert_eq!(told(&desk), (Deed::Changed, text("patient N-1"), text("no note"), text("note worse")));

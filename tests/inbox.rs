@@ -3,29 +3,31 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::{
-    Clinic, Kept, Made, Placing, PutIn, Response, SecondScore, made_of, other_versions, without_question,
+    Clinic, DayFault, DaySaid, DifferingAnswer, Kept, Made, Placing, PutIn, Response, SecondScore, made_of,
+    other_versions, without_question,
 };
 use anamnesis::desk::{Command, Record, Refusal, Taken, apply};
 use anamnesis::judge::{PatientJudgement, Policy, judge};
-use anamnesis::questionnaire::Authored;
+use anamnesis::questionnaire::{Answer, Authored};
 use anamnesis::record::{
     Arrival, ArrivalWay, Chart, Charts, Day, DealtWith, Device, Id, Instant, IssuedInvitation, Key, Note, Patient,
     ReportWay, Score, SelfReport, SelfReported, Session, Stamp,
 };
 use anamnesis::self_report::{
     Arrived, Clinic as Opening, Invited, OpenFault, Sending, SendingId, Shelf, Standing, TextFault, Token, open_text,
-    read_pasted, said_of, version_of,
+    read_pasted, said_of, sending_of, version_of,
 };
 use anamnesis::words::{
-    came_words, differing_answer_words, no_score_words, other_version_words, placing_words, put_in_words,
-    response_notes, response_state, text_fault_words, there_already_words,
+    came_words, day_fault_words, differing_answer_words, no_score_words, other_version_words, placing_words,
+    put_in_words, response_notes, response_state, text_fault_words, there_already_words,
 };
 use native_seal::NativePrimitives;
 use pollster::block_on;
 use sendings::{NOW, key, sealed, sending};
+use serde_json::json;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use support::answered;
+use support::{answered, questionnaire};
 
 #[path = "support/native_seal.rs"]
 mod native_seal;
@@ -102,7 +104,7 @@ fn a_response_says_whose_it_is_what_it_scores_and_where_it_would_stand() {
     let mut clinic = clinic();
     let all = responses(&mut clinic, vec![sealed(&phq9(1), 1)]);
     assert_eq!(all[0].invited, Some((PATIENT, ReportWay::Link)));
-    assert_eq!((response_state(&all[0]), response_notes(&all[0])), ("new", vec![]));
+    assert_eq!((response_state(&all[0]), response_notes(&all[0], str::to_owned)), ("new", vec![]));
     assert_eq!(came_words(&all[0]), "by link, pasted");
     let made = made(&clinic, &all[0]);
     let Made::Score { score, placing, there, .. } = &made[0] else { panic!("{made:?}") };
@@ -152,6 +154,22 @@ fn again(id: u8, after: i64, item_9: i64) -> Sending {
 
 /// A patient changed the answers and sealed them again. Of the two that waited the earlier was called clear and taken in, and neither said that
 /// there was another one.
+/// A mark in a patient's words put the clinic's words behind them into another order.
+#[test]
+fn what_a_patient_wrote_turns_no_word_of_the_clinic_around() {
+    let asked = questionnaire(json!([{ "linkId": "w", "type": "text", "text": "كيف حالك (PHQ)؟" }]));
+    let differing = DifferingAnswer {
+        questionnaire: "Own".to_owned(),
+        item: asked.item(0).unwrap().clone(),
+        here: Some(Answer::Text("take \u{202E}gm 001".to_owned())),
+        there: None,
+    };
+    assert_eq!(
+        differing_answer_words(&differing),
+        "Own, “\u{2068}كيف حالك (PHQ)؟\u{2069}”: here “take [U+202E]gm 001”, there “Not answered”"
+    );
+}
+
 #[test]
 fn of_two_versions_that_wait_none_is_clear_and_each_says_what_differs() {
     let mut clinic = clinic();
@@ -160,7 +178,7 @@ fn of_two_versions_that_wait_none_is_clear_and_each_says_what_differs() {
     let judgement = judged(&clinic);
     assert!(without_question(&all, &clinic, |_| Some(&judgement)).is_empty(), "nobody chooses but a person");
     let told = |at: usize| {
-        let versions = other_versions(&all[at], &all, &clinic);
+        let versions = other_versions(&all[at], None, &all, &clinic);
         assert_eq!(versions.len(), 1);
         let differing = versions[0].differing.as_ref().unwrap();
         (other_version_words(&versions[0]), differing.iter().map(differing_answer_words).collect::<Vec<_>>())
@@ -175,7 +193,7 @@ fn of_two_versions_that_wait_none_is_clear_and_each_says_what_differs() {
     let memory = Sending { answers: vec![answered("memory-nrs", &[Some(4)])], ..sending(4) };
     let all =
         responses(&mut clinic, vec![sealed(&again(1, 0, 1), 1), sealed(&again(3, -86_400, 0), 1), sealed(&memory, 1)]);
-    assert!(all.iter().all(|one| other_versions(one, &all, &clinic).is_empty()));
+    assert!(all.iter().all(|one| other_versions(one, None, &all, &clinic).is_empty()));
 }
 
 /// Of two versions that were sealed within a minute the second could be kept with “keep both scores”, which was refused: they had the same time,
@@ -195,9 +213,9 @@ fn a_later_version_counts_instead_and_what_cannot_be_carried_out_is_not_offered(
     assert_eq!(SecondScore::offered(&made(&first, &all[1])), [Instead, Without], "the same minute");
     assert_eq!(SecondScore::carried_out(Some(Both), &made(&first, &all[1])), None);
     assert_eq!(SecondScore::offered(&made(&first, &all[2])), [Instead, Both, Without]);
-    let left = other_versions(&all[1], &all[1..], &first);
+    let left = other_versions(&all[1], None, &all[1..], &first);
     let told: Vec<_> = left.iter().map(|version| (version.is_taken, version.is_later)).collect();
-    assert_eq!(told, [(true, false), (false, true)]);
+    assert_eq!(told, [(true, Some(false)), (false, Some(true))]);
     assert!(other_version_words(&left[0]).contains("The earlier version, of 08:25, was taken in."));
 
     let kept = SecondScore::carried_out(Some(Instead), &made(&first, &all[1])).unwrap();
@@ -225,6 +243,87 @@ fn a_later_version_counts_instead_and_what_cannot_be_carried_out_is_not_offered(
     let edit = Command::EditScore { patient: PATIENT, score: edited, was: score };
     let edited = first.with(&apply(&first, edit, &stamp()).unwrap());
     assert_eq!(apply(&edited, Command::TakeIn(vec![instead]), &stamp()).unwrap_err(), Refusal::Stale(Record::Score));
+}
+
+/// Answers whose clock is doubted could be taken in on a day that is still to come; and that the patient had answered twice on the day that a
+/// person said counts was not told.
+#[test]
+fn the_day_that_a_person_says_is_none_to_come_and_shows_the_other_version_of_it() {
+    let mut clinic = clinic();
+    let authored = Authored::new(Instant::from_seconds(NOW + 3 * 86_400), 0).unwrap();
+    let texts = [Sending { authored, ..phq9(1) }, phq9(2)].map(|sending| sealed(&sending, 1));
+    let all = responses(&mut clinic, texts.to_vec());
+    let today = day("2026-11-26");
+    let counts = |said| all[0].counting_day(said, today);
+    assert_eq!(counts(None), Err(DayFault::NotSaid));
+    let to_come = Err(DayFault::ToCome(day("2026-11-29")));
+    assert_eq!((counts(Some(DaySaid::Patients)), counts(Some(DaySaid::Other(day("2026-11-29"))))), (to_come, to_come));
+    assert_eq!(counts(Some(DaySaid::Received(today))), Ok(Some(today)));
+    assert_eq!(all[1].counting_day(None, today), Ok(None), "nothing is asked where no clock is doubted");
+    let words = day_fault_words(DayFault::ToCome(day("2026-11-29")), today);
+    assert_eq!(
+        words,
+        "29 Nov 2026 is still to come: nobody can have answered then. Say 26 Nov 2026 or an earlier day."
+    );
+
+    assert_eq!(other_versions(&all[0], None, &all, &clinic), [], "by the patient's clock they are of two days");
+    let waiting = other_versions(&all[0], Some(today), &all, &clinic);
+    assert_eq!(waiting.iter().map(|one| (one.is_taken, one.is_later)).collect::<Vec<_>>(), [(false, None)]);
+    assert!(other_version_words(&waiting[0]).contains("Which is the later one can’t be told"));
+    // Taken in with that day, it is told of the other one.
+    let (arrival, opened) = (&clinic.arrivals[&all[0].arrival], all[0].opened().unwrap());
+    let taken = Taken::of(all[0].invited.unwrap(), arrival, opened, Some(today), &clinic.self_report);
+    let clinic = clinic.with(&apply(&clinic, Command::TakeIn(vec![taken]), &stamp()).unwrap());
+    let there = other_versions(&all[1], None, &all[1..], &clinic);
+    assert_eq!(there.iter().map(|one| (one.is_taken, one.is_later)).collect::<Vec<_>>(), [(true, None)]);
+}
+
+/// What was taken in or refused by mistake could be taken back for as long as the message stood, twenty seconds.
+#[test]
+fn what_was_taken_in_or_refused_is_put_back_into_the_inbox_later() {
+    let mut clinic = clinic();
+    let all = responses(&mut clinic, vec![sealed(&phq9(1), 1), sealed(&phq9(2), 1)]);
+    let taken = |response: &Response| {
+        let (arrival, opened) = (&clinic.arrivals[&response.arrival], response.opened().unwrap());
+        Taken::of(response.invited.unwrap(), arrival, opened, None, &clinic.self_report)
+    };
+    let both = [taken(&all[0]), taken(&all[1]).refused("not theirs".into())];
+    let after = both.into_iter().fold(clinic.clone(), |clinic, taken| {
+        clinic.with(&apply(&clinic, Command::TakeIn(vec![taken]), &stamp()).unwrap())
+    });
+    // Since then something else was entered.
+    let score = after.chart(PATIENT).unwrap().scores[0].clone();
+    let other = Score { key: Key::from_bits(12), day: day("2026-11-20"), ..score };
+    let add = Command::AddScore { patient: PATIENT, score: other.clone() };
+    let after = after.with(&apply(&after, add, &stamp()).unwrap());
+    assert!(after.arrivals.is_empty());
+    let put_back = |clinic: &Clinic, id: u8| {
+        let chart = clinic.chart(PATIENT).unwrap();
+        let report = chart.reports().find(|one| one.sending == SendingId([id; 16])).unwrap().clone();
+        let sending = sending_of(&report, &clinic.self_report).unwrap();
+        assert_eq!(sending, phq9(id), "all that was sent");
+        let (text, said) = (sealed(&sending, 1), Some(said_of(&sending)));
+        let arrival = Arrival { text, received: report.received, way: ArrivalWay::PutBack, said };
+        Command::PutBack { patient: PATIENT, seen: Box::new(report), arrival: Box::new(arrival) }
+    };
+    let first = apply(&after, put_back(&after, 1), &stamp()).unwrap();
+    let back = after.with(&first);
+    let chart = back.chart(PATIENT).unwrap();
+    assert_eq!(chart.scores, [other], "its score goes, and no other");
+    assert_eq!(back.arrivals.len(), 1);
+    assert!(
+        back.harm_alerts().iter().any(|alert| alert.report == SendingId([1; 16]).key()),
+        "nobody has dealt with it"
+    );
+    let back = back.with(&apply(&back, put_back(&back, 2), &stamp()).unwrap());
+    assert_eq!((back.chart(PATIENT).unwrap().reports().count(), back.arrivals.len()), (0, 2));
+    // They wait as they did before, and can be taken in once more.
+    let texts: Vec<String> = back.arrivals.values().map(|arrival| arrival.text.clone()).collect();
+    let again = responses(&mut back.clone(), texts);
+    assert!(again.iter().all(|one| one.can_be_taken_in() && response_state(one) == "new"));
+    // What another tab has done with it meanwhile is not written over.
+    let command = put_back(&after, 1);
+    assert_eq!(apply(&back, command, &stamp()).unwrap_err(), Refusal::Unknown(Record::SelfReport));
 }
 
 /// A score that the clinic entered itself is no answer of the patient's to be corrected.
@@ -265,7 +364,10 @@ fn what_can_t_be_taken_in_is_told_apart() {
     assert_eq!(states, ["damaged", "for another clinic", "unknown invitation", "new", "already here"]);
     let can: Vec<bool> = all.iter().map(Response::can_be_taken_in).collect();
     assert_eq!(can, [false, false, false, true, false]);
-    assert!(all.iter().enumerate().all(|(at, one)| at == 3 || response_notes(one).len() == 1), "each says what to do");
+    assert!(
+        all.iter().enumerate().all(|(at, one)| at == 3 || response_notes(one, str::to_owned).len() == 1),
+        "each says what to do"
+    );
     assert!(matches!(all[0].arrived, Arrived::Damaged(TextFault::CutShort { .. })));
     assert!(matches!(all[1].arrived, Arrived::NotOpened(OpenFault::OtherClinic(_))));
     let judgement = judged(&clinic);
@@ -284,7 +386,10 @@ fn one_sending_with_two_versions_of_its_answers_says_so_and_a_person_chooses() {
     let all = responses(&mut clinic, texts.clone());
     let states: Vec<&str> = all.iter().map(response_state).collect();
     assert_eq!(states, ["came twice, differing", "came twice, differing", "already here"]);
-    assert!(response_notes(&all[0])[0].starts_with("The same sending came more than once, with different answers."));
+    assert!(
+        response_notes(&all[0], str::to_owned)[0]
+            .starts_with("The same sending came more than once, with different answers.")
+    );
     let judgement = judged(&clinic);
     assert!(without_question(&all, &clinic, |_| Some(&judgement)).is_empty(), "nobody chooses but a person");
 
@@ -298,7 +403,10 @@ fn one_sending_with_two_versions_of_its_answers_says_so_and_a_person_chooses() {
     assert_eq!(left[0].opened().unwrap().standing, Standing::AlreadyHere);
     assert_eq!(left[1].opened().unwrap().standing, Standing::Differs { patient: PATIENT, is_taken: true });
     assert!(!left[1].can_be_taken_in(), "one version stands in the record");
-    assert!(response_notes(&left[1])[0].starts_with("The same sending was taken in before, with other answers."));
+    assert!(
+        response_notes(&left[1], str::to_owned)[0]
+            .starts_with("The same sending was taken in before, with other answers.")
+    );
 
     // Where the first was refused, the other can take its place.
     let refused = taken(&clinic, &all[0]).refused("not hers".to_owned());

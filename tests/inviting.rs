@@ -8,8 +8,8 @@ use anamnesis::caseload::{
 use anamnesis::judge::{Asks, Policy};
 use anamnesis::questionnaire::{Questionnaire, built_in};
 use anamnesis::record::{
-    Cadence, Chart, Charts, Day, Id, Instant, InstrumentId, InstrumentSet, IssuedInvitation, Key, Patient, Plan,
-    PlanFault, Points, ReportWay, Score, SelfReport, SelfReported, Session, SessionStatus, Token,
+    Cadence, Chart, Charts, Day, Id, Instant, Instrument, InstrumentId, InstrumentSet, IssuedInvitation, Key, Patient,
+    Plan, PlanFault, Points, ReportWay, Score, SelfReport, SelfReported, Session, SessionStatus, Token,
 };
 use anamnesis::self_report::{
     Contact, ContactFault, ContactField, ContactTexts, LineKind, OwnQuestionnaire, PlannedTexts, SelfReportSettings,
@@ -17,7 +17,8 @@ use anamnesis::self_report::{
 };
 use anamnesis::words::{
     due_words, fewer_numbers_words, invitation_mail, invitation_standing, number_lines, owed_words, plan_fault_words,
-    plan_lines, planned_words, reminder_words, row_needed, row_needed_why, what_happens_with_answers,
+    plan_lines, planned_words, reminder_words, retiring_instrument_words, row_needed, row_needed_why,
+    what_happens_with_answers,
 };
 use std::sync::Arc;
 
@@ -295,6 +296,42 @@ fn what_is_said_of_a_plan_has_the_names_of_its_questionnaires() {
     assert_eq!(with.title_of("own"), own.questionnaire.about().title);
 }
 
+/// An instrument was retired and its questionnaire still offered: in invitations, on the clinic's device, in plans, to be typed in. And retiring
+/// said nothing of the invitations that were out.
+#[test]
+fn the_questionnaire_of_a_retired_instrument_is_not_asked_anew_and_what_asks_it_is_told() {
+    let mut chart = patient(1, "1");
+    let asked = vec![version_of(&built_in("phq-9").unwrap())];
+    let issued = |token, until| IssuedInvitation {
+        token: Token([token; 16]),
+        questionnaires: asked.clone(),
+        way: ReportWay::Link,
+        at: Instant::from_seconds(0),
+        until,
+    };
+    chart.self_reports.push(issued(1, None).into());
+    chart.self_reports.push(issued(2, Some(day("2026-01-01"))).into());
+    let clinic = Clinic::new(Charts::from([(chart.patient.key, Arc::new(chart))]), Vec::new(), Policy::default());
+    let phq9 = clinic.instruments.get("phq-9").unwrap();
+    let today = day("2026-02-01");
+    let asked_by = clinic.asked_by(&clinic.scored_for(phq9), today);
+    assert_eq!((asked_by.invitations, asked_by.own_plans, asked_by.is_in_clinics_plan), (1, 0, true), "one has ended");
+    let words = retiring_instrument_words(&asked_by).join("\n");
+    assert!(words.contains("Invitations that are out and ask it: 1. They go on"), "{words}");
+    assert!(words.contains("Asked by plan: the clinic’s plan. While it is retired they don’t ask it"), "{words}");
+
+    let own = Instrument { retired: true, ..Instrument::clone(phq9) };
+    let retired = clinic.updated([], Some(vec![own]), None);
+    let ids = |clinic: &Clinic| clinic.asked_anew().iter().map(|one| one.id().to_owned()).collect::<Vec<_>>();
+    assert!(ids(&clinic).contains(&"phq-9".to_owned()) && !ids(&retired).contains(&"phq-9".to_owned()));
+    let chart = retired.charts.values().next().unwrap();
+    let plan = retired.plan_of(chart);
+    assert_eq!(plan.planned().iter().map(|one| &*one.questionnaire).collect::<Vec<_>>(), ["memory-nrs"]);
+    let due = PlanOfClinic::of(&retired).answers_due(chart, today);
+    assert_eq!(due.iter().map(|one| &*one.questionnaire).collect::<Vec<_>>(), ["memory-nrs"]);
+    assert_eq!(retired.retired_in_plan(&retired.whole_plan_of(chart)), ["PHQ-9"]);
+}
+
 /// A questionnaire of the clinic's own was retired, and every patient whose plan asked it was due for an answer that nobody could be invited to.
 #[test]
 fn a_plan_asks_no_questionnaire_that_was_retired() {
@@ -306,7 +343,7 @@ fn a_plan_asks_no_questionnaire_that_was_retired() {
         let clinic = Clinic::default().with_self_report(Arc::new(settings), Arc::default());
         let mut chart = patient(1, "1");
         given(&mut chart, "2026-01-05");
-        let plan = clinic.self_report.plan_of(&chart, 7);
+        let plan = clinic.plan_of(&chart);
         let due = PlanOfClinic::of(&clinic).answers_due(&chart, day("2026-02-01"));
         let due: Vec<String> = due.into_iter().map(|one| one.questionnaire).collect();
         assert_eq!(due, plan.planned().iter().map(|one| one.questionnaire.clone()).collect::<Vec<_>>());

@@ -3,13 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::Clinic;
-use anamnesis::desk::{Change, Command, Deed, Line, apply};
+use anamnesis::desk::{Change, Command, Deed, Line, Taken, apply};
 use anamnesis::exchange::demo::demo_journals;
 use anamnesis::exchange::{Incoming, Merge, differing, merge};
 use anamnesis::judge::Policy;
 use anamnesis::record::{
-    Act, Batch, Chart, Day, Entry, Event, Fact, Id, Journal, Journals, Key, NewKeys, Note, Patient, Points, RecordId,
-    Review, Score, Value,
+    Act, Authored, Batch, Chart, Day, Entry, Event, Fact, Id, Instant, Journal, Journals, Key, NewKeys, Note, Patient,
+    Points, RecordId, Report, ReportWay, Review, Score, SendingId, Token, Value,
 };
 use anamnesis::words::difference_words;
 use proptest::prelude::*;
@@ -104,6 +104,36 @@ fn an_empty_clinic_gets_all_of_the_backup_with_the_names_of_who_entered_it() {
     assert!(preview.plan.is_empty() && preview.stays_here.is_empty());
 }
 
+/// The same answers were taken in on one device and refused on the other: both were called "removed" before merging, and "As it was entered" where
+/// one of them had to be chosen.
+#[test]
+fn answers_that_were_taken_in_here_and_refused_there_are_told_apart() {
+    let both = Kept::of(demo());
+    let patient = both.scored().patient.key;
+    let taken = |refused: Option<&str>| {
+        let (authored, received) = (Authored::new(Instant::from_seconds(0), 0).unwrap(), Instant::from_seconds(60));
+        let report = Report {
+            sending: SendingId([3; 16]),
+            token: Some(Token([4; 16])),
+            way: ReportWay::Link,
+            authored,
+            received,
+            said_day: None,
+            answered: Vec::new(),
+            comment: "made up".into(),
+            refused: refused.map(str::to_owned),
+        };
+        Command::TakeIn(vec![Taken { patient, arrival: None, report, scores: Vec::new(), replaced: Vec::new() }])
+    };
+    let here = both.with(&apply(&both.clinic, taken(None), &stamp("Dr. A")).unwrap());
+    let there = both.with(&apply(&both.clinic, taken(Some("not hers")), &elsewhere("Dr. B")).unwrap());
+    let preview = here.merging(&there);
+    let [one] = preview.contested.as_slice() else { panic!("{preview:?}") };
+    let said = difference_words(one, &Clinic::default());
+    assert!(said.contains("here answers taken in of 1970-01-01: ") && said.ends_with("refused: not hers"), "{said}");
+    assert!(said.contains("in the backup answers refused of 1970-01-01: "), "{said}");
+}
+
 /// What was changed on one side after what both had is so on both; what the older side would have is nothing new.
 #[test]
 fn the_side_that_went_on_from_the_other_is_right_whichever_merges() {
@@ -113,14 +143,21 @@ fn the_side_that_went_on_from_the_other_is_right_whichever_merges() {
     assert!(newer.merging(&older).plan.is_empty());
     let preview = older.merging(&newer);
     assert_eq!((preview.extended, preview.changed.len(), preview.contested.len()), (1, 1, 0));
-    assert!(difference_words(&preview.changed[0]).contains("in the backup note typed later"), "{:?}", preview.changed);
+    assert!(
+        difference_words(&preview.changed[0], &Clinic::default()).contains("in the backup note typed later"),
+        "{:?}",
+        preview.changed
+    );
     assert_eq!(older.merged(&newer).clinic.charts, newer.clinic.charts);
     // So is what was removed.
     let (patient, score) = (chart.patient.key, chart.scores[0].clone());
     let without = older.with(&apply(&older.clinic, Command::DeleteScore { patient, score }, &elsewhere("")).unwrap());
     let preview = older.merging(&without);
     assert_eq!(
-        (preview.changed.len(), difference_words(&preview.changed[0]).ends_with("in the backup removed")),
+        (
+            preview.changed.len(),
+            difference_words(&preview.changed[0], &Clinic::default()).ends_with("in the backup removed")
+        ),
         (1, true)
     );
     assert_eq!(older.merged(&without).clinic.charts, without.clinic.charts);
@@ -136,7 +173,7 @@ fn what_was_removed_here_is_not_said_of_the_backup() {
     let there = both.with(&apply(&both.clinic, edit(&chart, "typed there"), &elsewhere("Dr. B")).unwrap());
     let preview = here.merging(&there);
     let [one] = preview.contested.as_slice() else { panic!("{preview:?}") };
-    let said = difference_words(one);
+    let said = difference_words(one, &Clinic::default());
     assert!(said.contains(": here removed; in the backup ") && said.contains("typed there"), "{said}");
 }
 
@@ -150,7 +187,7 @@ fn two_versions_of_one_score_are_both_kept_until_a_person_chooses() {
     let there = both.with(&apply(&both.clinic, edit(&chart, "typed there"), &elsewhere("Dr. B")).unwrap());
     let preview = here.merging(&there);
     let [one] = preview.contested.as_slice() else { panic!("{preview:?}") };
-    let said = difference_words(one);
+    let said = difference_words(one, &Clinic::default());
     let (ours, theirs) = said.split_once("; in the backup").unwrap();
     assert!(ours.contains("typed here") && theirs.contains("typed there"), "{said}");
     // A merge that left what showed as it was once stood in the audit as nothing.
@@ -238,7 +275,11 @@ fn what_was_entered_on_both_sides_comes_once() {
     let here = here.with(&apply(&here.clinic, edit(&here.scored(), "typed here"), &stamp("")).unwrap());
     let preview = here.merging(&backup);
     assert_eq!((preview.scores, preview.stays_here.len()), (0, 1));
-    assert!(difference_words(&preview.stays_here[0]).contains("typed here; in"), "{:?}", preview.stays_here);
+    assert!(
+        difference_words(&preview.stays_here[0], &Clinic::default()).contains("typed here; in"),
+        "{:?}",
+        preview.stays_here
+    );
     let after = here.merged(&backup);
     assert_eq!(after.scored().scores, here.scored().scores);
     assert!(after.merging(&backup).plan.is_empty());
@@ -290,7 +331,8 @@ fn a_number_that_is_another_patients_here_is_left_out_and_the_rest_comes() {
     let preview = here.merging(&there);
     assert_eq!((preview.plan.charts.len(), preview.stays_here.len()), (0, 1));
     assert!(
-        difference_words(&preview.stays_here[0]).contains("here not taken over: another patient has this number"),
+        difference_words(&preview.stays_here[0], &Clinic::default())
+            .contains("here not taken over: another patient has this number"),
         "{:?}",
         preview.stays_here
     );

@@ -77,13 +77,11 @@ fn the_sealed_answers_are_read_from_the_patients_screen_by_a_camera() {
     let both = vec![answered("phq-9", &[Some(1); 10]), answered("memory-nrs", &[Some(5)])];
     let text = sealed(&Sending { answers: both, ..sending(1) }, 1);
     let with_comment = sealed(&Sending { comment: "It was a hard week. ".repeat(20), ..sending(1) }, 1);
-    // A text with a long comment has 101 squares a side: of those the decoder reads a picture that is held straight, and not one that is turned
-    // by three degrees.
-    let (any, straight): (&[_], &[_]) = (&[(0.94, 0.0), (0.8, 3.0), (0.7, 178.0)], &[(0.94, 0.0)]);
-    for (text, lines, looks) in [(text, 720, any), (with_comment, 1_080, straight)] {
+    // A text with a long comment has 101 squares a side: held straight it was read, and turned by three degrees it was not.
+    for (text, lines) in [(text, 720), (with_comment, 1_080)] {
         let code = qr_code(&text).unwrap();
-        for (share, degrees) in looks {
-            let found = read(&seen(&code, (lines * 16 / 9, lines), lines as f64 * share, *degrees));
+        for (share, degrees) in [(0.94, 0.0), (0.8, 3.0), (0.8, 178.0), (0.8, -8.0), (0.8, 92.0)] {
+            let found = read(&seen(&code, (lines * 16 / 9, lines), lines as f64 * share, degrees));
             assert_eq!(found, std::slice::from_ref(&text), "{} squares on {share} of {lines} lines", code.side);
         }
         assert!(text.starts_with(PREFIX));

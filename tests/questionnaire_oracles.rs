@@ -1,7 +1,7 @@
 //! Others' opinion of the same answers to the same questionnaires: LHC-Forms, fhirpath.js, and the npm package `fhir` and PyPI's fhirkit-rs as
 //! validators.
 //!
-//! `.dev/test oracles` gets the npm packages and names their folder in `ANAMNESIS_ORACLES`; `ANAMNESIS_FHIRKIT` names a Python that has
+//! `.dev/test oracles` gets the npm packages and names their folder in `ANAMNESIS_ORACLES`; `ANAMNESIS_FHIRKIT` names the folder that has
 //! fhirkit-rs. Without them the test says how many cases nobody else has judged.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
@@ -100,17 +100,19 @@ fn nested() -> Arc<Questionnaire> {
     ]))
 }
 
-/// fhirkit-rs of PyPI, where `ANAMNESIS_FHIRKIT` names a Python that has it.
+/// fhirkit-rs of PyPI, where `ANAMNESIS_FHIRKIT` names the folder that has it.
 fn check_with_fhirkit(cases: &std::path::Path) {
-    let Ok(python) = std::env::var("ANAMNESIS_FHIRKIT") else {
-        println!("\nNOTE: fhirkit-rs was not asked: ANAMNESIS_FHIRKIT names no Python that has it");
+    let Ok(folder) = std::env::var("ANAMNESIS_FHIRKIT") else {
+        println!("\nNOTE: fhirkit-rs was not asked: it isn't here, or PyPI can't be reached");
         return;
     };
     let script = "import fhirkit, json, sys
 for case in json.load(open(sys.argv[1])):
     for name in ('questionnaire', 'response', 'part'):
         for issue in fhirkit.validate(json.dumps(case[name])): print(issue)";
-    let output = Command::new(python).args(["-c", script, cases.to_str().unwrap()]).output().unwrap();
+    let output =
+        Command::new("python3").env("PYTHONPATH", folder).args(["-c", script, cases.to_str().unwrap()]).output();
+    let output = output.unwrap();
     assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
 }
 

@@ -256,8 +256,8 @@ fn of_audit(mut all: Vec<Line>) -> Said {
     let values = [z, Value::NoFlag, Value::Revision(None), Value::SaidRevision(Some(1))].into_iter().chain(reported);
     all.extend(values.map(|value| Line { after: Some(value), ..Line::new(Deed::Opened, What::Nothing) }));
     let told = all.iter().flat_map(|line| {
-        let values = line.before.iter().chain(&line.after).map(value_words);
-        [deed_words(line.deed).to_owned(), what_words(line)].into_iter().chain(values)
+        let values = line.before.iter().chain(&line.after).map(|value| value_words(value, &Clinic::default()));
+        [deed_words(line.deed).to_owned(), what_words(line, &Clinic::default())].into_iter().chain(values)
     });
     let mut said: Said = told.map(|text| ("audit", text)).collect();
     said.extend(kinds.map(|kind| ("audit", format!("{} {}", mismatch_words(kind), accepting_words(kind)))));

@@ -142,7 +142,9 @@ fn what_is_damaged_is_told_apart() {
     assert_eq!(with(4, &["phq-9"; 9].join("~")), Err(InvitationFault::Count));
     // A link that was changed to ask the same twice was answered, and the inbox could never take two scores of one instrument and time.
     assert_eq!(with(4, "phq-9~gad-7~phq-9"), Err(InvitationFault::Count));
-    for language in ["", "e", "en_US", "engl", "en-", "en-123456789"] {
+    // What ends a sentence is no part of a link.
+    assert_eq!(with(5, ""), Err(InvitationFault::Cut));
+    for language in ["e", "en_US", "engl", "en-", "en-123456789"] {
         assert_eq!(with(5, language), Err(InvitationFault::Language), "{language}");
     }
     assert_eq!(read(&format!("{text}.AAA")), Err(InvitationFault::Contact(ContactFault::Damaged)));
@@ -157,6 +159,40 @@ fn what_is_damaged_is_told_apart() {
         other => panic!("{other:?}"),
     }
     assert_eq!(Language::new("de-AT").unwrap().as_str(), "de-AT");
+}
+
+/// Mail programs take the full stop behind a link, and what closes brackets and quotation marks around it, for a part of it: a whole link was
+/// called damaged.
+#[test]
+fn what_ends_a_sentence_behind_a_link_is_no_part_of_it() {
+    let contact = Contact::new("Harbour Clinic", "", "", Contact::united_states()).unwrap();
+    for contact in [None, Some(contact)] {
+        let invited = Invitation { contact, ..invitation(&["memory-nrs", "phq-9"]) };
+        let text = fragment(&invited);
+        for end in [
+            ".",
+            ",",
+            ";",
+            ":",
+            "!",
+            "?",
+            ">",
+            ")",
+            "]",
+            "'",
+            "\"",
+            "”",
+            "»",
+            ")>.",
+            "%3E",
+            "%22",
+            "%E2%80%9D.",
+            "\r\n.",
+            "…",
+        ] {
+            assert_eq!(read(&format!("<https://example.org/report#{text}{end}")), Ok(invited.clone()), "{end}");
+        }
+    }
 }
 
 /// Base64url by way of a type that is written so.

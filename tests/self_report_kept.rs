@@ -202,9 +202,9 @@ fn an_invitation_is_withdrawn_once_and_a_plan_holds_until_the_next() {
     };
     let own = Plan::default_of(&["gad-7"], 3).unwrap();
     let now = after(&now, planned(3, Some(own.clone()), 1));
-    assert_eq!(now.self_report.plan_of(chart(&now), 7), own);
+    assert_eq!(now.plan_of(chart(&now)), own);
     let now = after(&now, planned(4, None, 2));
-    assert_eq!(now.self_report.plan_of(chart(&now), 7).planned().len(), 2, "the clinic's own again");
+    assert_eq!(now.plan_of(chart(&now)).planned().len(), 2, "the clinic's own again");
 }
 
 #[test]

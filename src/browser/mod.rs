@@ -1,7 +1,7 @@
 //! The browser: the only room with web-sys.
 //!
 //! - [`store`]: where the record is kept, with its fallbacks. [`settings`], [`workspace`]: what localStorage holds besides.
-//! - [`preload`]: read while somebody types. [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
+//! - [`preload`]: read while somebody types. [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace. `afresh`: loaded anew without a trace in memory.
 //! - [`tasks`]: what follows from a change, at once where it has to be. [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`seal_crypto`]: what seals patients' answers. [`trial`]: what the trial version 0.1 left.
 //! - [`asking`]: a patient who is asked on this device. [`first_page`]: what stands before the app runs.
@@ -9,6 +9,7 @@
 //! - [`hosted`]: under which path; [`updates`]: whether a newer version waits.
 //! - [`clock`], [`local_time`], [`keys`], [`files`], [`share`], [`canvas`]: today, instants, chance, files in and out, handing over, drawing.
 
+mod afresh;
 pub mod asking;
 pub(crate) mod callback;
 pub mod canvas;
@@ -45,6 +46,7 @@ pub mod updates;
 pub mod web_crypto;
 pub mod workspace;
 
+pub use afresh::load_afresh;
 pub use callback::{pause, wait};
 pub use erase::erase_all;
 pub use grow_memory::grow_memory;

@@ -2,6 +2,7 @@
 
 use super::Clinic;
 use crate::judge::planned_doses;
+use crate::questionnaire::built_in_ids;
 use crate::record::{Chart, Day, InstrumentId, Plan, Planned, Role, SessionStatus, sort_by_key};
 use crate::self_report::{Due, History, due_days, next_due};
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,12 +38,13 @@ impl PlanOfClinic {
             let (id, scored) = (own.questionnaire.id(), own.scored.as_ref()?);
             (scored.instrument.as_str() != id).then(|| (id.to_owned(), scored.instrument.clone()))
         });
-        let ids = settings.questionnaires.iter().map(|own| own.questionnaire.id());
+        let own = settings.questionnaires.iter().map(|own| own.questionnaire.id().to_owned());
+        let ids = own.chain(built_in_ids().map(str::to_owned));
         Self {
             plan,
             scored_as: scored.collect(),
             memory: memory.map(|instrument| instrument.id.clone()).collect(),
-            retired: ids.filter(|id| settings.is_retired(id)).map(str::to_owned).collect(),
+            retired: ids.filter(|id| clinic.is_retired(id)).collect(),
         }
     }
 

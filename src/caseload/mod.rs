@@ -3,11 +3,13 @@
 
 mod agenda;
 mod answers_due;
+mod asked_anew;
 mod asking;
 mod board;
 mod book;
 mod call_list;
 mod clinic;
+mod day_said;
 mod decompose;
 mod dosing;
 mod doubt;
@@ -40,12 +42,14 @@ mod what_if;
 
 pub use agenda::{Agenda, agenda, is_done_on};
 pub use answers_due::{AnswerDue, PlanOfClinic};
+pub use asked_anew::AskedBy;
 pub use asking::{Asked, Asking};
 pub use board::{Board, Section};
 pub use book::{Book, Judged};
 pub use call_list::call_list;
 pub use clinic::Clinic;
 pub(crate) use clinic::all_instruments;
+pub use day_said::{DayFault, DaySaid};
 pub use dosing::{Dosing, WeightDose, dosing};
 pub use doubt::{Doubt, Doubts};
 pub use exposure::{Period, RouteDose, Routes, exposure, given_between};

@@ -40,6 +40,11 @@ impl Clinic {
         self.reporting().find(|chart| chart.has_invitation(token))
     }
 
+    /// Whether answers to that invitation wait in the inbox.
+    pub fn has_waiting(&self, token: Token) -> bool {
+        self.arrivals.values().any(|arrival| arrival.said.as_ref().is_some_and(|said| said.token == token))
+    }
+
     /// All that tells of harm, taken in, refused or not yet looked at, until somebody has dealt with it; what was received last comes first.
     pub fn harm_alerts(&self) -> Vec<HarmAlert> {
         harm_alerts(self.charts.values(), self.arrivals.iter())

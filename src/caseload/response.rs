@@ -60,14 +60,16 @@ impl Response {
         self.invited.is_some() && self.opened().is_some_and(can_be)
     }
 
-    /// Whether those two wait, can be taken in, and are the same patient's answers to the same questionnaire on the same day.
-    pub(super) fn is_version_of(&self, other: &Self) -> bool {
+    /// Whether those two wait, can be taken in, and are the same patient's answers to the same questionnaire; the other one on that day, which is
+    /// the one that counts for this.
+    pub(super) fn is_version_of(&self, other: &Self, day: Day) -> bool {
         let patient = |one: &Self| one.invited.map(|(patient, _)| patient).filter(|_| one.can_be_taken_in());
         let (Some(here), Some(there)) = (self.opened(), other.opened()) else { return false };
         let asked = |id: &str| here.sending.answers.iter().any(|answers| answers.questionnaire().id() == id);
         self.arrival != other.arrival
             && patient(self).is_some_and(|whose| patient(other) == Some(whose))
-            && is_of_same(&there.sending, here.sending.authored.day(), asked)
+            && there.sending.authored.day() == day
+            && asks_same(&there.sending, asked)
     }
 
     /// Whether nothing has to be asked before it is taken in, but for the scores that are there already.
@@ -156,9 +158,9 @@ fn made(score: &Score, clinic: &Clinic, chart: &Chart, judgement: &PatientJudgem
     }
 }
 
-/// Whether that day is the sending's, and one of its questionnaires was asked by those other answers, too.
-pub(super) fn is_of_same(sending: &Sending, day: Day, asked: impl Fn(&str) -> bool) -> bool {
-    sending.authored.day() == day && sending.answers.iter().any(|answers| asked(answers.questionnaire().id()))
+/// Whether one of the questionnaires of a sending was asked by those other answers, too.
+pub(super) fn asks_same(sending: &Sending, asked: impl Fn(&str) -> bool) -> bool {
+    sending.answers.iter().any(|answers| asked(answers.questionnaire().id()))
 }
 
 /// Which of these can be taken in at once, without a question: sound, of no patient in doubt, not one of several versions that wait, and making
@@ -170,8 +172,11 @@ pub fn without_question<'a>(
 ) -> Vec<&'a Response> {
     let mut made_by_now: BTreeSet<(Key, InstrumentId, Day)> = BTreeSet::new();
     let is_plain = |response: &&Response| {
-        let is_one_of_several = || responses.iter().any(|other| response.is_version_of(other));
-        let is_clear = response.is_sound() && !is_one_of_several();
+        let is_one_of_several = |opened: &Opened| {
+            let day = opened.sending.authored.day();
+            responses.iter().any(|other| response.is_version_of(other, day))
+        };
+        let is_clear = response.is_sound() && !response.opened().is_some_and(is_one_of_several);
         let Some((patient, _)) = response.invited.filter(|_| is_clear) else { return false };
         let (Some(chart), Some(judgement), Some(opened)) = (clinic.chart(patient), judged(patient), response.opened())
         else {

@@ -1,9 +1,9 @@
 //! Several versions of a patient's answers of one day: what differs between them.
 
-use super::response::is_of_same;
+use super::response::asks_same;
 use super::{Clinic, Response};
 use crate::questionnaire::{Answer, Answers, Item};
-use crate::record::{Authored, Report, sort_by_key};
+use crate::record::{Authored, Day, Report, sort_by_key};
 use crate::self_report::{Sending, answers_of};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct OtherVersion {
     /// When the patient gave it.
     pub authored: Authored,
-    /// Whether it was given later than the response.
-    pub is_later: bool,
+    /// Whether it was given later than the response; none where a clock is doubted, so that nobody can tell.
+    pub is_later: Option<bool>,
     /// Whether it was taken in; otherwise it waits too.
     pub is_taken: bool,
     /// What differs; none where the two can't be compared, as they answer two versions of a questionnaire.
@@ -33,14 +33,23 @@ pub struct DifferingAnswer {
     pub there: Option<Answer>,
 }
 
-/// The other versions of a response, in the order in which they were given: those that wait too, and those that were taken in.
-pub fn other_versions(response: &Response, waiting: &[Response], clinic: &Clinic) -> Vec<OtherVersion> {
+/// The other versions of a response, in the order in which they were given: those that wait too, and those that were taken in. `said_day` is
+/// the day that a person said counts.
+pub fn other_versions(
+    response: &Response,
+    said_day: Option<Day>,
+    waiting: &[Response],
+    clinic: &Clinic,
+) -> Vec<OtherVersion> {
     let Some(opened) = response.opened().filter(|_| response.can_be_taken_in()) else { return Vec::new() };
-    let sending = &opened.sending;
-    let waiting = waiting.iter().filter(|other| response.is_version_of(other));
+    let (sending, is_sure) = (&opened.sending, opened.doubt.is_none());
+    let day = said_day.unwrap_or_else(|| sending.authored.day());
+    let waiting = waiting.iter().filter(|other| response.is_version_of(other, day));
     let waiting = waiting.filter_map(|other| {
-        let that = &other.opened()?.sending;
+        let there = other.opened()?;
+        let that = &there.sending;
         let is_later = (that.authored.at(), other.received) > (sending.authored.at(), response.received);
+        let is_later = (is_sure && there.doubt.is_none()).then_some(is_later);
         let differing =
             differing(sending, |id| that.answers.iter().find(|one| one.questionnaire().id() == id).cloned());
         Some(OtherVersion { authored: that.authored, is_later, is_taken: false, differing })
@@ -48,7 +57,7 @@ pub fn other_versions(response: &Response, waiting: &[Response], clinic: &Clinic
     let chart = response.invited.and_then(|(patient, _)| clinic.chart(patient));
     let is_version = |report: &&Report| {
         let asked = |id: &str| report.answered.iter().any(|answered| answered.questionnaire.id == id);
-        report.refused.is_none() && is_of_same(sending, report.authored.day(), asked)
+        report.refused.is_none() && report.day() == day && asks_same(sending, asked)
     };
     let taken = chart.into_iter().flat_map(|chart| chart.reports()).filter(is_version).map(|report| {
         let answers = |id: &str| {
@@ -56,6 +65,7 @@ pub fn other_versions(response: &Response, waiting: &[Response], clinic: &Clinic
             answers_of(answered, &clinic.self_report).ok().flatten()
         };
         let is_later = report.authored.at() > sending.authored.at();
+        let is_later = (is_sure && report.said_day.is_none()).then_some(is_later);
         OtherVersion { authored: report.authored, is_later, is_taken: true, differing: differing(sending, answers) }
     });
     let mut all: Vec<OtherVersion> = waiting.chain(taken).collect();

@@ -6,7 +6,7 @@ use super::import::import;
 use super::instruments;
 use super::keep_harm::keep_harm;
 use super::self_report::{
-    arrivals_of, correct, deal_with_unknown, drop_arrivals, enter, put_inbox, report_done, set, take_in,
+    arrivals_of, correct, deal_with_unknown, drop_arrivals, enter, put_back, put_inbox, report_done, set, take_in,
 };
 use super::{Change, ChartChange, Command, Done, Record, Refusal};
 use crate::caseload::Clinic;
@@ -99,6 +99,7 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
             Ok(Change { can_undo, ..change })
         }
         Command::TakeIn(all) => take_in(clinic, all, enter_score),
+        Command::PutBack { patient, seen, arrival } => put_back(clinic, patient, *seen, *arrival),
         Command::CorrectReport { taken, was } => correct(clinic, *taken, *was, enter_score),
         Command::PutInbox(arrived) => Ok(put_inbox(clinic, arrived)),
         Command::DropArrivals { arrivals, reason } => drop_arrivals(clinic, arrivals, reason),

@@ -124,6 +124,15 @@ pub enum Command {
     },
     /// Answers are taken in or refused, or typed in from paper, all of them or nothing.
     TakeIn(Vec<Taken>),
+    /// Answers that were taken in or refused go back into the inbox, and the scores that were made of them leave the record.
+    PutBack {
+        /// Whose.
+        patient: Key,
+        /// The report, as it was seen.
+        seen: Box<Report>,
+        /// The answers, sealed anew.
+        arrival: Box<Arrival>,
+    },
     /// Answers that were typed in from paper are corrected; the score follows.
     CorrectReport {
         /// As they now are.

@@ -36,6 +36,7 @@ pub enum Done {
     ReportsTakenIn,
     ReportCorrected,
     ReportsRefused,
+    ReportPutBack,
     HarmDealtWith,
     PlanSet,
     Arrived,

@@ -147,6 +147,28 @@ pub(super) fn correct(
     Ok(Change::of_charts(Done::ReportCorrected, vec![change]))
 }
 
+/// Puts answers that were taken in or refused back into the inbox. The scores that were made of them go; what was said of how harm was dealt with
+/// stays.
+///
+/// # Errors
+/// Where the report isn't there any more as it was seen, or was typed in from paper: nothing of that came through the inbox.
+pub(super) fn put_back(clinic: &Clinic, patient: Key, seen: Report, arrival: Arrival) -> Result<Change, Refusal> {
+    let before = clinic.chart(patient).ok_or(Refusal::Unknown(Record::Patient))?;
+    let mut chart = Chart::clone(before);
+    let is_made = |key: Key| seen.answered.iter().any(|one| one.score.as_ref().is_some_and(|(made, _)| *made == key));
+    chart.scores.retain(|score| !is_made(score.key));
+    let seen = SelfReport::from(seen);
+    let place = chart.self_reports.iter().position(|known| known.key == seen.key);
+    let gone = chart.self_reports.remove(place.ok_or(Refusal::Unknown(Record::SelfReport))?);
+    if gone != seen || matches!(&gone.what, SelfReported::Report(report) if report.way == ReportWay::Paper) {
+        return Err(Refusal::Stale(Record::SelfReport));
+    }
+    let key = arrival.key();
+    let arrivals = vec![ArrivalChange { key, before: clinic.arrivals.get(&key).cloned(), after: Some(arrival) }];
+    let change = ChartChange::new(patient, Some(Arc::clone(before)), Some(Arc::new(chart)));
+    Ok(Change { arrivals, ..Change::of_charts(Done::ReportPutBack, vec![change]) })
+}
+
 /// Puts sealed texts into the inbox. Of one that is there already only what is known of it by now is new.
 pub(super) fn put_inbox(clinic: &Clinic, arrived: Vec<Arrival>) -> Change {
     let mut changes = BTreeMap::new();

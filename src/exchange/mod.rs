@@ -18,6 +18,7 @@ mod rules_differing;
 mod settings_taken;
 mod table;
 mod tables;
+mod told_fact;
 mod write;
 
 pub use doubt::{DateRead, Doubt};
@@ -40,4 +41,5 @@ pub use settings_taken::{Taken, settings_taken};
 pub use table::{OpenTable, Table};
 pub(crate) use tables::by_number;
 pub use tables::{instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv, template_csv};
+pub use told_fact::ToldFact;
 pub(crate) use write::{CsvWriter, guarded};

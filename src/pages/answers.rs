@@ -2,7 +2,7 @@
 
 use crate::browser::local_time::when_words;
 use crate::questionnaire::{Answers, Scored};
-use crate::record::{Authored, Instant};
+use crate::record::{Authored, Instant, shown_alone, shown_text};
 use crate::ui::questions::lang_and_dir;
 use crate::ui::{Column, cells, row, scrolling_table};
 use crate::words::{SayDay, answer_words, not_answered_words, say, scored_words, worded};
@@ -37,7 +37,7 @@ pub(crate) fn answers_table(answers: &Answers, scored: Option<&Scored>) -> AnyVi
     let sum = scored.map(|scored| view! { <p class="sum">{scored_words(scored, questionnaire)}</p> });
     let notice = about.copyright.clone().map(|notice| view! { <p class="hint">{notice}</p> });
     view! {
-        {scrolling_table(say!("Answers to {title}", title = about.title), "", "records answers", &COLUMNS, rows)}
+        {scrolling_table(say!("Answers to {title}", title = shown_text(&about.title)), "", "records answers", &COLUMNS, rows)}
         {sum}
         {notice}
     }
@@ -57,7 +57,7 @@ pub(crate) fn comment(comment: &str) -> AnyView {
     }
     view! {
         <p><b>{worded("In the patient’s own words")}</b></p>
-        <blockquote class="comment">{comment.to_owned()}</blockquote>
+        <blockquote class="comment" dir="auto">{shown_alone(comment).into_owned()}</blockquote>
     }
     .into_any()
 }

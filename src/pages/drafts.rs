@@ -5,7 +5,7 @@ use crate::browser::local_time::time_words;
 use crate::record::Day;
 use crate::ui::use_navigate;
 use crate::ui::{Banner, BannerKind, button, focus_id};
-use crate::words::{SayDay, counted, draft_words, say, worded};
+use crate::words::{SayDay, counted, draft_words, say, told_apart, worded};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 
@@ -16,17 +16,19 @@ const SHOWN_OPEN: usize = 2;
 pub(crate) fn OfferedDrafts() -> impl IntoView {
     let desk = use_desk();
     let navigate = StoredValue::new_local(use_navigate());
-    let one = move |(place, Offer { day, at, draft, is_only_here, .. }): (usize, Offer)| {
-        let day = Day::parse_iso(&day).map_or(day, SayDay::long);
+    let what = move |Offer { at, draft, .. }: &Offer| {
         // Whose it is stands with it: it is offered above other patients' pages too.
         let whose = untrack(|| draft.patient().and_then(|key| desk.identity(key)));
-        let what = draft_words(&draft);
+        let what = draft_words(draft);
         let what = whose.map_or_else(|| what.to_owned(), |whose| say!("{what} for {whose}", what, whose));
         // Two of the same kind for the same patient are told apart by it.
-        let what = match time_words(&at) {
+        match time_words(at) {
             Some(time) => say!("{what}, left at {time}", what, time),
             None => what,
-        };
+        }
+    };
+    let one = move |(place, (Offer { day, draft, is_only_here, .. }, what)): (usize, (Offer, String))| {
+        let day = Day::parse_iso(&day).map_or(day, SayDay::long);
         let words = if is_only_here {
             say!("Half typed and not saved: {what}. It stays here until you close or reload Anamnesis.", what)
         } else {
@@ -74,7 +76,11 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
     };
     let count = Memo::new(move |_| desk.offered_drafts().len());
     let is_many = Memo::new(move |_| count.get() > SHOWN_OPEN);
-    let all = move || desk.offered_drafts().into_iter().enumerate().map(one).collect_view();
+    let all = move || {
+        let offers = desk.offered_drafts();
+        let told = told_apart(&offers.iter().map(what).collect::<Vec<_>>());
+        offers.into_iter().zip(told).enumerate().map(one).collect_view()
+    };
     move || match is_many.get() {
         false => all.into_any(),
         true => {

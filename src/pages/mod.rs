@@ -25,6 +25,7 @@ pub mod paper;
 pub mod parts;
 pub mod patient;
 mod plan_fields;
+mod put_back;
 mod questionnaires;
 pub mod report;
 pub mod review;

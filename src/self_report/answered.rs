@@ -84,6 +84,18 @@ pub fn says_same(report: &Report, sending: &Sending) -> bool {
         && report.answered.iter().zip(&sending.answers).all(answers)
 }
 
+/// The sending that a report was made of; none of what was typed in from paper, and where the clinic can't read its answers any more.
+pub fn sending_of(report: &Report, settings: &SelfReportSettings) -> Option<Sending> {
+    let answers = report.answered.iter().map(|answered| answers_of(answered, settings).ok().flatten());
+    Some(Sending {
+        token: report.token?,
+        id: report.sending,
+        authored: report.authored,
+        answers: answers.collect::<Option<_>>()?,
+        comment: report.comment.clone(),
+    })
+}
+
 /// The answers of a report, item by item; none where the clinic doesn't have the questionnaire that was asked.
 ///
 /// # Errors

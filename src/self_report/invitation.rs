@@ -16,7 +16,7 @@ const VERSION: &str = "1";
 /// Between two questionnaires.
 const BETWEEN: char = '~';
 /// The most characters that are read, from a link or a file.
-const LONGEST: usize = 500_000;
+pub const LONGEST_INVITATION: usize = 500_000;
 /// The most characters of a link; past it a file is offered.
 pub const LINK_CHARACTERS: usize = 2_000;
 
@@ -87,7 +87,7 @@ impl Invitation {
     /// # Errors
     /// Why it is no invitation.
     pub async fn read<D: Deflate>(text: &str, deflate: &D) -> Result<Self, InvitationFault> {
-        if text.len() > LONGEST {
+        if text.len() > LONGEST_INVITATION {
             return Err(InvitationFault::TooLong);
         }
         let text = plain(text);
@@ -136,11 +136,15 @@ fn is_newer(version: &str) -> bool {
 }
 
 /// Without blanks and breaks of lines that a mail program put in, and without a `#` or an address before it; `~` and `.` as themselves where
-/// a program wrote them as codes.
+/// a program wrote them as codes. What ends a sentence or closes brackets and quotation marks behind a link, mail programs take for a part of
+/// it, as itself or as a code: it goes.
 fn plain(text: &str) -> String {
     let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let behind = joined.split_once('#').map_or(joined.as_str(), |(_, behind)| behind);
-    behind.replace("%7E", "~").replace("%7e", "~").replace("%2E", ".").replace("%2e", ".")
+    let mut behind = behind.replace("%7E", "~").replace("%7e", "~").replace("%2E", ".").replace("%2e", ".");
+    // No other code stands in an invitation.
+    behind.truncate(behind.find('%').unwrap_or(behind.len()));
+    behind.trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_')).to_owned()
 }
 
 /// The whole link.

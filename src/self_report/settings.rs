@@ -4,7 +4,7 @@ use super::{Contact, PublicKey, Shelf, Shelved};
 use crate::questionnaire::{
     Answers, NotScorable, Questionnaire, Scored, Scoring, built_in, built_in_ids, built_in_scoring,
 };
-use crate::record::{Chart, Instant, InstrumentId, Plan, QuestionnaireVersion, SelfReportPart, choice};
+use crate::record::{Instant, InstrumentId, Plan, QuestionnaireVersion, SelfReportPart, choice};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
@@ -117,9 +117,18 @@ impl SelfReportSettings {
 
     /// What the questionnaire of that short name is called, retired or not: by its latest version. The short name itself where the clinic has none.
     pub fn title_of(&self, id: &str) -> String {
+        self.latest(id).map_or_else(|| id.to_owned(), |known| known.about().title.clone())
+    }
+
+    /// The instrument that the questionnaire of that short name is scored for, by its latest version.
+    pub fn instrument_of(&self, id: &str) -> Option<InstrumentId> {
+        self.scored_as(&*self.latest(id)?).map(|scored| scored.instrument)
+    }
+
+    /// The latest version of the questionnaire of that short name, retired or not.
+    fn latest(&self, id: &str) -> Option<Arc<Questionnaire>> {
         let own = self.questionnaires.iter().rfind(|own| own.questionnaire.id() == id);
-        let known = own.map(|own| Arc::clone(&own.questionnaire)).or_else(|| built_in(id));
-        known.map_or_else(|| id.to_owned(), |known| known.about().title.clone())
+        own.map(|own| Arc::clone(&own.questionnaire)).or_else(|| built_in(id))
     }
 
     /// How a questionnaire is scored; none where no instrument is.
@@ -141,12 +150,6 @@ impl SelfReportSettings {
     /// The plan of patients who have none of their own. `due_every_days` is the clinic's rule.
     pub fn default_plan(&self, due_every_days: i32) -> Plan {
         self.plan.clone().or_else(|| Plan::default_of(&PLANNED, due_every_days).ok()).unwrap_or_default()
-    }
-
-    /// What is asked of that patient by plan: a questionnaire that was retired since isn't.
-    pub fn plan_of(&self, chart: &Chart, due_every_days: i32) -> Plan {
-        let plan = chart.own_plan().cloned().unwrap_or_else(|| self.default_plan(due_every_days));
-        plan.without(|id| self.is_retired(id))
     }
 
     /// Whether the questionnaire of that short name isn't asked any more.

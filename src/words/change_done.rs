@@ -35,6 +35,7 @@ pub fn done_words(done: &Done) -> &'static str {
         Done::ReportsTakenIn => worded("Answers taken in"),
         Done::ReportCorrected => worded("Answers corrected"),
         Done::ReportsRefused => worded("Answers refused"),
+        Done::ReportPutBack => worded("Put back into the inbox"),
         Done::HarmDealtWith => worded("Noted how it was dealt with"),
         Done::PlanSet => worded("Plan set"),
         Done::Arrived => worded("Put into the inbox"),

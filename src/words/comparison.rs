@@ -1,23 +1,24 @@
 //! What a backup has otherwise than it is here, in words.
 
-use super::audit::{fields_words, value_words, which_words};
+use super::audit::{fields_words, instrument_name, settings_words, value_words, which_words};
 use super::count::counted;
 use super::entry::field_error_words;
-use crate::exchange::{Amounts, Comparison, Difference, Differing, NamedFields, Side, Sides, policy_differing};
+use crate::caseload::Clinic;
+use crate::exchange::{Amounts, Comparison, Difference, Differing, Side, Sides, ToldFact, policy_differing};
 use crate::judge::Policy;
-use crate::record::{shown_name, shown_number, shown_text};
+use crate::record::{Value, shown_name, shown_number, shown_text};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
-/// A difference in a line.
-pub fn difference_words(difference: &Difference) -> String {
+/// A difference in a line. `clinic` knows what instruments and questionnaires are called here.
+pub fn difference_words(difference: &Difference, clinic: &Clinic) -> String {
     let Difference { number, what, sides } = difference;
     let whose = if number.is_empty() { String::new() } else { format!("{}, ", shown_number(number)) };
-    let (here, in_backup) = sides_words(what, sides);
+    let (here, in_backup) = sides_words(what, sides, clinic);
     let what = match what {
-        Differing::Record(what) => which_words(what),
+        Differing::Record(what) => which_words(what, clinic),
         Differing::Patient => worded("patient").to_owned(),
-        Differing::Instrument(id) => say!("instrument {id}", id),
+        Differing::Instrument(id) => say!("instrument {name}", name = instrument_name(id, clinic)),
         Differing::Filter(name) => say!("saved filter “{name}”", name = shown_name(name)),
     };
     let (here, in_backup) = (shown_text(&here), shown_text(&in_backup));
@@ -25,16 +26,16 @@ pub fn difference_words(difference: &Difference) -> String {
 }
 
 /// As it is here, and in the backup.
-fn sides_words(what: &Differing, sides: &Sides) -> (String, String) {
+fn sides_words(what: &Differing, sides: &Sides, clinic: &Clinic) -> (String, String) {
     let none = || worded("none").to_owned();
     let (here, in_backup) = match sides {
         Sides::Values(both) => {
-            let words = |value: &Option<_>| value.as_ref().map_or_else(none, value_words);
+            let words = |value: &Option<_>| value.as_ref().map_or_else(none, |value| value_words(value, clinic));
             let [here, in_backup] = &**both;
             return (words(here), words(in_backup));
         }
         Sides::Removed(fields) => return (fields_words(fields), worded("removed").to_owned()),
-        Sides::Versions(here, in_backup) => return (versions_words(here), versions_words(in_backup)),
+        Sides::Versions(here, in_backup) => return (versions_words(here, clinic), versions_words(in_backup, clinic)),
         Sides::NumberTakenHere(fields) => {
             return (worded("not taken over: another patient has this number").to_owned(), fields_words(fields));
         }
@@ -59,8 +60,11 @@ fn sides_words(what: &Differing, sides: &Sides) -> (String, String) {
 }
 
 /// Which record, and all that each version of it says.
-fn versions_words(versions: &[Option<NamedFields>]) -> String {
-    let whole = |named: &NamedFields| format!("{}: {}", which_words(&named.what), fields_words(&named.filled()));
+fn versions_words(versions: &[Option<ToldFact>], clinic: &Clinic) -> String {
+    let whole = |told: &ToldFact| {
+        let value = told.value.as_ref().map(|value| value_words(value, clinic)).unwrap_or_default();
+        format!("{}: {value}", which_words(&told.what, clinic))
+    };
     let texts = versions.iter().map(|one| one.as_ref().map_or_else(|| worded("removed").to_owned(), whole));
     texts.collect::<Vec<_>>().join("; ")
 }
@@ -116,10 +120,10 @@ pub fn loss_sentence(comparison: &Comparison) -> String {
 /// The rules of a clinic: what differs from the defaults, and how many instruments are its own.
 pub fn rules_words(side: &Side<'_>) -> String {
     let changed = policy_differing(&Policy::default(), side.policy).and_then(|rules| rules.after);
-    let rules = changed.as_ref().map_or_else(
-        || worded("the defaults").to_owned(),
-        |changed| say!("{changed}, else the defaults", changed = value_words(changed)),
-    );
+    let rules = match changed {
+        Some(Value::Settings(changed)) => say!("{changed}, else the defaults", changed = settings_words(&changed)),
+        _ => worded("the defaults").to_owned(),
+    };
     match side.own_instruments.len() {
         0 => rules,
         own => format!("{rules}; {}", counted(own, worded("own instrument"), worded("own instruments"))),

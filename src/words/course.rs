@@ -1,7 +1,7 @@
 //! Sex and course in a line: what is known, and nothing made up for what is not.
 
 use super::judgement::relative_words;
-use crate::judge::PatientJudgement;
+use crate::judge::{PatientJudgement, Silence};
 use crate::record::{Chart, Sex};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
@@ -15,13 +15,19 @@ pub fn course_words(chart: &Chart, judgement: &PatientJudgement) -> Vec<String> 
         Some(Sex::Unknown) | None => None,
     };
     let course = match (chart.patient.course_start, judgement.sessions.first().map(|session| session.day)) {
-        (Some(chosen), Some(_)) => say!("course from {day} (chosen)", day = chosen.long()),
-        (Some(chosen), None) => say!("course from {day} (chosen), no session in it yet", day = chosen.long()),
-        (None, Some(first)) => say!("course from {day} (first session)", day = first.long()),
-        (None, None) => worded("no session yet").to_owned(),
+        (Some(chosen), Some(_)) => Some(say!("course from {day} (chosen)", day = chosen.long())),
+        (Some(chosen), None) => Some(say!("course from {day} (chosen), no session in it yet", day = chosen.long())),
+        (None, Some(first)) => Some(say!("course from {day} (first session)", day = first.long())),
+        // The state, which stands beside it, says so.
+        (None, None) if is_untreated(judgement) => None,
+        (None, None) => Some(worded("no session yet").to_owned()),
     };
     let last = judgement
         .last_session()
         .map(|day| say!("last session {day} ({ago})", day = day.long(), ago = relative_words(day, judgement.as_of)));
-    sex.map(str::to_owned).into_iter().chain([course]).chain(last).collect()
+    sex.map(str::to_owned).into_iter().chain(course).chain(last).collect()
+}
+
+fn is_untreated(judgement: &PatientJudgement) -> bool {
+    judgement.leading().and_then(|track| judgement.silence_of(track)) == Some(Silence::Untreated)
 }

@@ -1,7 +1,7 @@
 //! What was half typed, in words.
 
 use crate::desk::Draft;
-use crate::words::language::worded;
+use crate::words::language::{say, worded};
 
 /// What it is, by its form and what that form names as its target: "a comment".
 pub fn draft_words(draft: &Draft) -> &'static str {
@@ -16,10 +16,24 @@ pub fn draft_words(draft: &Draft) -> &'static str {
         "contact" => worded("what patients are told"),
         "clinic-plan" => worded("the clinic’s plan of questionnaires"),
         "plan" => worded("a plan of questionnaires"),
+        "refuse" => worded("why answers are refused"),
+        "paste" => worded("a pasted message"),
         "questionnaire" => worded("a questionnaire to be imported"),
         "entry" => entry_words(&draft.target),
         _ => worded("the clinic’s rules"),
     }
+}
+
+/// The same texts, in their order; those that read alike are counted through, the one that was left first being the first.
+pub fn told_apart(all: &[String]) -> Vec<String> {
+    let one = |(at, text): (usize, &String)| {
+        let is_same = |other: &&String| *other == text;
+        match all.iter().filter(is_same).count() {
+            0 | 1 => text.clone(),
+            of => say!("{text} ({place} of {of})", text, place = all.iter().take(at + 1).filter(is_same).count(), of),
+        }
+    };
+    all.iter().enumerate().map(one).collect()
 }
 
 /// Of the log: the act, the patient, and the entry that it corrects or withdraws, if there is one.

@@ -91,7 +91,7 @@ pub use deletion::{clinic_goes_words, patient_goes_words};
 pub use dose::format_dose;
 pub use dosing::{dosing_words, exposure_words};
 pub use doubt::{doubt_sentence, doubt_state};
-pub use draft::draft_words;
+pub use draft::{draft_words, told_apart};
 pub use effect::{Effect, EffectLine, effect};
 pub use ehr_text::{ehr_text, short_text};
 pub use entry::{bounds_words, day_words, expected_words, field_error_words, form_words, text_form_words, text_words};
@@ -139,13 +139,13 @@ pub use questionnaire::{
     questionnaire_refusal_words, scored_words, scoring_fault_words, scoring_words, table_fault_words,
 };
 pub use questions::{
-    HarmWords, answer_fault_words, answer_words, harm_words, missing_answers_words, not_answered_words,
-    question_of_words,
+    HarmWords, answer_fault_words, answer_words, harm_words, may_leave_out_words, missing_answers_words,
+    not_answered_words, question_of_words,
 };
 pub use refusal::refusal_words;
 pub use report::{
-    begin_anew_words, begun_words, length_words, mail_words, questions_from_words, sealed_for_words, thanks_words,
-    to_send_words,
+    begin_anew_words, begun_words, length_words, mail_words, not_passed_on_words, questions_from_words,
+    sealed_for_words, thanks_words, to_send_words,
 };
 pub use reported::{arrival_way_words, report_way_words};
 pub use row::{
@@ -156,11 +156,12 @@ pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_wo
 pub use score_cells::{preview_words, scale_words, score_when, source_words, worsening_words};
 pub use score_standing::counted_words;
 pub use self_report::{
-    WHAT_WAS_DONE, asked_words, before_session_words, came_words, clock_doubt_words, contact_fault_words,
-    differing_answer_words, due_words, fewer_numbers_words, harm_answer_words, harm_when_words, invitation_fault_words,
-    invitation_mail, invitation_standing, line_words, no_score_words, number_lines, open_fault_words,
-    other_version_words, owed_words, placing_words, plan_fault_words, plan_lines, planned_words, put_in_words,
-    reminder_words, response_notes, response_state, second_score_words, send_fault_words, standing_state,
+    WHAT_WAS_DONE, WHY_REFUSED, answers_wait_words, asked_words, before_session_words, came_words, clock_doubt_words,
+    contact_fault_words, day_fault_words, differing_answer_words, due_words, fewer_numbers_words, harm_answer_words,
+    harm_when_words, invitation_fault_words, invitation_mail, invitation_standing, line_words, no_answers_in_words,
+    no_score_words, not_messages_words, number_lines, open_fault_words, other_file_words, other_version_words,
+    owed_words, placing_words, plan_fault_words, plan_lines, planned_words, put_back_words, put_in_words,
+    reminder_words, response_notes, response_state, second_score_words, send_fault_words, sent_words, standing_state,
     standing_words, text_fault_words, there_already_words, unknown_sender, unread_sender, what_happens_with_answers,
 };
 pub use sentence::{Piece, Sentence};
@@ -170,6 +171,9 @@ pub use shorten::beginning_words;
 pub use standing::standings_words;
 pub use store_error::store_error_words;
 pub use sum::Line;
-pub use uses::{instrument_uses_words, questionnaire_uses_words};
+pub use uses::{
+    instrument_uses_words, questionnaire_uses_words, retired_in_plan_words, retiring_instrument_words,
+    retiring_questionnaire_words, still_asked_words,
+};
 pub use weakness::weakness_words;
 pub use wide_language::WIDE;

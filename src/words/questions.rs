@@ -1,6 +1,7 @@
 //! What is said to whoever answers a questionnaire: the answers in words, why one is not taken, what is missing, and help in a crisis.
 
 use crate::questionnaire::{Answer, AnswerFault, Item, Kind, Range};
+use crate::record::shown_alone;
 use crate::words::language::{say, worded};
 
 /// An answer as a person reads it.
@@ -14,7 +15,8 @@ pub fn answer_words(item: &Item, answer: &Answer) -> String {
         Answer::Boolean(true) => worded("Yes").to_owned(),
         Answer::Boolean(false) => worded("No").to_owned(),
         Answer::Number(number) => number.to_string(),
-        Answer::Text(text) => text.clone(),
+        // It is read by somebody else: no mark may put its words into another order.
+        Answer::Text(text) => shown_alone(text).into_owned(),
     }
 }
 
@@ -23,6 +25,14 @@ pub fn not_answered_words(is_required: bool) -> &'static str {
     match is_required {
         true => worded("Not answered; the clinic needs it"),
         false => worded("Not answered"),
+    }
+}
+
+/// That a question may be left out. Whether its answer counts is the clinic's to say, and stands in no link.
+pub fn may_leave_out_words(can_be_scored: bool) -> &'static str {
+    match can_be_scored {
+        true => worded("You may leave this out; there may be no score then."),
+        false => worded("You may leave this out."),
     }
 }
 

@@ -82,6 +82,13 @@ pub fn mail_words(sealed: &str) -> (String, String) {
     (worded("My answers").to_owned(), body)
 }
 
+/// That the answers were not passed on in any way that this page offers, before they are erased.
+pub fn not_passed_on_words() -> &'static str {
+    worded(
+        "On this page nothing was shared, copied, mailed, saved or shown to a camera yet. If the text is not sent and you erase your answers now, the clinic never gets them.",
+    )
+}
+
 /// After sending.
 pub fn thanks_words(contact: &Contact) -> String {
     match contact.clinic() {

@@ -33,6 +33,7 @@ pub fn arrival_way_words(way: ArrivalWay) -> &'static str {
         ArrivalWay::Folder => worded("from the folder"),
         ArrivalWay::Camera => worded("by camera"),
         ArrivalWay::Kiosk => worded("from this device"),
+        ArrivalWay::PutBack => worded("put back"),
     }
 }
 
@@ -47,11 +48,11 @@ pub(super) fn part_words(part: &SelfReportPart) -> &'static str {
     }
 }
 
-/// What a record of self-report says.
-pub(super) fn reported_words(what: &SelfReported) -> String {
+/// What a record of self-report says. `title` gives what a questionnaire is called.
+pub(super) fn reported_words(what: &SelfReported, title: impl Fn(&str) -> String) -> String {
     match what {
         SelfReported::Invited(issued) => {
-            let asked: Vec<&str> = issued.questionnaires.iter().map(|one| one.id.as_str()).collect();
+            let asked: Vec<String> = issued.questionnaires.iter().map(|one| title(&one.id)).collect();
             let (asked, way) = (asked.join(", "), report_way_words(issued.way));
             match issued.until {
                 Some(until) => say!("{asked}, {way}, until {until}", asked, way, until),
@@ -61,12 +62,12 @@ pub(super) fn reported_words(what: &SelfReported) -> String {
         SelfReported::Withdrawn { .. } => worded("withdrawn").to_owned(),
         SelfReported::Report(report) => {
             let is_refused = report.refused.is_some();
-            let asked = report.answered.iter().map(|one| match (&one.questionnaire.id, &one.score) {
-                (id, None) if !is_refused => say!("{id} without a score", id),
-                (id, _) => id.clone(),
+            let asked = report.answered.iter().map(|one| match (title(&one.questionnaire.id), &one.score) {
+                (title, None) if !is_refused => say!("{title} without a score", title),
+                (title, _) => title,
             });
-            let ids: Vec<String> = asked.collect();
-            let mut words = format!("{}, {}", ids.join(", "), report_way_words(report.way));
+            let titles: Vec<String> = asked.collect();
+            let mut words = format!("{}, {}", titles.join(", "), report_way_words(report.way));
             if report.tells_of_harm() {
                 words.push_str(worded(", tells of harm"));
             }
@@ -76,13 +77,13 @@ pub(super) fn reported_words(what: &SelfReported) -> String {
             words
         }
         SelfReported::DealtWith(dealt) => say!("by {name}: {words}", name = dealt.by, words = dealt.words),
-        SelfReported::Planned { plan: Some(plan), .. } => plan_words(plan),
+        SelfReported::Planned { plan: Some(plan), .. } => plan_words(plan, title),
         SelfReported::Planned { plan: None, .. } => worded("the clinic’s plan").to_owned(),
     }
 }
 
-fn plan_words(plan: &Plan) -> String {
-    let planned: Vec<&str> = plan.planned().iter().map(|one| one.questionnaire.as_str()).collect();
+fn plan_words(plan: &Plan, title: impl Fn(&str) -> String) -> String {
+    let planned: Vec<String> = plan.planned().iter().map(|one| title(&one.questionnaire)).collect();
     let count = counted(planned.len(), worded("questionnaire"), worded("questionnaires"));
     if planned.is_empty() { count } else { format!("{count}: {}", planned.join(", ")) }
 }

@@ -1,8 +1,9 @@
-//! What uses an instrument or a questionnaire of the clinic's own, in words, and what can be done instead of taking it out.
+//! What uses an instrument or a questionnaire of the clinic's own, in words, what can be done instead of taking it out, and what goes with one
+//! that is retired.
 
 use super::count::counted;
 use super::language::{say, worded};
-use crate::caseload::{InstrumentUses, QuestionnaireUses};
+use crate::caseload::{AskedBy, InstrumentUses, QuestionnaireUses};
 
 /// Why an instrument stays: "It has 3 scores of 2 patients, so it can't be removed. …"
 pub fn instrument_uses_words(uses: &InstrumentUses) -> String {
@@ -41,4 +42,57 @@ pub fn questionnaire_uses_words(uses: QuestionnaireUses) -> String {
 
 fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// What goes with an instrument that is to be retired, a sentence or two each.
+pub fn retiring_instrument_words(asked_by: &AskedBy) -> Vec<String> {
+    let alone =
+        worded("It is no longer offered for new scores. The scores that it has stay, and are judged as before.")
+            .to_owned();
+    let asked = (!asked_by.questionnaires.is_empty())
+        .then(|| say!("With it no longer asked: {titles}.", titles = asked_by.questionnaires.join(", ")));
+    std::iter::once(alone).chain(asked).chain(asked_by_words(asked_by)).collect()
+}
+
+/// What goes with a questionnaire that is to be retired, a sentence or two each.
+pub fn retiring_questionnaire_words(asked_by: &AskedBy) -> Vec<String> {
+    let alone = worded(
+        "It is no longer offered: not in an invitation, on this device, on paper or in a plan. Answers to it can still be read and taken in.",
+    );
+    std::iter::once(alone.to_owned()).chain(asked_by_words(asked_by)).collect()
+}
+
+fn asked_by_words(asked_by: &AskedBy) -> Vec<String> {
+    let AskedBy { invitations, own_plans, is_in_clinics_plan, .. } = asked_by;
+    let out = (*invitations > 0).then(|| {
+        say!(
+            "Invitations that are out and ask it: {invitations}. They go on, and what is answered is taken in as before. Withdraw those that should not.",
+            invitations
+        )
+    });
+    let clinic = is_in_clinics_plan.then(|| worded("the clinic’s plan").to_owned());
+    let own =
+        (*own_plans > 0).then(|| counted(*own_plans, worded("patient’s own plan"), worded("patients’ own plans")));
+    let plans = joined([clinic, own]);
+    let plans = (!plans.is_empty()).then(|| {
+        say!("Asked by plan: {plans}. While it is retired they don’t ask it, and nobody is due for it.", plans)
+    });
+    let back =
+        worded("It can be offered again here at any time; plans that still have it ask it then as before.").to_owned();
+    out.into_iter().chain(plans).chain([back]).collect()
+}
+
+/// What of a plan is retired; none where nothing is.
+pub fn retired_in_plan_words(names: &[String]) -> Option<String> {
+    (!names.is_empty()).then(|| {
+        say!(
+            "Retired, so not asked at present: {names}. Offered again, this plan asks it as before; saved as it stands here, it no longer has it.",
+            names = names.join(", ")
+        )
+    })
+}
+
+/// What an invitation that is out asks and what was retired since.
+pub fn still_asked_words(title: &str) -> String {
+    say!("{title} (retired, and still asked by this invitation)", title)
 }

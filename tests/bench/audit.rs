@@ -4,6 +4,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
+    use anamnesis::caseload::Clinic;
     use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, Deed, Line, Told, Written};
     use anamnesis::record::{Charts, Facts, FieldCell, Key, Value, What};
     use anamnesis::words::line_texts;
@@ -42,12 +43,14 @@ mod native {
         let view = AuditView { entries: (0..LINES).map(entry).collect(), ..AuditView::default() };
         let told = Told((0..LINES).map(|number| ((number as usize, 0), vec![line(number)])).collect());
         let filter = AuditFilter { text: "time 99999".into(), ..AuditFilter::default() };
-        let (charts, mut criterion) = (Charts::new(), Criterion::default().configure_from_args());
+        let (clinic, charts) = (Clinic::default(), Charts::new());
+        let mut criterion = Criterion::default().configure_from_args();
         let mut group = criterion.benchmark_group("audit");
         group.throughput(Throughput::Elements(LINES)).sample_size(10);
         group.bench_function("search", |b| {
             b.iter(|| {
-                filter.saying((&view, &told), &filter.found(&view, &charts, |day| day.to_string()), line_texts).len()
+                let places = filter.found(&view, &charts, |day| day.to_string());
+                filter.saying((&view, &told), &places, |line| line_texts(line, &clinic)).len()
             })
         });
         group.finish();

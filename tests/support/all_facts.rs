@@ -1,6 +1,6 @@
 //! What is refused, asked, found in files, kept and not kept: one of each kind, as words say it.
 
-use anamnesis::caseload::{InstrumentUses, QuestionnaireUses};
+use anamnesis::caseload::{Clinic, InstrumentUses, QuestionnaireUses};
 use anamnesis::desk::{AuditView, BackupAge, ClockDoubt, Done, Draft, Lack, Record as OfRecord, Refusal, TextOf};
 use anamnesis::exchange::{
     Amounts, Comparison, DateRead, Difference, Differing, Encoding, FileNote, Followers, Gap, OpenTable, QuoteFault,
@@ -239,6 +239,7 @@ fn of_the_desk() -> Said {
         Done::InvitationWithdrawn,
         Done::ReportsTakenIn,
         Done::ReportsRefused,
+        Done::ReportPutBack,
         Done::HarmDealtWith,
         Done::PlanSet,
         Done::Arrived,
@@ -420,7 +421,7 @@ fn of_backups() -> Said {
     for sides in sides {
         said.extend(of.clone().map(|what| {
             let difference = Difference { number: "1".into(), what, sides: sides.clone() };
-            ("difference", difference_words(&difference))
+            ("difference", difference_words(&difference, &Clinic::default()))
         }));
     }
     let only_here = Amounts {

@@ -10,10 +10,10 @@ use anamnesis::self_report::{
 use anamnesis::words::{
     HarmWords, answer_fault_words, asked_words, before_session_words, begin_anew_words, begun_words, clock_doubt_words,
     contact_fault_words, due_words, fewer_numbers_words, harm_words, invitation_fault_words, invitation_mail,
-    invitation_standing, length_words, mail_words, missing_answers_words, not_answered_words, open_fault_words,
-    owed_words, plan_fault_words, plan_lines, planned_words, question_of_words, questions_from_words, reminder_words,
-    sealed_for_words, send_fault_words, standing_state, standing_words, text_fault_words, thanks_words, to_send_words,
-    what_happens_with_answers,
+    invitation_standing, length_words, mail_words, may_leave_out_words, missing_answers_words, not_answered_words,
+    not_passed_on_words, open_fault_words, other_file_words, owed_words, plan_fault_words, plan_lines, planned_words,
+    question_of_words, questions_from_words, reminder_words, sealed_for_words, send_fault_words, standing_state,
+    standing_words, text_fault_words, thanks_words, to_send_words, what_happens_with_answers,
 };
 
 /// How a sending can stand.
@@ -78,14 +78,15 @@ pub(crate) fn faults() -> Vec<String> {
         SendFault::Wire(WireFault::TooMuch),
         SendFault::Wire(WireFault::Bad),
     ];
-    let texts = text.map(text_fault_words).into_iter().chain(open.iter().map(open_fault_words));
+    let texts =
+        text.map(text_fault_words).into_iter().chain(open.iter().map(|fault| open_fault_words(fault, str::to_owned)));
     let texts = texts.chain(clock.map(clock_doubt_words));
     let texts = texts.chain(contact.map(|fault| contact_fault_words(fault).to_owned()));
     let texts = texts
         .chain(invitation.iter().map(invitation_fault_words))
         .chain(plan.iter().map(|fault| plan_fault_words(fault, |_| String::new())));
     let texts = texts.chain(send.map(|fault| send_fault_words(fault).to_owned()));
-    texts.chain(standings().iter().filter_map(standing_words)).collect()
+    texts.chain(standings().iter().filter_map(|standing| standing_words(standing, str::to_owned))).collect()
 }
 
 /// What is said of plans and invitations, and what a patient is given with one.
@@ -140,6 +141,8 @@ fn of_patients_page() -> Vec<String> {
     said.extend([140, 250].map(length_words));
     said.extend([0, 1, 2].into_iter().filter_map(missing_answers_words));
     said.extend([true, false].map(|is_required| not_answered_words(is_required).to_owned()));
+    said.extend([true, false].map(|can_be_scored| may_leave_out_words(can_be_scored).to_owned()));
+    said.extend([not_passed_on_words(), other_file_words()].map(str::to_owned));
     let (subject, body) = mail_words("1");
     let HarmWords { first, call, not_at_once } = harm_words();
     said.extend([subject, body, first.to_owned(), call.to_owned(), not_at_once.to_owned()]);

@@ -16,6 +16,15 @@ const ENDINGS: [&str; 3] = [".txt", ".eml", ".json"];
 /// Where the marks of what was read are kept.
 const READ: &str = "answers-read";
 
+/// What lies in the folder, by name.
+#[derive(Default)]
+pub struct Messages {
+    /// The messages.
+    pub files: Vec<Listed>,
+    /// The names of the files that are none, but for hidden ones.
+    pub others: Vec<String>,
+}
+
 /// A message in the folder.
 pub struct Listed {
     /// The file's name.
@@ -35,19 +44,20 @@ impl Listed {
 }
 
 impl Folder {
-    /// The messages that lie there now, by their names.
+    /// What lies there now.
     ///
     /// # Errors
     /// [`FolderError::Unreadable`].
-    pub async fn messages(&self) -> Result<Vec<Listed>, FolderError> {
+    pub async fn messages(&self) -> Result<Messages, FolderError> {
         let mut all = self.listed().await.ok_or(FolderError::Unreadable)?;
-        sort_by_key(&mut all, |one| one.name.clone());
+        sort_by_key(&mut all.files, |one| one.name.clone());
+        sort_by_key(&mut all.others, Clone::clone);
         Ok(all)
     }
 
-    async fn listed(&self) -> Option<Vec<Listed>> {
+    async fn listed(&self) -> Option<Messages> {
         let handles = call(&self.handle, "values", &[])?;
-        let mut all = Vec::new();
+        let mut all = Messages::default();
         loop {
             let next = ask(&handles, "next", &[]).await?;
             if get(&next, "done")?.is_truthy() {
@@ -59,7 +69,9 @@ impl Folder {
             let lower = name.to_ascii_lowercase();
             if is_file && ENDINGS.iter().any(|ending| lower.ends_with(ending)) {
                 let file = ask(&handle, "getFile", &[]).await.and_then(|file| file.dyn_into().ok());
-                all.push(Listed { name, file });
+                all.files.push(Listed { name, file });
+            } else if is_file && !name.starts_with('.') {
+                all.others.push(name);
             }
         }
     }

@@ -5,7 +5,7 @@ mod answers;
 mod backups;
 mod handles;
 
-pub use answers::{Listed, read_before, set_read_before};
+pub use answers::{Listed, Messages, read_before, set_read_before};
 pub use handles::{choose, chosen, forget, forget_all};
 
 use super::dynamic::{ask, get, object};

@@ -2,10 +2,10 @@
 
 use super::super::{Change, ChartChange, Events};
 use super::bulk::tally_of;
-use crate::exchange::NamedFields;
+use crate::exchange::{NamedFields, ToldFact};
 use crate::record::{
-    AuditEntry, Batch, Chart, ChartRecord as _, Deed, EntryKind, Event, EventId, Fact, Facts, Holds, Journal, Key,
-    Line, ReportedKind, Run, Untold, Value, What, Written,
+    AuditEntry, Batch, Chart, Deed, Event, EventId, Fact, Facts, Holds, Journal, Key, Line, Run, Untold, Value, What,
+    Written,
 };
 use std::collections::HashMap;
 
@@ -88,36 +88,17 @@ impl Step<'_> {
 
     fn line(&self, patient: Key) -> Line {
         let fields = |fact: Option<&Fact>| fact.and_then(NamedFields::of_fact);
+        let value_of = |fact: Option<&Fact>| fact.and_then(ToldFact::of)?.value;
         let (before, after) = match (fields(self.before), fields(self.after)) {
             (Some(old), Some(new)) => {
                 old.differing(&new).map(|(old, new)| (Value::Record(old), Value::Record(new))).unzip()
             }
-            _ => (self.before.and_then(value_of), self.after.and_then(value_of)),
+            _ => (value_of(self.before), value_of(self.after)),
         };
         // What was changed is called what it was called before; a correction is what it is.
         let named = if self.deed == Deed::Decided { self.after } else { self.before.or(self.after) };
-        let what = named.map(what_of).unwrap_or_default();
+        let what = named.and_then(ToldFact::of).map(|told| told.what).unwrap_or_default();
         Line { before, after, ..Line::of(self.deed, patient, what) }
-    }
-}
-
-/// Which record a fact is about.
-fn what_of(fact: &Fact) -> What {
-    match fact {
-        Fact::Review(_) => What::Review,
-        Fact::Entry(entry) => What::Entry(EntryKind::of(entry)),
-        Fact::SelfReport(record) => What::SelfReport(ReportedKind::of(record), record.day()),
-        _ => NamedFields::of_fact(fact).map(|named| named.what).unwrap_or_default(),
-    }
-}
-
-/// All that a fact says.
-fn value_of(fact: &Fact) -> Option<Value> {
-    match fact {
-        Fact::Review(review) => Some(Value::of_review(review)),
-        Fact::Entry(entry) => Some(Value::of_entry(entry)),
-        Fact::SelfReport(record) => Some(Value::SelfReport(Box::new(record.what.clone()))),
-        _ => Some(NamedFields::of_fact(fact)?.filled()).filter(|filled| !filled.is_empty()).map(Value::Record),
     }
 }
 

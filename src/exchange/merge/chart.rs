@@ -1,7 +1,7 @@
 //! One patient's journal with what a backup has more of them.
 
 use super::{Difference, Differing, Merge, Sides};
-use crate::exchange::NamedFields;
+use crate::exchange::{NamedFields, ToldFact};
 use crate::record::{
     Chart, ChartRecord, Entered, Entry, FieldError, InstrumentId, InstrumentSet, Journal, Key, Parallel, RecordId,
     Review, Score, SelfReport, Session, fits_instrument,
@@ -160,10 +160,10 @@ impl<'a> Joining<'a> {
         let contested: Vec<&Parallel> =
             after.recorded.contested().filter(|one| !here.recorded.parallel.contains(one)).collect();
         for one in &contested {
-            let named = one.versions.iter().map(|version| (version.event, NamedFields::of_fact(&version.fact)));
-            let (ours, theirs): (Vec<_>, Vec<_>) = named.partition(|(event, _)| here.recorded.known.contains(*event));
-            let what = ours.iter().chain(&theirs).find_map(|(_, named)| Some(named.as_ref()?.what.clone()));
-            let versions = |all: Vec<(_, Option<NamedFields>)>| all.into_iter().map(|(_, named)| named).collect();
+            let told = one.versions.iter().map(|version| (version.event, ToldFact::of(&version.fact)));
+            let (ours, theirs): (Vec<_>, Vec<_>) = told.partition(|(event, _)| here.recorded.known.contains(*event));
+            let what = ours.iter().chain(&theirs).find_map(|(_, told)| Some(told.as_ref()?.what.clone()));
+            let versions = |all: Vec<(_, Option<ToldFact>)>| all.into_iter().map(|(_, told)| told).collect();
             let (number, what) = (self.number.to_owned(), Differing::Record(what.unwrap_or_default()));
             merged.contested.push(Difference {
                 number,

@@ -1,6 +1,6 @@
 //! What merging a backup would do.
 
-use crate::exchange::{ImportPlan, NamedFields};
+use crate::exchange::{ImportPlan, ToldFact};
 use crate::record::{FieldCell, FieldError, InstrumentId, Value, What};
 
 /// What differs between here and a backup, or can't be taken over from it.
@@ -35,7 +35,7 @@ pub enum Sides {
     /// As it is here; the backup removed it.
     Removed(Vec<FieldCell>),
     /// Its versions here and there; none for one that is removed.
-    Versions(Vec<Option<NamedFields>>, Vec<Option<NamedFields>>),
+    Versions(Vec<Option<ToldFact>>, Vec<Option<ToldFact>>),
     /// Both have it, and not the same.
     Other,
     /// Only here.

@@ -5,7 +5,7 @@ use crate::browser::seal_crypto::WebPrimitives;
 use crate::pages::state::Desk;
 use crate::questionnaire::Answers;
 use crate::self_report::{Carried, Contact, Invitation, PublicKey, Sending, SendingId, Token};
-use crate::ui::questions::{Layout, Manner, QuestionForm};
+use crate::ui::questions::{Layout, Manner, QuestionForm, harm_notice};
 use crate::ui::start;
 use leptos::ev;
 use leptos::prelude::*;
@@ -38,6 +38,11 @@ impl Kiosk {
         let answers = self.forms.with_value(|forms| forms.iter().map(|form| form.answers.get_untracked()).collect());
         let (id, authored) = (SendingId([0; 16]), authored_now()?);
         Some(Sending { token: self.token, id, authored, answers, comment: String::new() })
+    }
+
+    /// Whom to call now, where an answer tells of harm.
+    pub(super) fn harm_notice(self) -> AnyView {
+        harm_notice(QuestionForm::any_tells_harm(self.forms), self.contact, false)
     }
 
     /// Whether something is answered.

@@ -45,7 +45,7 @@ pub(crate) fn AskingPage() -> impl IntoView {
         match part.get() {
             Part::Questions => questions::view_questions(desk, kiosk),
             Part::NotStored => stored::not_stored(desk, kiosk),
-            Part::Thanks => stored::thanks(),
+            Part::Thanks => stored::thanks(kiosk),
             Part::Unlock => unlock(desk, parts, leaving),
         }
     };

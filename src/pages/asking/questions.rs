@@ -79,6 +79,7 @@ fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
     };
     view! {
         <h1>{worded("Your answers")}</h1>
+        {kiosk.harm_notice()}
         {all}
         <p class="form-error" role="alert">{move || fault.get()}</p>
         <p class="questions actions">

@@ -9,11 +9,12 @@ use crate::ui::{button, start_once};
 use crate::words::worded;
 use leptos::prelude::*;
 
-pub(super) fn thanks() -> AnyView {
+pub(super) fn thanks(kiosk: RwSignal<Option<Kiosk>>) -> AnyView {
     view! {
         <section class="questions">
             <h1>{worded("Thank you")}</h1>
             <p>{worded("Your answers are sealed and stored for your clinic. Please hand the device back now.")}</p>
+            {kiosk.get_untracked().map(Kiosk::harm_notice)}
         </section>
     }
     .into_any()
@@ -73,6 +74,7 @@ pub(super) fn not_stored(desk: Desk, kiosk: RwSignal<Option<Kiosk>>) -> AnyView 
         <section class="questions">
             <h1>{worded("Storing your answers…")}</h1>
             {failed}
+            {kiosk.get_untracked().map(Kiosk::harm_notice)}
             <div hidden=move || !has_failed()>{picture} {own}</div>
         </section>
     }

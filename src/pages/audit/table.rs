@@ -3,6 +3,7 @@
 use super::filters::Asked;
 use crate::browser::hosted::app_url;
 use crate::browser::local_time::instant_words;
+use crate::caseload::Clinic;
 use crate::desk::{AuditFilter, Deed, Line, Place, Told};
 use crate::pages::data::save_as;
 use crate::pages::state::Desk;
@@ -65,7 +66,9 @@ pub(super) fn AuditTable(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
     let found = Memo::new(move |_| {
         let (places, read) = (audit.narrowed.get(), audit.read.get());
         let view = audit.desk.audit.get_untracked();
-        audit.filter.with(|filter| Arc::new(filter.saying((&view, &read.told), &places, line_texts)))
+        let clinic = audit.desk.clinic.get_untracked();
+        let texts = |line: &Line| line_texts(line, &clinic);
+        audit.filter.with(|filter| Arc::new(filter.saying((&view, &read.told), &places, texts)))
     });
     let is_read = Memo::new(move |_| audit.read.with(|read| wanted.with(|wanted| read.wanted == *wanted)));
     // In one value: whoever follows both would not be told where the shown stay as many and only the found change.
@@ -136,7 +139,7 @@ fn save(audit: Audit, found: Arc<Vec<Place>>) {
     start(async move {
         if let Some(told) = desk.read_facts(&view.patients_at(found.iter().copied())).await {
             let clinic = desk.clinic.get_untracked();
-            save_as(desk, "audit.csv", "text/csv", &audit_csv((&view, &told), &found, &clinic.charts));
+            save_as(desk, "audit.csv", "text/csv", &audit_csv((&view, &told), &found, &clinic));
         }
     });
 }
@@ -156,7 +159,9 @@ fn audit_row(audit: Audit, place: Place) -> Option<AnyView> {
         let line = line.as_deref();
         let what = move || {
             let read = audit.read.get();
-            desk.audit.with_untracked(|view| Some(what_view(view.at(place, &read.told)?.1?.as_ref()).into_any()))
+            let clinic = desk.clinic.get_untracked();
+            desk.audit
+                .with_untracked(|view| Some(what_view(view.at(place, &read.told)?.1?.as_ref(), &clinic).into_any()))
         };
         let deed = line.map_or_else(|| worded("Nothing that shows").to_owned(), |line| capital(deed_words(line.deed)));
         let patient = line.and_then(|line| line.patient).map(|key| patient_view(desk, key));
@@ -200,8 +205,8 @@ fn text_of(text: &str) -> String {
 }
 
 /// Of what, and from what to what.
-fn what_view(line: &Line) -> impl IntoView + use<> {
-    let value = |value: Option<&Value>| value.map(|value| text_of(&value_words(value)));
+fn what_view(line: &Line, clinic: &Clinic) -> impl IntoView + use<> {
+    let value = |value: Option<&Value>| value.map(|value| text_of(&value_words(value, clinic)));
     let hidden = |word: &'static str| view! { <span class="visually-hidden">{word}</span> };
     let before = value(line.before.as_ref()).map(|text| view! { <del>{hidden(worded("before "))}{text}</del> });
     let arrow =
@@ -210,7 +215,7 @@ fn what_view(line: &Line) -> impl IntoView + use<> {
     let values =
         (before.is_some() || after.is_some()).then(|| view! { <span class="values">{before} {arrow} {after}</span> });
     view! {
-        <span class="of">{text_of(&what_words(line))}</span>
+        <span class="of">{text_of(&what_words(line, clinic))}</span>
         {values}
     }
 }

@@ -30,9 +30,9 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
     });
     let here = move || {
         let entered = desk.audit.with(|view| entered_words(&view.entries));
-        desk.clinic.with(|clinic| format!("{}; {entered}", counts(&clinic.charts)))
+        desk.clinic.with(|clinic| format!("{}; {entered}", counts(&clinic.charts, clinic.arrivals.len())))
     };
-    let inside = format!("{}; {}", counts(&opened.charts), entered_words(&opened.audit));
+    let inside = format!("{}; {}", counts(&opened.charts, opened.arrivals.len()), entered_words(&opened.audit));
     let held = StoredValue::new_local(backup.clone());
     let over = desk.stage.get_untracked() == Stage::Open;
     // Anew with every change of the clinic, whoever makes it: what is asked about is what would be gone now.
@@ -70,11 +70,16 @@ fn entered_words(audit: &[AuditEntry]) -> String {
     )
 }
 
-/// Patients, sessions and scores.
-fn counts(charts: &Charts) -> String {
+/// Patients, sessions, scores, and of self-report what there is.
+fn counts(charts: &Charts, arrivals: usize) -> String {
     let sum = |of: fn(&crate::record::Chart) -> usize| charts.values().map(|chart| of(chart)).sum::<usize>();
     let (sessions, scores) = (sum(|c| c.sessions.len()), sum(|c| c.scores.len()));
     let (sessions, scores) =
         (counted(sessions, worded("session"), worded("sessions")), counted(scores, worded("score"), worded("scores")));
-    format!("{}, {sessions}, {scores}", counted(charts.len(), worded("patient"), worded("patients")))
+    let reported = sum(|c| c.self_reports.len());
+    let reported =
+        (reported > 0).then(|| counted(reported, worded("record of self-report"), worded("records of self-report")));
+    let waiting = (arrivals > 0).then(|| say!("{arrivals} waiting in the inbox", arrivals));
+    let patients = counted(charts.len(), worded("patient"), worded("patients"));
+    [patients, sessions, scores].into_iter().chain(reported).chain(waiting).collect::<Vec<_>>().join(", ")
 }

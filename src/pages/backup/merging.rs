@@ -1,5 +1,6 @@
 //! What merging a backup would add, what differs and stays, and the button.
 
+use crate::caseload::Clinic;
 use crate::exchange::{Difference, Merge};
 use crate::pages::state::{Desk, InPlaceOf, OpenedBackup, use_desk};
 use crate::ui::{button, start_once};
@@ -84,17 +85,19 @@ fn planned(
     }
     let words =
         if nothing && stays_here.is_empty() { worded("Everything in it is here already.").to_owned() } else { added };
-    let changed = differences(&changed, |records| {
+    let clinic = desk.clinic.get_untracked();
+    let changed = differences(&changed, &clinic, |records| {
         say!("{records} changed or removed in the backup after what is here, and would be so here:", records)
     });
-    let contested = differences(&contested, |records| {
+    let contested = differences(&contested, &clinic, |records| {
         say!(
             "{records} changed both here and in the backup: both versions are kept, and the patient’s page asks which holds:",
             records
         )
     });
-    let stays_here =
-        differences(&stays_here, |records| say!("{records} different in the two, and what is here stays:", records));
+    let stays_here = differences(&stays_here, &clinic, |records| {
+        say!("{records} different in the two, and what is here stays:", records)
+    });
     let rules = move || {
         in_place_of.with(|in_place_of| {
             let InPlaceOf::Clinic(comparison) = in_place_of else { return ().into_any() };
@@ -103,13 +106,13 @@ fn planned(
                     <p class="warning-line">
                         {worded("The backup’s rules are not merged, and this clinic’s stay in force. To judge by the backup’s, change them on Settings.")}
                     </p>
-                    {listed([rules])}
+                    {listed([rules], &clinic)}
                 }
             });
             let filters = (!comparison.filters.is_empty()).then(|| {
                 view! {
                     <p>{worded("Saved filters are not merged either; this clinic’s stay as they are:")}</p>
-                    {listed(&comparison.filters)}
+                    {listed(&comparison.filters, &clinic)}
                 }
             });
             (rules, filters).into_any()
@@ -141,12 +144,12 @@ fn planned(
 }
 
 /// Differences of one kind, the first of them a line each.
-fn differences(all: &[Difference], words: impl Fn(String) -> String) -> Option<AnyView> {
+fn differences(all: &[Difference], clinic: &Clinic, words: impl Fn(String) -> String) -> Option<AnyView> {
     let more = all.len().saturating_sub(LISTED);
     (!all.is_empty()).then(|| {
         view! {
             <p>{words(counted(all.len(), worded("record"), worded("records")))}</p>
-            {listed(all.iter().take(LISTED))}
+            {listed(all.iter().take(LISTED), clinic)}
             {(more > 0).then(|| say!("And {more} more.", more))}
         }
         .into_any()
@@ -154,7 +157,7 @@ fn differences(all: &[Difference], words: impl Fn(String) -> String) -> Option<A
 }
 
 /// Differences, a line each.
-pub(super) fn listed<'a>(all: impl IntoIterator<Item = &'a Difference>) -> AnyView {
-    let lines = all.into_iter().map(|one| view! { <li>{difference_words(one)}</li> }).collect_view();
+pub(super) fn listed<'a>(all: impl IntoIterator<Item = &'a Difference>, clinic: &Clinic) -> AnyView {
+    let lines = all.into_iter().map(|one| view! { <li>{difference_words(one, clinic)}</li> }).collect_view();
     view! { <ul>{lines}</ul> }.into_any()
 }

@@ -1,6 +1,7 @@
 //! Putting a backup in place: what would be gone or another, the tick where anything would, and the button.
 
 use super::merging::listed;
+use crate::caseload::Clinic;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::ui::{Checkbox, button, refusal, start_once};
@@ -46,7 +47,7 @@ pub(super) fn Replacing(
             }
         });
     };
-    let warning = move || in_place_of.with(gone);
+    let warning = move || in_place_of.with(|in_place_of| gone(in_place_of, &desk.clinic.get_untracked()));
     let tick = move || {
         loses().then(|| {
             view! { <Checkbox id="restore-sure" label=worded("I know, and want the backup in its place") value=sure.get() /> }
@@ -106,7 +107,7 @@ fn replace_words(in_place_of: &InPlaceOf) -> &'static str {
 }
 
 /// What would be gone, and what of the rules and the like would be another.
-fn gone(in_place_of: &InPlaceOf) -> AnyView {
+fn gone(in_place_of: &InPlaceOf, clinic: &Clinic) -> AnyView {
     let comparison = match in_place_of {
         InPlaceOf::Nothing => return ().into_any(),
         InPlaceOf::Clinic(comparison) => comparison,
@@ -123,7 +124,7 @@ fn gone(in_place_of: &InPlaceOf) -> AnyView {
     let settings = comparison.settings().next().is_some().then(|| {
         view! {
             <p class="warning-line">{worded("These would become what they are in the backup:")}</p>
-            {listed(comparison.settings())}
+            {listed(comparison.settings(), clinic)}
         }
     });
     view! {

@@ -2,6 +2,7 @@
 
 use super::said::Said;
 use crate::browser::local_time::instant_words;
+use crate::caseload::Clinic;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, shown_names};
@@ -30,8 +31,10 @@ pub(super) struct Accepting {
 /// One record.
 pub(super) fn accepting_record(desk: Desk, one: &Mismatch, decided: Undecided) -> Accepting {
     let said = Said::of(desk, one);
+    let clinic = desk.clinic.get_untracked();
     let (lost, more) = desk.audit.with(|view| {
-        let all: Vec<String> = lost_with(one, &view.entries).map(|(entry, line)| line_words(entry, &line)).collect();
+        let words = |(entry, line): (&AuditEntry, Line)| line_words(entry, &line, &clinic);
+        let all: Vec<String> = lost_with(one, &view.entries).map(words).collect();
         let more = all.len().saturating_sub(LINES);
         (all.into_iter().rev().take(LINES).collect(), more)
     });
@@ -142,12 +145,12 @@ fn what_it_means(asked: &Accepting) -> AnyView {
 }
 
 /// A line of the audit in one sentence.
-fn line_words(entry: &AuditEntry, line: &Line) -> String {
+fn line_words(entry: &AuditEntry, line: &Line, clinic: &Clinic) -> String {
     let text = |text: &str| beginning_words(text, TextKind::Note.most());
-    let before = line.before.as_ref().map(|value| say!("before {value}", value = text(&value_words(value))));
-    let values = [before, line.after.as_ref().map(|value| text(&value_words(value)))];
+    let before = line.before.as_ref().map(|value| say!("before {value}", value = text(&value_words(value, clinic))));
+    let values = [before, line.after.as_ref().map(|value| text(&value_words(value, clinic)))];
     let values = values.into_iter().flatten().collect::<Vec<_>>().join(" → ");
     let colon = if values.is_empty() { "" } else { ": " };
     let (when, by) = (instant_words(&entry.at), by_words(&entry.by));
-    format!("{when}{by}, {} {}{colon}{values}", deed_words(line.deed), text(&what_words(line)))
+    format!("{when}{by}, {} {}{colon}{values}", deed_words(line.deed), text(&what_words(line, clinic)))
 }

@@ -177,9 +177,14 @@ impl Form {
 
     /// Does a command; says whether the change is kept. What the clinic refuses is said in the form and nothing is lost.
     pub(crate) async fn run(self, command: Command) -> bool {
+        self.kept(self.desk.run_typed(command, self.taken_up.get_value())).await
+    }
+
+    /// The same of what is kept in a way of its own.
+    pub(crate) async fn kept(self, keeping: impl Future<Output = Result<(), Failure>>) -> bool {
         self.saving.set(true);
         self.refused.set(None);
-        let done = self.desk.run_typed(command, self.taken_up.get_value()).await;
+        let done = keeping.await;
         // The page may be gone by then, and its form with it.
         let is_gone = self.saving.try_set(false).is_some();
         let Err(failure) = done else { return true };

@@ -20,7 +20,8 @@ pub(crate) fn FormDialog(
     /// What the save button does.
     submit: Callback<()>,
     /// What the save button says.
-    save: &'static str,
+    #[prop(into)]
+    save: Signal<&'static str>,
     children: Children,
 ) -> impl IntoView {
     // Esc and ✕ may be a slip: what is typed is offered again. Cancel means it.

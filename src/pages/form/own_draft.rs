@@ -22,12 +22,12 @@ pub(crate) struct OwnDraft {
 
 impl OwnDraft {
     /// Lets the form of that name on that page be asked for what is half typed in it. `texts` gives what stands in it and what it began with,
-    /// while it is open; `put` puts in the texts of a draft, and opens it where it isn't.
+    /// while it is open; `put` puts in what a draft has, and opens it where it isn't.
     pub(crate) fn keep(
         desk: Desk,
         (form, page): (&'static str, String),
         texts: impl Fn() -> Option<(FormTexts, FormTexts)> + 'static,
-        put: impl Fn(&FormTexts) + 'static,
+        put: impl Fn(&Draft) + 'static,
     ) -> Self {
         let own = Self {
             desk,
@@ -52,7 +52,7 @@ impl OwnDraft {
             if let Some(draft) = desk.resumed(form, &page) {
                 if own.taken_up.with_value(|before| before.as_ref() != Some(&draft)) {
                     own.put_aside();
-                    untrack(|| put(&draft.texts));
+                    untrack(|| put(&draft));
                     own.taken_up.set_value(Some(draft));
                 }
                 desk.take_up();
@@ -78,6 +78,14 @@ impl OwnDraft {
         if let Some(typed) = ask.and_then(|ask| untrack(|| ask())) {
             self.desk.put_aside(typed);
         }
+    }
+
+    /// What was typed is done with, in a way that knows of no drafts: it is offered no more.
+    pub(crate) fn is_done(self) {
+        if let Some(draft) = self.taken_up.try_get_value().flatten() {
+            self.desk.discard_draft(&draft);
+        }
+        self.start_over();
     }
 
     /// The form begins anew: what is typed from now on is no longer what was taken up.

@@ -16,14 +16,23 @@ struct Told {
     patient: Option<Key>,
     whose: String,
     words: String,
+    /// What its button is called: a patient may have sent several.
+    label: String,
 }
 
 impl Told {
     fn of(desk: Desk, alert: &HarmAlert) -> Self {
         let whose = alert.patient.and_then(|patient| desk.identity_now(patient));
         let whose = whose.unwrap_or_else(|| unknown_sender().to_owned());
-        Self { report: alert.report, patient: alert.patient, whose, words: alert_words(desk, alert) }
+        let label = deal_label(alert, &whose);
+        Self { report: alert.report, patient: alert.patient, whose, words: alert_words(desk, alert), label }
     }
+}
+
+/// What the button is called that says what was done about it.
+pub(crate) fn deal_label(alert: &HarmAlert, whose: &str) -> String {
+    let when = harm_when_words(alert, &when_words(alert.received));
+    say!("Dealt with… the answers of {whose}, {when}", whose, when)
 }
 
 /// Which answers, and when they were given and received.
@@ -54,7 +63,7 @@ pub(crate) fn HarmBanner(desk: Desk) -> impl IntoView {
             desk.back_to_today();
             desk.dealing.set(Some(Dealing { patient: told.patient, report: told.report }));
         });
-        let deal = deal.quiet().label(say!("Dealt with… the answers of {whose}", whose = told.whose));
+        let deal = deal.quiet().label(told.label);
         view! { <li>{whose} ": " {told.words} " " {deal}</li> }
     };
     move || {

@@ -1,8 +1,8 @@
 //! What of one patient's answers tells of harm: on top of the patient's page and of what is printed.
 
-use super::banner::alert_words;
+use super::banner::{alert_words, deal_label};
 use crate::browser::local_time::when_words;
-use crate::caseload::harm_of_report;
+use crate::caseload::{HarmAlert, harm_of_report};
 use crate::pages::look_back::at_present;
 use crate::pages::state::{Dealing, Desk};
 use crate::record::{Chart, Key, shown_name};
@@ -11,10 +11,10 @@ use crate::words::{SayDay, harm_answer_words, say, worded};
 use leptos::prelude::*;
 
 /// What waits to be dealt with, or waited on the day that is shown, a line each.
-pub(crate) fn harm_lines(desk: Desk, patient: Key) -> Vec<(Key, String)> {
+pub(crate) fn harm_lines(desk: Desk, patient: Key) -> Vec<(HarmAlert, String)> {
     let alerts = desk.harm_alerts_shown();
     let own = alerts.iter().filter(|alert| alert.patient == Some(patient));
-    own.map(|alert| (alert.report, alert_words(desk, alert))).collect()
+    own.map(|alert| (alert.clone(), alert_words(desk, alert))).collect()
 }
 
 /// What waits, with the way to say what was done; and below, folded, what was dealt with before. Nothing where there is neither.
@@ -22,10 +22,13 @@ pub(crate) fn patient_harm(desk: Desk, patient: Key) -> AnyView {
     let waiting = Memo::new(move |_| harm_lines(desk, patient));
     let open = move || {
         let lines = waiting.get();
-        let one = move |(report, words): (Key, String)| {
+        let whose = desk.identity(patient).unwrap_or_default();
+        let one = move |(alert, words): (HarmAlert, String)| {
+            let (report, label) = (alert.report, deal_label(&alert, &whose));
             let deal = move || {
                 let press = move |_| desk.dealing.set(Some(Dealing { patient: Some(patient), report }));
-                view! { <p class="actions">{button(worded("Dealt with…"), press).primary()}</p> }.into_any()
+                let deal = button(worded("Dealt with…"), press).primary().label(label.clone());
+                view! { <p class="actions">{deal}</p> }.into_any()
             };
             view! { <li><p class="tells-harm">{words}</p> {at_present(desk, deal)}</li> }
         };

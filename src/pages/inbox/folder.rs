@@ -4,7 +4,7 @@ use crate::browser::folder::{self, FolderUse, Permission};
 use crate::caseload::PutIn;
 use crate::pages::state::use_desk;
 use crate::ui::{button, hint_text};
-use crate::words::{put_in_words, store_error_words, worded};
+use crate::words::{no_answers_in_words, not_messages_words, put_in_words, store_error_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -70,13 +70,11 @@ pub(super) fn FolderSection() -> impl IntoView {
     };
     let not_read = move || {
         let folder = desk.answer_folder.get();
-        let without = folder.without.values().cloned().collect::<Vec<_>>().join(", ");
-        let without = (!without.is_empty()).then(|| {
-            view! { <p class="note">{worded("No answers were found in these files. If there should be some, have them sent again:")} " " {without}</p> }
-        });
-        let unread: Vec<_> = folder.trouble.into_iter().chain(folder.unread).collect();
-        let unread = unread.into_iter().map(|why| view! { <p class="note">{why}</p> }).collect_view();
-        view! { {unread} {without} }
+        let without: Vec<String> = folder.without.into_values().collect();
+        let without = (!without.is_empty()).then(|| no_answers_in_words(&without));
+        let others = (!folder.others.is_empty()).then(|| not_messages_words(&folder.others));
+        let all = folder.trouble.into_iter().chain(folder.unread).chain(without).chain(others);
+        all.map(|why| view! { <p class="note">{why}</p> }).collect_view()
     };
     let own = move || {
         view! {

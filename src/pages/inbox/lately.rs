@@ -1,7 +1,9 @@
 //! What was taken in or refused lately, so that nobody asks where it went.
 
+use super::open_inbox::LIST;
 use crate::browser::hosted::app_url;
 use crate::browser::local_time::when_words;
+use crate::pages::put_back::{PutBackDialog, put_back_button};
 use crate::pages::questionnaires::short_title;
 use crate::pages::state::use_desk;
 use crate::record::{Key, Report, sort_by_key};
@@ -13,18 +15,20 @@ use std::cmp::Reverse;
 /// How many are listed.
 const LISTED: usize = 30;
 
-const COLUMNS: [Column<'static>; 5] = [
+const COLUMNS: [Column<'static>; 6] = [
     Column::head("Patient"),
     Column::cell("Questionnaires"),
     Column::cell("Answered"),
     Column::cell("Received"),
     Column::text("What became of it"),
+    Column::buttons(),
 ];
 
 /// The list, folded; nothing where there is none.
 #[component]
 pub(super) fn Lately() -> impl IntoView {
     let desk = use_desk();
+    let putting = RwSignal::new(None);
     let rows = Memo::new(move |_| {
         desk.clinic.with(|clinic| {
             let all = clinic.charts.values().flat_map(|chart| {
@@ -45,16 +49,23 @@ pub(super) fn Lately() -> impl IntoView {
             Some(reason) => say!("refused: {reason}", reason),
             None => worded("taken in").to_owned(),
         };
+        let back = put_back_button(
+            desk,
+            putting,
+            (key, &report),
+            &format!("{whose}, {asked}, {}", when_words(report.received)),
+        );
         let cells = cells![
             view! { <a href=app_url(format!("/patients/{key}"))>{whose}</a> },
             asked,
             format!("{}, {}", report.day().long(), report_way_words(report.way)),
             when_words(report.received),
             became,
+            back,
         ];
         row(&COLUMNS, cells)
     };
-    move || {
+    let list = move || {
         let rows = rows.get();
         (!rows.is_empty()).then(|| {
             view! {
@@ -64,5 +75,9 @@ pub(super) fn Lately() -> impl IntoView {
                 </details>
             }
         })
+    };
+    view! {
+        {list}
+        <PutBackDialog putting next=LIST />
     }
 }

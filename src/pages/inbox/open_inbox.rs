@@ -1,7 +1,7 @@
 //! The inbox as its parts see it.
 
 use crate::caseload::Response;
-use crate::desk::Command;
+use crate::desk::{Command, Draft, Record, Refusal};
 use crate::pages::state::{Desk, Failure};
 use crate::record::Key;
 use crate::ui::{focus_id, once_drawn};
@@ -79,8 +79,8 @@ pub(super) enum Refusing {
         /// Which.
         arrival: Key,
         /// Of whom, where that is known.
-        whose: Option<String>,
-        /// Whether it is a known patient's: then the answers are kept in the record, as refused. Otherwise it is thrown away, and the audit has
+        patient: Option<Key>,
+        /// Whether the answers are kept in the record, as refused: they are a known patient's. Otherwise they are thrown away, and the audit has
         /// the reason.
         is_kept: bool,
     },
@@ -88,11 +88,44 @@ pub(super) enum Refusing {
     Damaged(String),
 }
 
+/// What stands between two parts where a draft names what is refused; an arrival's key stands behind it, as a bare one would name a patient.
+const KEPT: &str = " kept-";
+const DROPPED: &str = " dropped-";
+const DAMAGED: &str = "damaged-";
+
 impl Refusing {
-    /// Of whom it is, where that is known.
-    pub(super) fn whose(&self) -> Option<String> {
+    /// What can be refused of that response.
+    pub(super) fn of(response: &Response) -> Self {
+        let patient = response.invited.map(|(patient, _)| patient);
+        Self::Arrival { arrival: response.arrival, patient, is_kept: response.can_be_taken_in() }
+    }
+
+    /// As a draft names it.
+    pub(super) fn target(&self) -> String {
         match self {
-            Self::Arrival { whose, .. } => whose.clone(),
+            Self::Damaged(name) => format!("{DAMAGED}{name}"),
+            Self::Arrival { arrival, patient, is_kept } => {
+                let patient = patient.map_or_else(|| "-".to_owned(), |patient| patient.to_string());
+                format!("{patient}{}{arrival}", if *is_kept { KEPT } else { DROPPED })
+            }
+        }
+    }
+
+    /// What a draft names so.
+    pub(super) fn of_target(text: &str) -> Option<Self> {
+        if let Some(name) = text.strip_prefix(DAMAGED) {
+            return Some(Self::Damaged(name.to_owned()));
+        }
+        let kept = text.split_once(KEPT).map(|parts| (parts, true));
+        let ((patient, arrival), is_kept) = kept.or_else(|| Some((text.split_once(DROPPED)?, false)))?;
+        let patient = if patient == "-" { None } else { Some(patient.parse().ok()?) };
+        Some(Self::Arrival { arrival: arrival.parse().ok()?, patient, is_kept })
+    }
+
+    /// Of whom it is, where that is known.
+    pub(super) const fn patient(&self) -> Option<Key> {
+        match self {
+            Self::Arrival { patient, .. } => *patient,
             Self::Damaged(_) => None,
         }
     }
@@ -102,26 +135,27 @@ impl Refusing {
         matches!(self, Self::Arrival { is_kept: true, .. })
     }
 
-    /// Refuses it or throws it away.
+    /// Refuses it or throws it away. What was half typed of the reason is offered no more.
     ///
     /// # Errors
     /// It could not be kept that it was: it still waits.
-    pub(super) async fn refuse(self, desk: Desk, reason: String) -> Result<(), Failure> {
-        match self {
-            Self::Damaged(name) => desk.drop_damaged_waiting(name, reason).await,
-            Self::Arrival { arrival, is_kept: false, .. } => {
-                desk.run(Command::DropArrivals { arrivals: vec![arrival], reason }).await
+    pub(super) async fn refuse(self, desk: Desk, reason: String, taken_up: Option<Draft>) -> Result<(), Failure> {
+        let command = match self {
+            Self::Damaged(name) => {
+                desk.drop_damaged_waiting(name, reason).await?;
+                taken_up.iter().for_each(|draft| desk.discard_draft(draft));
+                return Ok(());
             }
+            Self::Arrival { arrival, is_kept: false, .. } => Command::DropArrivals { arrivals: vec![arrival], reason },
             Self::Arrival { arrival, is_kept: true, .. } => {
                 let clinic = desk.clinic.get_untracked();
                 let response =
                     desk.responses.with_untracked(|all| all.iter().find(|one| one.arrival == arrival).cloned());
-                // One that has left the inbox meanwhile needs no refusing.
-                match response.and_then(|response| desk.taken(&clinic, &response, None, |_| false)) {
-                    Some(taken) => desk.run(Command::TakeIn(vec![taken.refused(reason)])).await,
-                    None => Ok(()),
-                }
+                let taken = response.and_then(|response| desk.taken(&clinic, &response, None, |_| false));
+                let gone = Failure::Refused(Refusal::Unknown(Record::Arrival));
+                Command::TakeIn(vec![taken.ok_or(gone)?.refused(reason)])
             }
-        }
+        };
+        desk.run_typed(command, taken_up).await
     }
 }

@@ -4,15 +4,16 @@ use super::folder::FolderSection;
 use super::open_inbox::Inbox;
 use crate::browser::files::listed_files;
 use crate::caseload::PutIn;
-use crate::record::ArrivalWay;
+use crate::pages::form::{FormTexts, OwnDraft};
+use crate::record::{ArrivalWay, shown_name};
 use crate::self_report::read_pasted;
 use crate::ui::{button, focus_id, start_once, submit};
-use crate::words::{put_in_words, worded};
+use crate::words::{no_answers_in_words, put_in_words, worded};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::{DragEvent, File};
 
-/// The id of the field.
+/// The id of the field, and what it is called among the drafts.
 const FIELD: &str = "paste";
 
 /// The field, the choice of files, the camera, the folder, and what came of it.
@@ -20,6 +21,14 @@ const FIELD: &str = "paste";
 pub(super) fn PutInForm(inbox: Inbox) -> impl IntoView {
     let desk = inbox.desk;
     let text = RwSignal::new(String::new());
+    let typed = move || {
+        let texts = FormTexts::from([(FIELD.to_owned(), text.try_get_untracked()?)]);
+        Some((texts, FormTexts::from([(FIELD.to_owned(), String::new())])))
+    };
+    // What was pasted and not put in yet is offered again, as every half-typed form is.
+    let draft = OwnDraft::keep(desk, (FIELD, "/inbox".to_owned()), typed, move |draft| {
+        text.set(draft.texts.get(FIELD).cloned().unwrap_or_default());
+    });
     let busy = RwSignal::new(false);
     let over = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
@@ -37,6 +46,7 @@ pub(super) fn PutInForm(inbox: Inbox) -> impl IntoView {
                     inbox.say(put_in_words(put_in));
                     // What nothing was found in stays, to be mended.
                     if put_in.is_any() && put_in.left_off == 0 {
+                        draft.is_done();
                         let _ = text.try_set(String::new());
                     }
                 }
@@ -47,16 +57,18 @@ pub(super) fn PutInForm(inbox: Inbox) -> impl IntoView {
     let read = move |files: Vec<File>| {
         inbox.say_nothing();
         start_once(busy, async move {
-            let (mut all, mut unread) = (PutIn::default(), Vec::new());
+            let (mut all, mut without, mut unread) = (PutIn::default(), Vec::new(), Vec::new());
             for file in files {
-                match desk.read_message(&file.name(), file, ArrivalWay::File).await {
-                    Ok(put_in) => all = all.and(put_in),
+                let name = shown_name(&file.name()).into_owned();
+                match desk.read_message(&name, file, ArrivalWay::File).await {
+                    Ok(put_in) if put_in.is_any() || put_in.has_invitation => all = all.and(put_in),
+                    Ok(_) => without.push(name),
                     Err(why) => unread.push(why),
                 }
             }
-            // Of files that could not be read nobody says that there is nothing in them.
-            let words = (all.is_any() || unread.is_empty()).then(|| put_in_words(all));
-            inbox.say(words.into_iter().chain(unread).collect::<Vec<_>>().join(" "));
+            let words = (all != PutIn::default()).then(|| put_in_words(all));
+            let without = (!without.is_empty()).then(|| no_answers_in_words(&without));
+            inbox.say(words.into_iter().chain(without).chain(unread).collect::<Vec<_>>().join(" "));
         });
     };
     let chosen = move |_| {

@@ -41,13 +41,16 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
         })
     };
     let notes = move || {
-        let notes = response.with(|response| response.as_ref().map(response_notes)).unwrap_or_default();
+        let clinic = inbox.desk.clinic.get();
+        let title = |id: &str| clinic.self_report.title_of(id);
+        let notes = response.with(|response| Some(response_notes(response.as_ref()?, title))).unwrap_or_default();
         notes.into_iter().map(|note| view! { <p class="note">{note}</p> }).collect_view()
     };
     let versions = move || {
         let clinic = inbox.desk.clinic.get();
         let response = response.get()?;
-        let versions = inbox.desk.responses.with(|all| other_versions(&response, all, &clinic));
+        let day = said.day(&response, inbox.desk.today.get()).ok().flatten();
+        let versions = inbox.desk.responses.with(|all| other_versions(&response, day, all, &clinic));
         Some(versions.iter().map(other_version).collect_view())
     };
     view! {
@@ -55,7 +58,7 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
             {head}
             {notes}
             {versions}
-            {day_choice(said, response, key)}
+            {day_choice(inbox, said, response, key)}
             {move || response.get().map(|response| answered(inbox, said, &response))}
             {move || response.get().map(|response| actions(inbox, said, response))}
         </article>

@@ -1,11 +1,11 @@
 //! What a person says of a response before it is taken in: which day counts, and what becomes of a second score.
 
+use super::open_inbox::Inbox;
 use crate::browser::local_time::day_at;
-use crate::caseload::{Made, Response, SecondScore};
+use crate::caseload::{DayFault, DaySaid, Made, Response, SecondScore};
 use crate::record::{Day, Key};
-use crate::self_report::Opened;
 use crate::ui::{SelectField, TextField, options_of};
-use crate::words::{SayDay, say, second_score_words, worded};
+use crate::words::{SayDay, day_fault_words, say, second_score_words, worded};
 use leptos::prelude::*;
 
 /// What a person says of a response before it is taken in.
@@ -39,14 +39,18 @@ impl Said {
         }
     }
 
-    /// The day that counts, where the clock is doubted; none while that isn't said.
-    pub(super) fn day(self, response: &Response, opened: &Opened) -> Option<Day> {
-        match self.whose_day.get().as_str() {
-            PATIENTS => Some(opened.sending.authored.day()),
-            RECEIVED => Some(day_at(response.received)),
-            OTHER => Day::parse_iso(&self.other_day.get()).ok(),
+    /// The day that counts, where the clock is doubted. Follows what is said.
+    ///
+    /// # Errors
+    /// Why none does yet.
+    pub(super) fn day(self, response: &Response, today: Day) -> Result<Option<Day>, DayFault> {
+        let said = match self.whose_day.get().as_str() {
+            PATIENTS => Some(DaySaid::Patients),
+            RECEIVED => Some(DaySaid::Received(day_at(response.received))),
+            OTHER => Day::parse_iso(&self.other_day.get()).ok().map(DaySaid::Other),
             _ => None,
-        }
+        };
+        response.counting_day(said, today)
     }
 
     /// What becomes of scores of which there is one already; none while that isn't said.
@@ -70,7 +74,8 @@ pub(super) fn second_choice(said: Said, key: Key, made: &[Made]) -> AnyView {
 }
 
 /// Which day counts, where the patient's clock can't be right.
-pub(super) fn day_choice(said: Said, response: Memo<Option<Response>>, key: Key) -> AnyView {
+pub(super) fn day_choice(inbox: Inbox, said: Said, response: Memo<Option<Response>>, key: Key) -> AnyView {
+    let today = move || inbox.desk.today.get();
     let is_asked = Memo::new(move |_| {
         response.with(|response| {
             let response = response.as_ref().filter(|response| response.can_be_taken_in());
@@ -84,13 +89,19 @@ pub(super) fn day_choice(said: Said, response: Memo<Option<Response>>, key: Key)
         });
         let own = days.map(|(own, _)| say!("{day}, by the patient’s clock", day = own.long())).unwrap_or_default();
         let here = days.map(|(_, here)| say!("{day}, when it was received", day = here.long())).unwrap_or_default();
-        [(PATIENTS, own), (RECEIVED, here), (OTHER, worded("another day").to_owned())]
-            .map(|(value, words)| (value.to_owned(), words))
-            .to_vec()
+        // A day that is still to come is no choice.
+        let can_be = days.is_some_and(|(own, _)| own <= today());
+        let all = [(PATIENTS, own), (RECEIVED, here), (OTHER, worded("another day").to_owned())];
+        let offered = all.into_iter().filter(|(value, _)| *value != PATIENTS || can_be);
+        offered.map(|(value, words)| (value.to_owned(), words)).collect::<Vec<_>>()
     };
+    let to_come = Signal::derive(move || match response.with(|response| said.day(response.as_ref()?, today()).err()) {
+        Some(fault @ DayFault::ToCome(_)) => Some(day_fault_words(fault, today())),
+        _ => None,
+    });
     let other = move || {
         (said.whose_day.with(|whose| whose == OTHER)).then(|| {
-            view! { <TextField id=format!("other-day-{key}") kind="date" label=worded("Answered on") value=said.other_day /> }
+            view! { <TextField id=format!("other-day-{key}") kind="date" label=worded("Answered on") value=said.other_day error=to_come /> }
         })
     };
     (move || {

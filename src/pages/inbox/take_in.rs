@@ -2,12 +2,14 @@
 
 use super::open_inbox::{Inbox, Refusing};
 use super::said::Said;
+use crate::browser::local_time::when_words;
 use crate::caseload::{Kept, Made, Response, SecondScore, made_of};
 use crate::desk::Command;
+use crate::pages::harm::deal_label;
 use crate::pages::state::Dealing;
 use crate::self_report::Opened;
 use crate::ui::{button, start_once};
-use crate::words::{say, unknown_sender, worded};
+use crate::words::{day_fault_words, say, sent_words, unknown_sender, worded};
 use leptos::prelude::*;
 
 /// What can be done with it.
@@ -16,11 +18,12 @@ pub(super) fn actions(inbox: Inbox, said: Said, response: Response) -> AnyView {
     let patient = response.invited.map(|(patient, _)| patient);
     let whose = patient.and_then(|patient| desk.identity(patient));
     let can_be_taken_in = response.can_be_taken_in();
-    let refusing = Refusing::Arrival { arrival: response.arrival, whose: whose.clone(), is_kept: can_be_taken_in };
+    let refusing = Refusing::of(&response);
     let words = if can_be_taken_in { worded("Refuse…") } else { worded("Throw away…") };
-    let of = whose.unwrap_or_else(|| unknown_sender().to_owned());
+    let of =
+        sent_words(whose.as_deref().unwrap_or_else(|| unknown_sender()), &response, &when_words(response.received));
     let label_refuse = format!("{words} {of}");
-    let label_deal = say!("Dealt with… the answers of {whose}", whose = of);
+    let whose_harm = whose.clone().unwrap_or_else(|| unknown_sender().to_owned());
     let refuse = move || {
         let refusing = refusing.clone();
         button(words, move |_| inbox.refusing.set(Some(refusing.clone()))).label(label_refuse.clone()).view()
@@ -33,9 +36,10 @@ pub(super) fn actions(inbox: Inbox, said: Said, response: Response) -> AnyView {
         None => refuse().into_any(),
         Some(alert) => {
             let dealing = Dealing { patient: alert.patient, report: alert.report };
+            let label = deal_label(&alert, &whose_harm);
             let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(Some(dealing)));
             view! {
-                {deal.primary().label(label_deal.clone()).view()}
+                {deal.primary().label(label).view()}
                 <p class="hint">{worded("It tells of harm, so it can’t be thrown away until somebody has said what was done.")}</p>
             }
             .into_any()
@@ -65,10 +69,11 @@ fn take_in(inbox: Inbox, said: Said, response: &Response) {
                 .to_owned(),
         ));
     };
-    let day = opened.doubt.and_then(|_| untrack(|| said.day(response, opened)));
-    if opened.doubt.is_some() && day.is_none() {
-        return said.lacks.set(Some(worded("Say which day counts.").to_owned()));
-    }
+    let today = desk.today.get_untracked();
+    let day = match untrack(|| said.day(response, today)) {
+        Ok(day) => day,
+        Err(fault) => return said.lacks.set(Some(day_fault_words(fault, today))),
+    };
     let Some(kept) = SecondScore::carried_out(said.second(), &made) else {
         return said.lacks.set(Some(worded("Say what becomes of the second score.").to_owned()));
     };
@@ -95,6 +100,7 @@ pub(super) fn made(inbox: Inbox, said: Said, response: &Response, opened: &Opene
     let (patient, _) = response.invited.filter(|_| response.can_be_taken_in())?;
     let clinic = desk.clinic.get();
     let judgement = desk.judged.with(|all| all.get(&patient).cloned())?;
-    let day = opened.doubt.and_then(|_| said.day(response, opened));
+    // Until a day is said that can be, it is shown as if the patient's counted.
+    let day = said.day(response, desk.today.get()).ok().flatten();
     Some(made_of(opened, &clinic, (clinic.chart(patient)?, &judgement), day))
 }

@@ -2,12 +2,15 @@
 
 use super::dialog::InstrumentTarget;
 use super::removal::RemovalDialog;
+use super::retire::Retiring;
 use crate::desk::Command;
 use crate::judge::Policy;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Instrument, InstrumentSet, sort_by_key};
 use crate::ui::{Column, button, cells, focus_id, row, scrolling_table, start};
-use crate::words::{change_rule_words, measure_words, say, scale_words, whose_instrument, worded};
+use crate::words::{
+    change_rule_words, measure_words, retiring_instrument_words, say, scale_words, whose_instrument, worded,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -22,7 +25,10 @@ const COLUMNS: [Column<'_>; 6] = [
 
 /// The table; retired ones last.
 #[component]
-pub(super) fn InstrumentList(target: RwSignal<Option<InstrumentTarget>>) -> impl IntoView {
+pub(super) fn InstrumentList(
+    target: RwSignal<Option<InstrumentTarget>>,
+    retiring: RwSignal<Option<Retiring>>,
+) -> impl IntoView {
     let desk = use_desk();
     let built_in = StoredValue::new(InstrumentSet::built_in());
     let removing = RwSignal::new(None::<Instrument>);
@@ -34,7 +40,10 @@ pub(super) fn InstrumentList(target: RwSignal<Option<InstrumentTarget>>) -> impl
             let one = |instrument: Arc<Instrument>| {
                 let own = own(&instrument);
                 let is_built_in = built_in.with_value(|set| set.get(&instrument.id).is_some());
-                row(&COLUMNS, row_cells(desk, &clinic.policy, (target, removing), instrument, own, is_built_in))
+                row(
+                    &COLUMNS,
+                    row_cells(desk, &clinic.policy, (target, removing, retiring), instrument, own, is_built_in),
+                )
             };
             all.into_iter().map(one).collect::<Vec<_>>()
         })
@@ -45,10 +54,13 @@ pub(super) fn InstrumentList(target: RwSignal<Option<InstrumentTarget>>) -> impl
     }
 }
 
+/// What is to be edited, to be taken out, and to be retired.
+type Asked = (RwSignal<Option<InstrumentTarget>>, RwSignal<Option<Instrument>>, RwSignal<Option<Retiring>>);
+
 fn row_cells(
     desk: Desk,
     policy: &Policy,
-    (target, removing): (RwSignal<Option<InstrumentTarget>>, RwSignal<Option<Instrument>>),
+    (target, removing, retiring): Asked,
     instrument: Arc<Instrument>,
     own: Option<Instrument>,
     is_built_in: bool,
@@ -62,15 +74,22 @@ fn row_cells(
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let edited = InstrumentTarget::Edit(instrument.id.clone());
     let edit = move |_| target.set(Some(edited.clone()));
-    let retire_words = if instrument.retired { worded("Offer again") } else { worded("Retire") };
+    let retire_words = if instrument.retired { worded("Offer again") } else { worded("Retire…") };
     let command = Command::SetInstrument {
         instrument: Box::new(Instrument { retired: !instrument.retired, ..Instrument::clone(&instrument) }),
         was: own.clone().map(Box::new),
     };
     let retire_id = format!("retire-instrument-{}", instrument.id);
     let again = retire_id.clone();
+    let (seen, called) = (Arc::clone(&instrument), name.clone());
     let retire = move |_| {
         let (command, again) = (command.clone(), again.clone());
+        if !seen.retired {
+            let clinic = desk.clinic.get_untracked();
+            let asked_by = clinic.asked_by(&clinic.scored_for(&seen), desk.today.get_untracked());
+            let means = retiring_instrument_words(&asked_by);
+            return retiring.set(Some(Retiring { name: called.clone(), means, command, from: again }));
+        }
         start(async move {
             if desk.told(desk.run(command).await).is_some() {
                 // The row is drawn anew; whoever pressed by key stays in it.

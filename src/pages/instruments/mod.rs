@@ -7,6 +7,7 @@ mod list;
 mod questionnaire_removal;
 mod questionnaires;
 mod removal;
+mod retire;
 mod scoring;
 
 use crate::browser::hosted::app_url;
@@ -20,6 +21,7 @@ use dialog::{InstrumentDialog, InstrumentTarget};
 use leptos::prelude::*;
 use list::InstrumentList;
 use questionnaires::Questionnaires;
+use retire::{RetireDialog, Retiring};
 
 /// The page.
 #[component]
@@ -31,6 +33,7 @@ pub(crate) fn InstrumentsPage() -> impl IntoView {
 fn Whole() -> impl IntoView {
     let desk = use_desk();
     let target = RwSignal::new(None::<InstrumentTarget>);
+    let retiring = RwSignal::new(None::<Retiring>);
     let export = move |_| {
         let text = desk.clinic.with_untracked(|clinic| instruments_csv(&clinic.own_instruments));
         save_as(desk, "instruments.csv", "text/csv", &text);
@@ -51,10 +54,11 @@ fn Whole() -> impl IntoView {
                     {button(worded("Export own instruments"), export).off(has_none)}
                     <a class="button" href=app_url("/data")>{worded("Read a file of instruments…")}</a>
                 </div>
-                <InstrumentList target />
+                <InstrumentList target retiring />
             </section>
-            <Questionnaires target />
+            <Questionnaires target retiring />
             <InstrumentDialog target />
+            <RetireDialog retiring />
         </div>
     }
 }

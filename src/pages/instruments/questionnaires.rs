@@ -3,23 +3,32 @@
 use super::dialog::{InstrumentTarget, PAGE};
 use super::import::{FORM, ImportView, Imported};
 use super::questionnaire_removal::QuestionnaireRemoval;
+use super::retire::Retiring;
 use crate::browser::files::read_file;
+use crate::desk::Command;
 use crate::pages::state::{Desk, use_desk};
 use crate::questionnaire::{Fault, Refusal, bounds};
 use crate::record::shown_name;
 use crate::self_report::{OwnQuestionnaire, SelfReportSettings};
 use crate::ui::{Column, Latest, button, cells, focus_id, once_drawn, row, scrolling_table, start};
-use crate::words::{asked_version_words, questionnaire_refusal_words, say, scoring_words, worded};
+use crate::words::{
+    asked_version_words, questionnaire_refusal_words, retiring_questionnaire_words, say, scoring_words, worded,
+};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 const COLUMNS: [Column<'_>; 4] =
     [Column::head("Questionnaire"), Column::text("Whose it is"), Column::text("How it is scored"), Column::buttons()];
 
 /// The section.
 #[component]
-pub(super) fn Questionnaires(target: RwSignal<Option<InstrumentTarget>>) -> impl IntoView {
+pub(super) fn Questionnaires(
+    target: RwSignal<Option<InstrumentTarget>>,
+    retiring: RwSignal<Option<Retiring>>,
+) -> impl IntoView {
     let desk = use_desk();
     let removing = RwSignal::new(None::<OwnQuestionnaire>);
     let imported = RwSignal::new(None::<Imported>);
@@ -79,7 +88,7 @@ pub(super) fn Questionnaires(target: RwSignal<Option<InstrumentTarget>>) -> impl
                 {worded("PHQ-9, GAD-7 and the memory rating are built in. A questionnaire that your clinic may use is read from a FHIR R4 file: \
                 you see what is asked, try it, and say how it is scored before it is kept. Licences are the clinic’s own matter: none of these is ours.")}
             </p>
-            {move || list(desk, removing)}
+            {move || list(desk, (removing, retiring))}
             <QuestionnaireRemoval removing />
             <div class="field">
                 <label for="questionnaire-file">{worded("Import a questionnaire (FHIR R4, JSON)")}</label>
@@ -109,23 +118,21 @@ async fn read_text(file: web_sys::File) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|_| refused(Fault::NotJson))
 }
 
+/// What is to be taken out, and what is to be retired.
+type Asked = (RwSignal<Option<OwnQuestionnaire>>, RwSignal<Option<Retiring>>);
+
 /// The table of those that there are, the latest versions first; nothing where there is none.
-fn list(desk: Desk, removing: RwSignal<Option<OwnQuestionnaire>>) -> Option<AnyView> {
+fn list(desk: Desk, asked: Asked) -> Option<AnyView> {
     let all = desk.clinic.with(|clinic| clinic.self_report.questionnaires.clone());
     if all.is_empty() {
         return None;
     }
     let rows: Vec<_> =
-        (0..all.len()).rev().filter_map(|at| Some(row(&COLUMNS, row_cells(desk, removing, &all, at)?))).collect();
+        (0..all.len()).rev().filter_map(|at| Some(row(&COLUMNS, row_cells(desk, asked, &all, at)?))).collect();
     Some(scrolling_table(worded("Questionnaires of the clinic’s own"), "", "records instrument-list", &COLUMNS, rows))
 }
 
-fn row_cells(
-    desk: Desk,
-    removing: RwSignal<Option<OwnQuestionnaire>>,
-    all: &[OwnQuestionnaire],
-    at: usize,
-) -> Option<Vec<AnyView>> {
+fn row_cells(desk: Desk, (removing, retiring): Asked, all: &[OwnQuestionnaire], at: usize) -> Option<Vec<AnyView>> {
     let own = all.get(at)?.clone();
     let OwnQuestionnaire { questionnaire, scored, is_retired } = own.clone();
     let is_latest = all.iter().rposition(|one| one.questionnaire.id() == questionnaire.id()) == Some(at);
@@ -141,9 +148,9 @@ fn row_cells(
             scoring_words(&scored.scoring, &name.unwrap_or_else(|| scored.instrument.to_string()))
         },
     );
-    let retire_words = if is_retired { worded("Ask again") } else { worded("Retire") };
+    let retire_words = if is_retired { worded("Ask again") } else { worded("Retire…") };
     let id = format!("retire-questionnaire-{at}");
-    let focus = id.clone();
+    let (focus, short_name, called) = (id.clone(), questionnaire.id().to_owned(), title.clone());
     let retire = move |_| {
         let focus = focus.clone();
         let changed = move |settings: &mut SelfReportSettings| {
@@ -151,6 +158,18 @@ fn row_cells(
                 own.is_retired = !own.is_retired;
             }
         };
+        if !is_retired {
+            let clinic = desk.clinic.get_untracked();
+            let asked_by = clinic.asked_by(&BTreeSet::from([short_name.clone()]), desk.today.get_untracked());
+            let (was, mut settings) = (Arc::clone(&clinic.self_report), SelfReportSettings::clone(&clinic.self_report));
+            changed(&mut settings);
+            return retiring.set(Some(Retiring {
+                name: called.clone(),
+                means: retiring_questionnaire_words(&asked_by),
+                command: Command::SetSelfReport { settings: Arc::new(settings), was },
+                from: focus,
+            }));
+        }
         start(async move {
             if desk.told(desk.change_self_report(changed).await).is_some() {
                 request_animation_frame(move || focus_id(&focus));

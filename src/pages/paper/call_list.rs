@@ -9,7 +9,7 @@ use crate::pages::questionnaires::short_title;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, shown_number};
 use crate::ui::{Column, cells, row, table};
-use crate::words::{SayDay, counted, due_words, say, worded};
+use crate::words::{SayDay, answers_wait_words, counted, due_words, say, worded};
 use leptos::prelude::*;
 
 const COLUMNS: [Column<'_>; 5] = [
@@ -70,6 +70,12 @@ fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
             None => due.push((when, vec![title])),
         }
     }
+    // Who has answered need not be called for it.
+    let waits = desk.clinic.with(|clinic| {
+        let chart = clinic.chart(of.key)?;
+        chart.invitations().any(|one| clinic.has_waiting(one.issued.token)).then(answers_wait_words)
+    });
+    let waits = waits.map(|words| view! { <p><b>{words}</b></p> });
     let due = due.into_iter().map(|(when, titles)| view! { <p>{titles.join(", ")} ": " {when}</p> }).collect_view();
     let invited = match of.asking.invited {
         Some(at) => day_at(at).long(),
@@ -77,5 +83,5 @@ fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
     };
     let severe = of.is_severe().then_some(worded(" · severe"));
     let name = view! { <a href=app_url(format!("/patients/{}", of.key))>{of.display_name().into_owned()}</a> {severe} };
-    row(&COLUMNS, cells![name, shown_number(&of.number).into_owned(), due, invited, ()])
+    row(&COLUMNS, cells![name, shown_number(&of.number).into_owned(), view! { {due} {waits} }, invited, ()])
 }

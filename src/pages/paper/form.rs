@@ -18,7 +18,7 @@ const MOST_NUMBERS: i64 = 21;
 #[component]
 pub(crate) fn FormPaperPage() -> impl IntoView {
     let (desk, params) = (use_desk(), use_params_map());
-    let all = StoredValue::new(desk.self_report().offered());
+    let all = StoredValue::new(desk.clinic.with_untracked(|clinic| clinic.asked_anew()));
     let chosen = RwSignal::new(all.with_value(|all| all.first().map(|one| one.id().to_owned())).unwrap_or_default());
     let key = move || -> Option<Key> { params.with(|p| p.get("id"))?.parse().ok() };
     let back = move || match key() {

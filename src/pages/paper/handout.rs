@@ -55,7 +55,7 @@ fn handout(facts: &Facts, call: RwSignal<String>, made: RwSignal<Option<Result<G
     };
     let advice = advice(&facts.judgement.policy).map(section);
     let clinic = facts.desk.clinic.get();
-    let plan = clinic.self_report.plan_of(&facts.chart, clinic.policy.due_every_days);
+    let plan = clinic.plan_of(&facts.chart);
     let plan = plan_lines(&plan, |id| whole_title(&clinic, id));
     let plan = (!plan.is_empty()).then(|| section((worded("When we ask you to answer"), plan)));
     let at_home = move || {

@@ -18,10 +18,8 @@ pub(super) fn AskDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
             return;
         }
         let (offered, planned) = desk.clinic.with_untracked(|clinic| {
-            let chart = clinic.chart(open.key);
-            let days = clinic.policy.due_every_days;
-            let plan = chart.map(|chart| clinic.self_report.plan_of(chart, days));
-            (clinic.self_report.offered(), plan.unwrap_or_default())
+            let plan = clinic.chart(open.key).map(|chart| clinic.plan_of(chart));
+            (clinic.asked_anew(), plan.unwrap_or_default())
         });
         let is_planned = |id: &str| planned.planned().iter().any(|planned| planned.questionnaire == id);
         let choice = |one: Arc<Questionnaire>| {

@@ -36,7 +36,7 @@ pub(super) struct Typed {
 
 /// What a new one starts from: the first questionnaire of the patient's plan, answered today.
 pub(super) fn first_texts(clinic: &Clinic, patient: Key, today: Day) -> BTreeMap<&'static str, String> {
-    let plan = clinic.chart(patient).map(|chart| clinic.self_report.plan_of(chart, clinic.policy.due_every_days));
+    let plan = clinic.chart(patient).map(|chart| clinic.plan_of(chart));
     let planned = plan.and_then(|plan| Some(plan.planned().first()?.questionnaire.clone())).unwrap_or_default();
     BTreeMap::from([(QUESTIONNAIRE, planned), (DATE, today.to_string()), (SOURCE, SOURCES[0].1.to_owned())])
 }

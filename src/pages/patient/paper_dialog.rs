@@ -10,7 +10,7 @@ use crate::pages::form::{Form, FormDialog, Place, day_field, target_keys, target
 use crate::questionnaire::Questionnaire;
 use crate::self_report::{AnswersResult, Contact};
 use crate::ui::questions::{Layout, Manner, QuestionForm, questions};
-use crate::ui::{SelectField, focus_id, once_drawn, options_of, start};
+use crate::ui::{SelectField, once_drawn, options_of, start};
 use crate::words::{not_scorable_words, say, scored_words, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -21,6 +21,7 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
     let desk = open.desk;
     let form = Form::new(desk, "paper", [QUESTIONNAIRE, DATE, TIME, SOURCE, ANSWERS]);
     let filled = Trigger::new();
+    let typing = StoredValue::new(None::<QuestionForm>);
     Effect::new(move |_| {
         let Some(target) = target.get() else { return };
         let clinic = desk.clinic.get_untracked();
@@ -30,6 +31,8 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
         };
         form.fill(&texts);
         filled.notify();
+        // Once the dialog has the focus where every other begins. Another questionnaire that is chosen later leaves it where it is chosen.
+        once_drawn(move || typing.try_get_value().flatten().into_iter().for_each(QuestionForm::enter_first));
     });
     let page = use_page();
     form.keeps_drafts(
@@ -46,6 +49,11 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
     );
     let submit = move || {
         let Some(target_now) = target.get_untracked() else { return };
+        if typing.get_value().is_some_and(QuestionForm::go_to_wrong) {
+            return form
+                .refused
+                .set(Some(worded("What is typed here is no answer. Correct it, or take it out.").to_owned()));
+        }
         let clinic = desk.clinic.get_untracked();
         let typed = match read(&form.texts_now(), &clinic, desk.today.get_untracked(), target_now) {
             Ok(typed) => typed,
@@ -76,8 +84,11 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
     let asked = Memo::new(move |_| form.text(QUESTIONNAIRE).get());
     let items = move || {
         filled.track();
+        typing.set_value(None);
         let questionnaire = questionnaire(&desk.clinic.get_untracked(), target.get()?, &asked.get())?;
-        Some(items(form, questionnaire))
+        let of_these = typing_form(form, questionnaire);
+        typing.set_value(Some(of_these));
+        Some(questions(of_these, None, None, "", Callback::new(|()| ())))
     };
     let scored = move || {
         let target = target.get()?;
@@ -106,7 +117,7 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
         desk.clinic.with(|clinic| match stored(clinic, target) {
             Some(report) => version(clinic, &report).iter().map(title).collect(),
             None => {
-                let offered = clinic.self_report.offered();
+                let offered = clinic.asked_anew();
                 offered.iter().map(title).filter(|(id, _)| !is_begun.get() || asked.with(|asked| id == asked)).collect()
             }
         })
@@ -146,8 +157,8 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
     .into_any()
 }
 
-/// The items of that questionnaire, with what is typed by now.
-fn items(form: Form, questionnaire: Arc<Questionnaire>) -> AnyView {
+/// The form of that questionnaire, with what is typed by now.
+fn typing_form(form: Form, questionnaire: Arc<Questionnaire>) -> QuestionForm {
     let text = form.text(ANSWERS);
     let answers = RwSignal::new(read_answers(&text.get_untracked(), &questionnaire));
     let manner = Manner { layout: Signal::stored(Layout::OnePage), dials: false, digits_advance: true };
@@ -158,10 +169,5 @@ fn items(form: Form, questionnaire: Arc<Questionnaire>) -> AnyView {
             text.set(now);
         }
     });
-    if let Some((first, _)) = questionnaire.questions().next() {
-        // Once the dialog has the focus where every other begins.
-        let id = typing.id_of(first);
-        once_drawn(move || focus_id(&id));
-    }
-    questions(typing, None, None, "", Callback::new(|()| ()))
+    typing
 }

@@ -10,7 +10,7 @@ use crate::pages::state::now;
 use crate::record::{Cadence, Plan, SelfReport, SelfReported};
 use crate::self_report::PlannedTexts;
 use crate::ui::{Dialog, button, start_once, submit};
-use crate::words::worded;
+use crate::words::{retired_in_plan_words, worded};
 use leptos::prelude::*;
 
 /// The dialog.
@@ -27,8 +27,8 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
     let waiting = StoredValue::new(None::<FormTexts>);
     let again = Trigger::new();
     let named = move || shown.get().then(|| (fields.named(), began_with.get_value()));
-    let draft = OwnDraft::keep(desk, ("plan", format!("/patients/{}", open.key)), named, move |texts| {
-        waiting.set_value(Some(texts.clone()));
+    let draft = OwnDraft::keep(desk, ("plan", format!("/patients/{}", open.key)), named, move |draft| {
+        waiting.set_value(Some(draft.texts.clone()));
         shown.set(true);
         again.notify();
     });
@@ -45,9 +45,9 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
         let clinic = desk.clinic.get_untracked();
         let Some(chart) = clinic.chart(open.key) else { return };
         refused.set(None);
-        let (settings, every_days) = (&clinic.self_report, clinic.policy.due_every_days);
-        let (plan, offered) = (settings.plan_of(chart, every_days), settings.offered());
-        let lines = PlannedTexts::of(&plan, offered.iter().map(|one| one.id()), Cadence::usual(every_days));
+        let (plan, offered) = (clinic.plan_of(chart), clinic.asked_anew());
+        let usual = Cadence::usual(clinic.policy.due_every_days);
+        let lines = PlannedTexts::of(&plan, offered.iter().map(|one| one.id()), usual);
         fields.fill(lines, |id| whole_title(&clinic, id));
         began_with.set_value(untrack(|| fields.named()));
         if let Some(texts) = waiting.try_update_value(Option::take).flatten() {
@@ -72,6 +72,10 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
             keep(Some(plan));
         }
     };
+    let retired = move || {
+        let names = open.draw(|facts| facts.clinic.retired_in_plan(&facts.clinic.whole_plan_of(&facts.chart)))?;
+        retired_in_plan_words(&names).map(|words| view! { <p class="note">{words}</p> })
+    };
     let has_own = move || open.draw(|facts| facts.chart.own_plan().is_some()).unwrap_or_default();
     view! {
         <Dialog
@@ -86,6 +90,7 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
                 <p class="hint">
                     {worded("Counted from the sessions. It says by when a score is needed, whom to call, and on which days a calendar reminds. With nothing ticked nothing is asked.")}
                 </p>
+                {retired}
                 {fields.view()}
                 <div role="alert">{move || refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
                 <div class="form-buttons">

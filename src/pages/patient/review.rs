@@ -67,8 +67,8 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
         (!typed.trim().is_empty()).then(|| (BTreeMap::from([("note".to_owned(), typed)]), FormTexts::new()))
     };
     let place = (DRAFT, format!("/patients/{}", open.key));
-    let draft = OwnDraft::keep(open.desk, place, typed, move |texts| {
-        note.set(texts.get("note").cloned().unwrap_or_default());
+    let draft = OwnDraft::keep(open.desk, place, typed, move |draft| {
+        note.set(draft.texts.get("note").cloned().unwrap_or_default());
         focus_id("review-note");
     });
     let save = move |event: web_sys::SubmitEvent| {

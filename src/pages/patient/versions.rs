@@ -3,11 +3,11 @@
 use super::open_patient::Open;
 use crate::browser::clock;
 use crate::desk::Command;
-use crate::exchange::NamedFields;
+use crate::exchange::ToldFact;
 use crate::pages::doubt::refuse_entry;
 use crate::record::{Parallel, Version};
 use crate::ui::{button, focus_id, once_drawn, start};
-use crate::words::{by_words, fields_words, say, which_words, worded};
+use crate::words::{by_words, say, value_words, which_words, worded};
 use leptos::prelude::*;
 
 /// The id of the heading, to which the focus goes while there is more to choose.
@@ -39,14 +39,17 @@ pub(super) fn VersionsCard(open: Open) -> impl IntoView {
 /// One record with its versions, the latest last.
 fn item(open: Open, contested: &Parallel) -> AnyView {
     let record = contested.record;
-    let named = contested.versions.iter().find_map(|version| NamedFields::of_fact(&version.fact));
-    let what = named.map(|named| which_words(&named.what)).unwrap_or_default();
+    let told = contested.versions.iter().find_map(|version| ToldFact::of(&version.fact));
+    let clinic = open.desk.clinic.get_untracked();
+    let what = told.map(|told| which_words(&told.what, &clinic)).unwrap_or_default();
     let is_present = open.desk.looks_back.get().is_none();
     let version = |version: &Version| {
-        let (whose, text) = match NamedFields::of_fact(&version.fact) {
-            Some(named) => (which_words(&named.what), fields_words(&named.filled())),
-            None if version.fact.is_removal() => (what.clone(), worded("Deleted").to_owned()),
-            None => (what.clone(), worded("As it was entered").to_owned()),
+        let (whose, text) = match ToldFact::of(&version.fact) {
+            Some(ToldFact { what, value }) => {
+                let text = value.as_ref().map(|value| value_words(value, &clinic)).unwrap_or_default();
+                (which_words(&what, &clinic), text)
+            }
+            None => (what.clone(), worded("Deleted").to_owned()),
         };
         let made = format!("{}{}", clock::local_time(version.made.at), by_words(&version.made.by));
         let label = say!("Keep this version: {text}, {made}", text = format!("{whose}: {text}"), made);

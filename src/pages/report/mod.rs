@@ -1,6 +1,7 @@
 //! The patient's own page, `/report`: what a link asks, one thing at a time, and the answers sealed for the clinic. A wasm of its own, which
 //! links no record, no judgement and no chart, and reads nothing of what the clinic keeps. What this page keeps is the half-filled form.
 
+mod ask;
 mod asking;
 mod draft;
 mod opening;

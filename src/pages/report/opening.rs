@@ -3,9 +3,9 @@
 use super::state::Report;
 use crate::browser::files::read_file;
 use crate::browser::seal_crypto::WebPrimitives;
-use crate::self_report::{Contact, Invitation};
+use crate::self_report::{Contact, Invitation, InvitationFault, LONGEST_INVITATION};
 use crate::ui::questions::help;
-use crate::words::{invitation_fault_words, worded};
+use crate::words::{invitation_fault_words, other_file_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::{ev, html};
@@ -21,8 +21,8 @@ pub(super) enum Opened {
 
 /// Reads the link, and again whenever another one is opened in this tab.
 pub(super) fn open_link(opened: RwSignal<Opened>) {
-    read(opened, fragment());
-    let handle = window_event_listener(ev::hashchange, move |_| read(opened, fragment()));
+    read(opened, fragment(), false);
+    let handle = window_event_listener(ev::hashchange, move |_| read(opened, fragment(), false));
     on_cleanup(move || handle.remove());
 }
 
@@ -30,7 +30,8 @@ fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-fn read(opened: RwSignal<Opened>, text: String) {
+/// Reads a link, or a file that was chosen: of that it is said when it is another one.
+fn read(opened: RwSignal<Opened>, text: String, is_file: bool) {
     let owner = Owner::current();
     spawn_local(async move {
         let found = match Invitation::read(&text, &WebPrimitives).await {
@@ -38,6 +39,9 @@ fn read(opened: RwSignal<Opened>, text: String) {
                 // What the forms are made of lives as long as the page.
                 let open = || Report::open(&invitation);
                 Opened::Here(owner.map_or_else(open, |owner| owner.with(open)))
+            }
+            Err(InvitationFault::Empty | InvitationFault::Cut) if is_file => {
+                Opened::Broken(other_file_words().to_owned())
             }
             Err(fault) => Opened::Broken(invitation_fault_words(&fault)),
         };
@@ -53,8 +57,12 @@ pub(super) fn broken(opened: RwSignal<Opened>, why: String) -> AnyView {
             return;
         };
         spawn_local(async move {
+            // A film is not even read.
+            if file.size() > LONGEST_INVITATION as f64 {
+                return opened.set(Opened::Broken(other_file_words().to_owned()));
+            }
             match read_file(file, |_, _| ()).await {
-                Ok(bytes) => read(opened, String::from_utf8_lossy(&bytes).into_owned()),
+                Ok(bytes) => read(opened, String::from_utf8_lossy(&bytes).into_owned(), true),
                 Err(error) => opened.set(Opened::Broken(error.to_string())),
             }
         });

@@ -1,5 +1,6 @@
 //! The answers as a sealed text, and the ways to send it. Nothing is sent by the page itself.
 
+use super::ask::Ask;
 use super::state::{HEADING, Page, Report};
 use crate::browser::files::save_text;
 use crate::browser::seal_crypto::WebPrimitives;
@@ -7,7 +8,9 @@ use crate::browser::share::{can_share, share};
 use crate::self_report::{QrCode, SendFault, qr_code, seal_sending};
 use crate::ui::questions::harm_notice;
 use crate::ui::{button, copy_text};
-use crate::words::{length_words, mail_words, send_fault_words, thanks_words, to_send_words, worded};
+use crate::words::{
+    length_words, mail_words, not_passed_on_words, send_fault_words, thanks_words, to_send_words, worded,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -39,17 +42,22 @@ pub(super) fn send(report: Report) -> AnyView {
 /// Each way to send a sealed text.
 fn ways(report: Report, text: String) -> AnyView {
     let said = RwSignal::new(String::new());
+    // Whether the text has gone any way yet. Whether it arrived nobody here can know.
+    let is_passed_on = RwSignal::new(false);
     let text = StoredValue::new(text);
     let share_it = move |_| {
         spawn_local(async move {
             if share(&text.get_value()).await {
+                is_passed_on.set(true);
                 said.set(worded("Handed over. If it was sent, press “I have sent it”.").to_owned());
             }
         });
     };
     let copy = move |_| {
         spawn_local(async move {
-            said.set(match copy_text(&text.get_value()).await {
+            let is_copied = copy_text(&text.get_value()).await;
+            is_passed_on.update(|is| *is |= is_copied);
+            said.set(match is_copied {
                 true => worded("Copied. Now paste it into a message to your clinic.").to_owned(),
                 false => {
                     worded("This browser doesn’t allow copying. Select the text above and copy it by hand.").to_owned()
@@ -58,7 +66,9 @@ fn ways(report: Report, text: String) -> AnyView {
         });
     };
     let save = move |_| {
-        said.set(match save_text("answers.txt", "text/plain", &text.get_value()) {
+        let saved = save_text("answers.txt", "text/plain", &text.get_value());
+        is_passed_on.update(|is| *is |= saved.is_ok());
+        said.set(match saved {
             Ok(()) => worded("The file answers.txt is in your downloads. Send it to your clinic.").to_owned(),
             Err(error) => error.to_string(),
         });
@@ -68,27 +78,30 @@ fn ways(report: Report, text: String) -> AnyView {
         let [subject, body] = [subject, body].map(|part| String::from(js_sys::encode_uri_component(&part)));
         report.contact.with_value(|contact| format!("mailto:{}?subject={subject}&body={body}", contact.email()))
     });
+    let ask = Ask::new();
+    let sent = move |_| if is_passed_on.get_untracked() { report.end() } else { ask.ask() };
+    let ways = move || view! { <p class="actions">{button(worded("I have sent it"), sent)}</p> }.into_any();
     let length = text.with_value(|text| length_words(text.len()));
     view! {
         <p>{report.contact.with_value(to_send_words)}</p>
         <div class="field">
             <label for="sealed">{worded("Your sealed answers")}</label>
-            <textarea id="sealed" dir="ltr" rows="4" readonly autocomplete="off" prop:value=text.get_value()></textarea>
+            <textarea id="sealed" dir="ltr" rows="4" readonly autocomplete="off" prop:value=text.get_value() on:copy=move |_| is_passed_on.set(true)></textarea>
             <p class="hint">{length}</p>
         </div>
         <div class="ways">
             {can_share().then(|| button(worded("Share…"), share_it).primary().view())}
             {if can_share() { button(worded("Copy"), copy) } else { button(worded("Copy"), copy).primary() }}
-            <a class="button" href=mail>{worded("E-mail…")}</a>
+            <a class="button" href=mail on:click=move |_| is_passed_on.set(true)>{worded("E-mail…")}</a>
             {button(worded("Save as a file"), save)}
         </div>
         <p role="status">{move || said.get()}</p>
-        <details>
+        <details on:toggle=move |_| is_passed_on.set(true)>
             <summary>{worded("Show it to the clinic’s camera")}</summary>
             {text.with_value(|text| picture(qr_code(text)))}
         </details>
         <p>{worded("When it is sent, your answers are erased from this device.")}</p>
-        <p class="actions">{button(worded("I have sent it"), move |_| report.end())}</p>
+        {ask.view("sealed", ways, || not_passed_on_words().to_owned(), worded("It is sent: erase them"), Callback::new(move |()| report.end()))}
     }
     .into_any()
 }

@@ -1,8 +1,9 @@
 //! The first page: who asks what, and what happens with the answers.
 
+use super::ask::Ask;
 use super::state::{HEADING, Page, Report};
+use crate::ui::button;
 use crate::ui::questions::{Layout, title};
-use crate::ui::{button, focus_id, once_drawn};
 use crate::words::{begin_anew_words, begun_words, sealed_for_words, worded};
 use leptos::prelude::*;
 
@@ -23,33 +24,15 @@ pub(super) fn start(report: Report) -> AnyView {
         Some((at, _)) => report.go(Page::Asking(at)),
         None => report.go(Page::Summary),
     };
-    // Asked once before anything goes.
-    let asks = RwSignal::new(false);
-    let turn = move |on: bool, focus: &'static str| {
-        asks.set(on);
-        once_drawn(move || focus_id(focus));
-    };
-    let begin_anew = move |_| {
-        report.begin_anew();
-        turn(false, HEADING);
-    };
+    let ask = Ask::new();
     let ways = move || {
         let is_begun = is_begun.get();
-        if !asks.get() {
-            let anew = is_begun.then(|| button(worded("Begin anew…"), move |_| turn(true, "anew")).view());
-            let words = if is_begun { worded("Go on") } else { worded("Begin") };
-            return view! { <p class="actions">{anew} {button(words, go_on).primary()}</p> }.into_any();
-        }
-        let what = untrack(|| begin_anew_words(report.count_answers(), report.has_comment()));
-        view! {
-            <p id="anew" class="missing" tabindex="-1">{what}</p>
-            <p class="actions">
-                {button(worded("Keep them"), move |_| turn(false, HEADING))}
-                {button(worded("Erase and begin anew"), begin_anew).danger()}
-            </p>
-        }
-        .into_any()
+        let anew = is_begun.then(|| button(worded("Begin anew…"), move |_| ask.ask()).view());
+        let words = if is_begun { worded("Go on") } else { worded("Begin") };
+        view! { <p class="actions">{anew} {button(words, go_on).primary()}</p> }.into_any()
     };
+    let what = move || begin_anew_words(report.count_answers(), report.has_comment());
+    let begin_anew = Callback::new(move |()| report.begin_anew());
     view! {
         <h2 id=HEADING tabindex="-1">{worded("What you are asked")}</h2>
         <ul>{titles}</ul>
@@ -60,7 +43,7 @@ pub(super) fn start(report: Report) -> AnyView {
             <input id="all-at-once" type="checkbox" autocomplete="off" bind:checked=is_all />
             <span>{worded("Show all questions on one page")}</span>
         </label>
-        {ways}
+        {ask.view(HEADING, ways, what, worded("Erase and begin anew"), begin_anew)}
     }
     .into_any()
 }

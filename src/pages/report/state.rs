@@ -110,8 +110,7 @@ impl Report {
 
     /// Whether an answer tells of harm.
     pub(super) fn tells_harm(self) -> Signal<bool> {
-        let forms = self.forms.get_value();
-        Signal::derive(move || forms.iter().any(|form| form.tells_harm().get()))
+        QuestionForm::any_tells_harm(self.forms)
     }
 
     /// Shows a page, which the browser's Back leads out of again.

@@ -3,12 +3,24 @@
 use crate::pages::form::{FormTexts, OwnDraft};
 use crate::pages::state::use_desk;
 use crate::self_report::{Contact, ContactField, ContactTexts, LineKind};
-use crate::ui::{TextArea, TextField, button, focus_first_error, focus_id, once_drawn, start, submit};
+use crate::ui::{
+    ConflictView, Conflicts, TextArea, TextField, Versions, button, focus_conflict, focus_first_error, focus_id,
+    once_drawn, start, submit,
+};
 use crate::words::{contact_fault_words, fewer_numbers_words, line_words, worded};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// What the fields are called in a draft, the numbers in the order of [`LineKind::ALL`].
 const NAMES: [&str; 6] = ["clinic", "email", "words", "clinic-number", "crisis-number", "emergency-number"];
+
+/// The labels of the texts.
+const CLINIC: &str = "The clinic’s name (may stay empty)";
+const EMAIL: &str = "Mail address that answers may be sent to (may stay empty)";
+const WORDS: &str = "What you say to somebody who thinks of harming themselves (may stay empty)";
+
+/// What the choice is called of what another tab has changed meanwhile.
+const CONFLICT: &str = "contact";
 
 /// The id of the button that does no harm, where fewer numbers would be saved.
 const FEWER: &str = "contact-fewer-numbers";
@@ -46,11 +58,29 @@ impl Fields {
         NAMES.map(str::to_owned).into_iter().zip(all).collect()
     }
 
-    /// Puts in what a draft has by name.
-    fn put(self, texts: &FormTexts) {
+    /// What a draft has by name.
+    fn unnamed(texts: &FormTexts) -> ContactTexts {
         let [clinic, email, words, number_1, number_2, number_3] =
             NAMES.map(|name| texts.get(name).cloned().unwrap_or_default());
-        self.fill(ContactTexts { clinic, email, words, numbers: [number_1, number_2, number_3] });
+        ContactTexts { clinic, email, words, numbers: [number_1, number_2, number_3] }
+    }
+
+    /// Each field as it is typed, beside what it was and what is kept now.
+    fn versions(self, was: &ContactTexts, now: &ContactTexts) -> Vec<Versions> {
+        let labels = [CLINIC, EMAIL, WORDS].map(worded).into_iter().chain(LineKind::ALL.map(line_words));
+        let texts = [self.clinic, self.email, self.words].into_iter().chain(self.numbers);
+        let [was, now] = [was, now].map(|texts| {
+            let ContactTexts { clinic, email, words, numbers } = texts.clone();
+            [clinic, email, words].into_iter().chain(numbers)
+        });
+        let version = |(((label, text), was), theirs): (((&str, _), _), _)| Versions {
+            label: label.to_owned(),
+            text,
+            was,
+            theirs,
+            words: BTreeMap::new(),
+        };
+        labels.zip(texts).zip(was).zip(now).map(version).collect()
     }
 
     fn texts(self) -> ContactTexts {
@@ -71,19 +101,36 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
     let fields = Fields::of(kept.get_untracked());
     let faults = RwSignal::new(Vec::<(ContactField, &'static str)>::new());
     let refused = RwSignal::new(None::<String>);
-    // What is kept is shown, unless something else is being typed here.
+    // What the form was begun on: another tab may change it meanwhile.
+    let began_with = StoredValue::new(kept.get_untracked());
+    // The same from before another tab's texts were shown: what counts until the person has chosen.
+    let undecided = StoredValue::new(kept.get_untracked());
+    let conflicts = Conflicts::new();
+    let start_over = move |now: ContactTexts| {
+        fields.fill(now.clone());
+        began_with.set_value(now);
+        conflicts.clear();
+    };
+    // Where nothing was typed, what is kept is shown; what was typed stays, and is held against it when it is saved.
     Effect::watch(
         move || kept.get(),
-        move |now, before, _| {
-            if before.is_some_and(|before| untrack(|| fields.texts()) == *before) {
-                fields.fill(now.clone());
+        move |now, _, _| {
+            let typed = untrack(|| fields.texts());
+            if typed == began_with.get_value() || typed == *now {
+                start_over(now.clone());
             }
         },
         false,
     );
     let is_typed = move || fields.texts() != kept.get();
-    let named = move || Some((Fields::named(fields.texts()), Fields::named(kept.get())));
-    let draft = OwnDraft::keep(desk, ("contact", "/settings".to_owned()), named, move |texts| fields.put(texts));
+    let named = move || {
+        let base = if conflicts.is_open() { undecided } else { began_with };
+        Some((Fields::named(fields.texts()), Fields::named(base.get_value())))
+    };
+    let draft = OwnDraft::keep(desk, ("contact", "/settings".to_owned()), named, move |draft| {
+        fields.fill(Fields::unnamed(&draft.texts));
+        began_with.set_value(Fields::unnamed(&draft.began_with));
+    });
     // What patients would see with fewer numbers: said before it is saved.
     let fewer = RwSignal::new(None::<String>);
     Effect::watch(move || fields.texts(), move |_, _, _| fewer.set(None), false);
@@ -99,8 +146,22 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
             }
         });
     };
+    // What is kept now is what the next try is made on, once both versions were shown.
+    let differs = move || {
+        let (was, now) = (began_with.get_value(), kept.get_untracked());
+        undecided.set_value(was.clone());
+        began_with.set_value(now.clone());
+        was != now && conflicts.compare(fields.versions(&was, &now))
+    };
     let save = move |is_asked: bool| {
         refused.set(None);
+        if conflicts.is_open() {
+            refused.set(Some(worded("Choose a version of each field first.").to_owned()));
+            return focus_conflict(CONFLICT);
+        }
+        if differs() {
+            return focus_conflict(CONFLICT);
+        }
         let texts = untrack(|| fields.texts());
         match texts.read() {
             Err(wrong) => {
@@ -151,13 +212,13 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
             <form class="contact-form" autocomplete="off" novalidate on:submit=submitted>
                 <TextField
                     id="contact-clinic"
-                    label=worded("The clinic’s name (may stay empty)")
+                    label=worded(CLINIC)
                     value=fields.clinic
                     error=error(ContactField::Clinic)
                 />
                 <TextField
                     id="contact-email"
-                    label=worded("Mail address that answers may be sent to (may stay empty)")
+                    label=worded(EMAIL)
                     value=fields.email
                     error=error(ContactField::Email)
                     kind="email"
@@ -165,7 +226,7 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
                 />
                 <TextArea
                     id="contact-words"
-                    label=worded("What you say to somebody who thinks of harming themselves (may stay empty)")
+                    label=worded(WORDS)
                     value=fields.words
                     error=error(ContactField::Words)
                     hint=Some(worded("Shown at once, above the numbers, to who answers so. It is also said there that you don’t read answers at once. Short links hold about 200 characters.").to_owned())
@@ -174,6 +235,7 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
                     <legend>{worded("Whom to call in need")}</legend>
                     {numbers}
                 </fieldset>
+                <ConflictView id=CONFLICT conflicts />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <div role="alert">{ask}</div>
                 <div class="actions">
@@ -181,7 +243,7 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
                     {button(worded("Discard changes"), move |_| {
                             faults.set(Vec::new());
                             draft.start_over();
-                            fields.fill(kept.get_untracked());
+                            start_over(kept.get_untracked());
                         })
                         .off(move || !is_typed())}
                 </div>

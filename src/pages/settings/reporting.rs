@@ -8,7 +8,7 @@ use crate::pages::state::use_desk;
 use crate::record::{Cadence, Choice as _, Plan};
 use crate::self_report::{KioskLayout, PlannedTexts};
 use crate::ui::{Dialog, SelectField, button, options_of, start, start_once, submit};
-use crate::words::{say, worded};
+use crate::words::{retired_in_plan_words, say, worded};
 use leptos::prelude::*;
 
 /// The clinic's plan.
@@ -23,23 +23,20 @@ pub(super) fn PlanOfAll() -> impl IntoView {
     let kept = Memo::new(move |_| {
         desk.clinic.with(|clinic| {
             let settings = &clinic.self_report;
-            (
-                settings.plan.clone(),
-                settings.default_plan(clinic.policy.due_every_days),
-                settings.questionnaires.clone(),
-            )
+            (settings.plan.clone(), settings.default_plan(clinic.policy.due_every_days), clinic.asked_anew())
         })
     });
     Effect::new(move |_| {
         let (_, plan, _) = kept.get();
         let clinic = desk.clinic.get_untracked();
-        let offered = clinic.self_report.offered();
+        let (plan, offered) = (plan.without(|id| clinic.is_retired(id)), clinic.asked_anew());
         let usual = Cadence::usual(clinic.policy.due_every_days);
         fields.fill(PlannedTexts::of(&plan, offered.iter().map(|one| one.id()), usual), |id| whole_title(&clinic, id));
         began_with.set_value(untrack(|| fields.named()));
     });
     let named = move || Some((fields.named(), began_with.get_value()));
-    let draft = OwnDraft::keep(desk, ("clinic-plan", "/settings".to_owned()), named, move |texts| fields.put(texts));
+    let draft =
+        OwnDraft::keep(desk, ("clinic-plan", "/settings".to_owned()), named, move |draft| fields.put(&draft.texts));
     let keep = move |plan: Option<Plan>| {
         refused.set(None);
         let saved = draft
@@ -57,6 +54,10 @@ pub(super) fn PlanOfAll() -> impl IntoView {
             keep(Some(plan));
         }
     };
+    let retired = move || {
+        let names = desk.clinic.with(|clinic| kept.with(|(_, plan, _)| clinic.retired_in_plan(plan)));
+        retired_in_plan_words(&names).map(|words| view! { <p class="note">{words}</p> })
+    };
     let about = move || match kept.with(|(set, ..)| set.is_some()) {
         true => worded(
             "It holds for every patient who has no plan of their own. It says by when a score is needed, whom to call and on which days a calendar reminds.",
@@ -70,6 +71,7 @@ pub(super) fn PlanOfAll() -> impl IntoView {
             <h2 id="plan-title">{worded("Which questionnaires, and how often")}</h2>
             <p class="hint">{about}</p>
             <form class="plan-form" autocomplete="off" novalidate on:submit=save>
+                {retired}
                 {fields.view()}
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <div class="actions">

@@ -15,6 +15,8 @@ pub struct AnswerFolder {
     pub unread: Vec<String>,
     /// The files without any answers in them, by their marks.
     pub without: BTreeMap<String, String>,
+    /// The names of the files that are no messages, and are not read.
+    pub others: Vec<String>,
     /// What came from there since the clinic was unlocked.
     pub put_in: PutIn,
 }

@@ -1,7 +1,7 @@
 //! The session is told what happens, and what it wants done is carried out. What takes a while is done by whoever has asked for their turn.
 
 use super::{Desk, Failure};
-use crate::browser::{clock, locks, lost_drafts, tabs};
+use crate::browser::{clock, load_afresh, locks, lost_drafts, tabs};
 use crate::desk::session::{Effect, Input, Job, Outcome, Refused, Step, Ticket};
 use crate::vault::StoreError;
 use crate::words::say;
@@ -38,8 +38,7 @@ impl Desk {
             Effect::Tell(workspace, word) => tabs::tell(workspace, word),
             Effect::ReleaseLocks => locks::let_go(),
             Effect::TakeLocks => locks::come_back(),
-            // Where it can't be loaded anew, nothing is held or shown any more at least.
-            Effect::Reload => drop(window().location().reload()),
+            Effect::Reload => load_afresh(),
         }
     }
 

@@ -1,11 +1,13 @@
 //! The inbox: what waits is opened, taken in or refused, and what tells of harm is dealt with.
 
-use super::Desk;
+use super::{Desk, Failure};
 use crate::browser::clock;
 use crate::browser::keys::new_key;
+use crate::browser::seal_crypto::WebPrimitives;
 use crate::caseload::{Clinic, HarmAlert, HarmAnswer, Response, harm_answers};
-use crate::desk::{Command, Taken};
-use crate::record::{Day, DealtWith, Instant, Key, SelfReport, SelfReported, sort_by_key};
+use crate::desk::{Command, Record, Refusal, Taken};
+use crate::record::{Arrival, ArrivalWay, Day, DealtWith, Instant, Key, Report, SelfReport, SelfReported, sort_by_key};
+use crate::self_report::{said_of, seal_sending, sending_of};
 use crate::ui::{Latest, start};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -53,6 +55,22 @@ impl Desk {
         let (opened, invited) = (response.opened()?, response.invited?);
         let arrival = clinic.arrivals.get(&response.arrival)?;
         Some(Taken::of(invited, arrival, opened, said_day, &clinic.self_report).with_scores(keeps))
+    }
+
+    /// Puts answers that were taken in or refused back into the inbox, sealed anew to the clinic's own key: the text that arrived is kept nowhere.
+    ///
+    /// # Errors
+    /// They can't be read any more, can't be sealed, or it could not be kept.
+    pub async fn put_back_into_inbox(self, patient: Key, report: Report) -> Result<(), Failure> {
+        let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
+        let settings = &clinic.self_report;
+        let unknown = || Failure::Refused(Refusal::Unknown(Record::SelfReport));
+        let sending = sending_of(&report, settings).ok_or_else(unknown)?;
+        let to = settings.current_key().ok_or_else(unknown)?;
+        let text = seal_sending(&WebPrimitives, &to.public, &sending).await.map_err(Failure::Send)?;
+        let (received, said) = (report.received, Some(said_of(&sending)));
+        let arrival = Box::new(Arrival { text, received, way: ArrivalWay::PutBack, said });
+        self.run(Command::PutBack { patient, seen: Box::new(report), arrival }).await
     }
 
     /// The alert about that report, while nobody has dealt with it. Follows it.

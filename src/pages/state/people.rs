@@ -7,7 +7,7 @@ use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
 use crate::record::{NewRecoveryKey, What, shown_name};
 use crate::vault::{Keyring, KeyringError, RecoveryKey};
-use crate::words::{say, which_words, worded};
+use crate::words::{say, worded};
 use leptos::prelude::*;
 
 /// What is to change.
@@ -35,14 +35,22 @@ pub struct KeyringChange {
 }
 
 impl KeyringChange {
+    /// The name of the clinician whom it is about; empty where it is about nobody alone.
+    fn whose(&self) -> &str {
+        match &self.line.what {
+            What::Clinician(name) => name,
+            _ => "",
+        }
+    }
+
     /// What holds once it is kept.
     pub fn done_words(&self) -> String {
         match self.line.deed {
             Deed::ClinicianAdded => {
-                say!("{name} can unlock this clinic now.", name = shown_name(&which_words(&self.line.what)))
+                say!("{name} can unlock this clinic now.", name = shown_name(self.whose()))
             }
             Deed::ClinicianRemoved => {
-                say!("{name} can’t unlock this clinic any more.", name = shown_name(&which_words(&self.line.what)))
+                say!("{name} can’t unlock this clinic any more.", name = shown_name(self.whose()))
             }
             Deed::PassphraseChanged => worded("Your passphrase is changed.").to_owned(),
             _ => worded("The new recovery key holds. The one before opens nothing here any more.").to_owned(),

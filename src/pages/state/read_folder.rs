@@ -5,7 +5,7 @@ use super::answer_folder::AnswerFolder;
 use super::late::Work;
 use super::{Desk, Failure};
 use crate::browser::files::read_file;
-use crate::browser::folder::{self, Folder, FolderUse, Listed, Permission};
+use crate::browser::folder::{self, Folder, FolderUse, Listed, Messages, Permission};
 use crate::browser::{clock, wait};
 use crate::caseload::PutIn;
 use crate::record::ArrivalWay;
@@ -72,8 +72,8 @@ impl Desk {
     async fn read_new(self, folder: &Folder) -> bool {
         let before = self.answer_folder.try_get_untracked().unwrap_or_default();
         let permission = Some(Permission::Granted);
-        let files = match folder.messages().await {
-            Ok(files) => files,
+        let Messages { files, others } = match folder.messages().await {
+            Ok(messages) => messages,
             Err(error) => {
                 let trouble = Some(error.to_string());
                 self.set_answer_folder(AnswerFolder { permission, trouble, ..before });
@@ -83,7 +83,7 @@ impl Desk {
         let known = folder::read_before().await;
         // Only of what still lies there.
         let mut read: BTreeSet<String> = files.iter().filter_map(Listed::mark).filter(|m| known.contains(m)).collect();
-        let mut now = AnswerFolder { permission, put_in: before.put_in, ..AnswerFolder::default() };
+        let mut now = AnswerFolder { permission, put_in: before.put_in, others, ..AnswerFolder::default() };
         let mut is_unsettled = false;
         for listed in files {
             let (name, mark) = (&listed.name, listed.mark());

@@ -19,6 +19,8 @@ choice! {
         Camera = 4 "camera",
         /// It was answered on this device while the clinic was locked.
         Kiosk = 5 "kiosk",
+        /// It was taken in or refused before, and put back.
+        PutBack = 6 "put-back",
     }
 }
 

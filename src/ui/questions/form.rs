@@ -34,20 +34,20 @@ pub(crate) fn questions(
             None => asked,
         }
     });
+    let goes_to_wrong =
+        move || form.go_to_wrong_of(|index| shown.with_untracked(|shown| shown.get(index) == Some(&true)));
     let step = move |forward: bool| {
-        let seen = shown.with_untracked(|shown| {
-            let is_shown = |index: &&ItemIndex| shown.get(**index) == Some(&true);
-            form.wrong.with_untracked(|wrong| wrong.iter().find(is_shown).copied())
-        });
+        if forward && goes_to_wrong() {
+            return;
+        }
         let next = place.with_untracked(|(place, all)| {
             let next = if forward { place.checked_add(1) } else { place.checked_sub(1) };
             next.filter(|_| is_one.get_untracked()).and_then(|next| all.get(next).copied())
         });
-        match (seen.filter(|_| forward), next) {
-            (Some(wrong), _) => form.go_to(wrong),
-            (None, Some(next)) => form.go_to(next),
-            (None, None) if forward => done.run(()),
-            (None, None) => back.iter().for_each(|back| back.run(())),
+        match next {
+            Some(next) => form.go_to(next),
+            None if forward => done.run(()),
+            None => back.iter().for_each(|back| back.run(())),
         }
     };
     let is_last = move || !is_one.get() || place.with(|(place, all)| place + 1 >= all.len());
@@ -64,7 +64,14 @@ pub(crate) fn questions(
     let (lang, dir) = lang_and_dir(&questionnaire);
     let correction_done = move || {
         let to_answers = to_answers.filter(|_| form.is_corrected.get() && !is_last());
-        to_answers.map(|to_answers| button(worded("To my answers"), move |_| to_answers.run(())).view())
+        to_answers.map(|to_answers| {
+            let go = move |_| {
+                if !goes_to_wrong() {
+                    to_answers.run(());
+                }
+            };
+            button(worded("To my answers"), go).view()
+        })
     };
     view! {
         <section class="questions" lang=lang dir=dir aria-labelledby=format!("q-{}", questionnaire.id())>

@@ -70,6 +70,12 @@ impl QuestionForm {
         Signal::derive(move || self.answers.with(|answers| !answers.harm().is_empty()))
     }
 
+    /// Whether an answer of one of these forms does.
+    pub(crate) fn any_tells_harm(forms: StoredValue<Vec<Self>>) -> Signal<bool> {
+        let forms = forms.get_value();
+        Signal::derive(move || forms.iter().any(|form| form.tells_harm().get()))
+    }
+
     /// Shows that question and moves the focus to it.
     pub(crate) fn go_to(self, index: ItemIndex) {
         self.at.set(index);
@@ -94,6 +100,25 @@ impl QuestionForm {
         // Asked once something is drawn, the form may be gone.
         let id = self.answers.try_with_untracked(|answers| format!("q-{}-{index}", answers.questionnaire().id()));
         id.unwrap_or_default()
+    }
+
+    /// Goes to the first of what is asked that is typed and no answer; says whether there is one.
+    pub(crate) fn go_to_wrong(self) -> bool {
+        self.go_to_wrong_of(|index| self.asked.with_untracked(|asked| asked.get(index) == Some(&true)))
+    }
+
+    /// The same of those items.
+    pub(super) fn go_to_wrong_of(self, is_meant: impl Fn(ItemIndex) -> bool) -> bool {
+        let wrong = self.wrong.with_untracked(|wrong| wrong.iter().copied().find(|index| is_meant(*index)));
+        wrong.into_iter().for_each(|wrong| self.go_to(wrong));
+        wrong.is_some()
+    }
+
+    /// Moves the focus to the first question.
+    pub(crate) fn enter_first(self) {
+        if let Some((first, _)) = self.questionnaire().questions().next() {
+            self.go_to(first);
+        }
     }
 
     /// The answer to an item.

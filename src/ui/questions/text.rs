@@ -2,7 +2,7 @@
 
 use crate::questionnaire::{Item, Questionnaire};
 use crate::ui::own_words;
-use crate::words::worded;
+use crate::words::may_leave_out_words;
 use leptos::prelude::*;
 
 /// What is asked or said, with the number before it.
@@ -11,9 +11,9 @@ pub(super) fn words_of(item: &Item) -> String {
     parts.join(" ").trim().to_owned()
 }
 
-/// That a question may be left out, where it may.
+/// That a question may be left out, where it may, and what that means.
 pub(super) fn optional_words(item: &Item) -> Option<String> {
-    (!item.is_required).then(|| worded("You may leave this out.").to_owned())
+    (!item.is_required).then(|| may_leave_out_words(item.kind.can_be_scored()).to_owned())
 }
 
 /// The same as it stands under the question.

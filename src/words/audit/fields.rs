@@ -51,7 +51,7 @@ fn spaced(name: &str) -> Cow<'_, str> {
 }
 
 /// Settings of the rules with their names: "Window (days) 28, Confidence 95 %".
-pub(super) fn settings_words(settings: &[FieldCell]) -> String {
+pub(in crate::words) fn settings_words(settings: &[FieldCell]) -> String {
     let one = |FieldCell(name, value): &FieldCell| {
         let bound = Policy::BOUNDS.iter().find(|bound| bound.name == name);
         let confidence = || Z_CHOICES.iter().find(|(z, _)| name == "z" && z.to_string() == *value);

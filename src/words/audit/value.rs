@@ -5,13 +5,14 @@ use super::super::log::act_text;
 use super::super::reported::reported_words;
 use super::super::standing::standings_words;
 use super::fields::{fields_words, settings_words};
+use crate::caseload::Clinic;
 use crate::judge::PatientState;
 use crate::record::{Count, Holds, ShownFlag, Tally, TrackState, Value, format_points};
 use crate::words::count::counted;
 use crate::words::language::{say, worded};
 
-/// What something was, or is, as the audit has it.
-pub fn value_words(value: &Value) -> String {
+/// What something was, or is, as the audit has it. `clinic` knows what questionnaires are called by now.
+pub fn value_words(value: &Value, clinic: &Clinic) -> String {
     match value {
         Value::Fields(fields) | Value::Record(fields) => fields_words(fields),
         Value::Settings(settings) => settings_words(settings),
@@ -28,7 +29,7 @@ pub fn value_words(value: &Value) -> String {
             )
         }
         Value::Entry { day, by, act } => format!("{day}{}, {}", by_text(by), act_text(act)),
-        Value::SelfReport(what) => reported_words(what),
+        Value::SelfReport(what) => reported_words(what, |id| clinic.self_report.title_of(id)),
         Value::Flag(flag) => flag_words(flag),
         Value::NoFlag => worded("no longer flagged").to_owned(),
         Value::Standings(standings) => standings_words(standings),

@@ -3,33 +3,38 @@
 use super::super::mismatch::{break_words, hidden_words, holding_words, mismatch_state};
 use super::super::reported::{arrival_way_words, part_words, reported_kind_words};
 use super::value_words;
+use crate::caseload::Clinic;
 use crate::record::{
-    BackupPlace, CameFrom, Copied, EntryKind, Hidden, Holding, KeyStep, Line, LockReason, NewRecoveryKey,
+    BackupPlace, CameFrom, Copied, EntryKind, Hidden, Holding, InstrumentId, KeyStep, Line, LockReason, NewRecoveryKey,
     SelfReportPart, Untold, ViewedAs, What,
 };
 use crate::words::count::counted;
 use crate::words::language::{say, worded};
 
-/// To what a line of the audit says that something was done, or how; empty where the deed says all.
-pub fn what_words(line: &Line) -> String {
-    let what = which_words(&line.what);
+/// To what a line of the audit says that something was done, or how; empty where the deed says all. `clinic` knows what instruments and
+/// questionnaires are called by now; what it doesn't know stands with its id.
+pub fn what_words(line: &Line, clinic: &Clinic) -> String {
+    let what = which_words(&line.what, clinic);
     if line.undo { what + worded(", by undo") } else { what }
 }
 
 /// All that a line of the audit says besides its deed.
-pub fn line_texts(line: &Line) -> Vec<String> {
-    let values = line.before.iter().chain(&line.after).map(value_words);
-    std::iter::once(what_words(line)).chain(values).collect()
+pub fn line_texts(line: &Line, clinic: &Clinic) -> Vec<String> {
+    let values = line.before.iter().chain(&line.after).map(|value| value_words(value, clinic));
+    std::iter::once(what_words(line, clinic)).chain(values).collect()
 }
 
-/// Which record it is: "score promis-cf of 2026-03-02"; or how something was done.
-pub fn which_words(what: &What) -> String {
+/// Which record it is: "score PHQ-9 of 2026-03-02"; or how something was done.
+pub fn which_words(what: &What, clinic: &Clinic) -> String {
+    let instrument = |id: &InstrumentId| instrument_name(id, clinic);
     let fixed = match what {
         What::Patient(number) => return say!("patient {number}", number),
         What::Session(day) => return say!("session of {day}", day),
-        What::Score { instrument, day } => return say!("score {instrument} of {day}", instrument, day),
-        What::Flag(instrument) => return instrument.to_string(),
-        What::OwnInstrument(id) => return say!("own instrument {id}", id),
+        What::Score { instrument: instrument_id, day } => {
+            return say!("score {instrument} of {day}", instrument = instrument(instrument_id), day);
+        }
+        What::Flag(id) => return instrument(id),
+        What::OwnInstrument(id) => return say!("own instrument {name}", name = instrument(id)),
         What::File(name) | What::Clinician(name) => return name.clone(),
         What::NewPassphraseOf(name) => return say!("{name} has a new passphrase", name),
         What::HandedOver(name) => return say!("{name}, drawn and handed over", name),
@@ -48,7 +53,9 @@ pub fn which_words(what: &What) -> String {
             );
         }
         What::SelfReport(kind, day) => return say!("{what} of {day}", what = reported_kind_words(*kind), day),
-        What::SelfReportPart(SelfReportPart::Questionnaire(id)) => return say!("questionnaire {id}", id),
+        What::SelfReportPart(SelfReportPart::Questionnaire(id)) => {
+            return say!("questionnaire {title}", title = clinic.self_report.title_of(id));
+        }
         What::SelfReportPart(part) => part_words(part),
         What::Arrivals { count, way } => {
             let count = counted(*count, worded("arrival"), worded("arrivals"));
@@ -82,6 +89,11 @@ pub fn which_words(what: &What) -> String {
         What::RecoveryKey(NewRecoveryKey::OldIsVoid) => worded("the one before opens nothing any more"),
     };
     fixed.to_owned()
+}
+
+/// What an instrument is called.
+pub(in crate::words) fn instrument_name(id: &InstrumentId, clinic: &Clinic) -> String {
+    clinic.instruments.get(id.as_str()).map_or_else(|| id.to_string(), |known| known.short_name())
 }
 
 /// Why it can't be told what was done.

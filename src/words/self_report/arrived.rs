@@ -31,8 +31,8 @@ pub fn text_fault_words(fault: TextFault) -> String {
     }
 }
 
-/// Why a text that arrived whole is not opened, and what to do.
-pub fn open_fault_words(fault: &OpenFault) -> String {
+/// Why a text that arrived whole is not opened, and what to do. `title` gives what a questionnaire is called.
+pub fn open_fault_words(fault: &OpenFault, title: impl Fn(&str) -> String) -> String {
     match fault {
         OpenFault::OtherClinic(key) => say!(
             "These answers are sealed for another clinic, or with a key that this clinic erased (key {key}). Nobody here can read them: tell whoever \
@@ -47,7 +47,7 @@ pub fn open_fault_words(fault: &OpenFault) -> String {
         OpenFault::OtherVersion(id) => say!(
             "These answers are to another version of the questionnaire {id} than this clinic has. Import the file that was asked with under Settings, \
              Instruments; both versions are kept.",
-            id
+            id = title(id)
         ),
         OpenFault::Forged => worded(
             "The seal of these answers doesn’t open: they were changed on purpose, or not made by Anamnesis. Don’t use them. Ask the patient, and \
@@ -78,14 +78,15 @@ pub fn standing_state(standing: &Standing) -> &'static str {
     }
 }
 
-/// What must be known of how a sending stands, and what to do; `None` where it can be taken in without a further thought.
-pub fn standing_words(standing: &Standing) -> Option<String> {
+/// What must be known of how a sending stands, and what to do; `None` where it can be taken in without a further thought. `title` gives what a
+/// questionnaire is called.
+pub fn standing_words(standing: &Standing, title: impl Fn(&str) -> String) -> Option<String> {
     let fixed = match standing {
         Standing::New { not_invited, .. } if not_invited.is_empty() => return None,
         Standing::New { not_invited, .. } => {
             return Some(say!(
                 "The invitation didn’t ask for {questionnaires}. Whoever holds the link can have added it: ask the patient before it is taken in.",
-                questionnaires = not_invited.join(", ")
+                questionnaires = not_invited.iter().map(|id| title(id)).collect::<Vec<_>>().join(", ")
             ));
         }
         Standing::AlreadyHere => worded(
@@ -108,11 +109,11 @@ pub fn standing_words(standing: &Standing) -> Option<String> {
              are taken in.",
         ),
         Standing::Withdrawn { .. } => worded(
-            "This was answered after the invitation was withdrawn. Whoever still has the link can have answered: ask the patient before it is taken in.",
+            "By the patient’s clock this was answered after the invitation was withdrawn. Whoever still has the link can have answered: ask the patient before it is taken in.",
         ),
         Standing::Ended { until, .. } => {
             return Some(say!(
-                "This was answered after {until}, the last day of the invitation. Ask the patient whether the answers are theirs before they are taken in.",
+                "By the patient’s clock this was answered after {until}, the last day of the invitation. Ask the patient whether the answers are theirs before they are taken in.",
                 until = until.long()
             ));
         }

@@ -1,6 +1,7 @@
 //! Answers that tell of harm, in the clinic's words.
 
 use crate::caseload::{HarmAlert, HarmAnswer};
+use crate::record::shown_text;
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 use crate::words::questions::answer_words;
@@ -10,16 +11,20 @@ pub const WHAT_WAS_DONE: &str = "what was done, in a few words";
 
 /// One answer: which questionnaire, which question, which answer.
 pub fn harm_answer_words(told: &HarmAnswer) -> String {
-    let questionnaire = &told.questionnaire;
+    let questionnaire = shown_text(&told.questionnaire);
     match &told.read {
         Some((item, answer)) => say!(
             "{questionnaire}, “{question}”: “{answer}”",
             questionnaire,
-            question = item.text.as_ref().unwrap_or(&item.link_id),
-            answer = answer_words(item, answer)
+            question = shown_text(item.text.as_ref().unwrap_or(&item.link_id)),
+            answer = shown_text(&answer_words(item, answer))
         ),
         None => {
-            say!("{questionnaire}, item {item}: an answer that can’t be read here", questionnaire, item = told.link_id)
+            say!(
+                "{questionnaire}, item {item}: an answer that can’t be read here",
+                questionnaire,
+                item = shown_text(&told.link_id)
+            )
         }
     }
 }

@@ -35,3 +35,11 @@ pub fn invitation_fault_words(fault: &InvitationFault) -> String {
     };
     fixed.to_owned()
 }
+
+/// That a file that was chosen is not the clinic's, and what to do.
+pub fn other_file_words() -> &'static str {
+    worded(
+        "The file that you chose is not the one with the questions. Choose the one that the clinic sent; it may be called anamnesis-invitation.txt. If \
+         there is none, ask the clinic for a link.",
+    )
+}

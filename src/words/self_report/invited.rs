@@ -19,6 +19,11 @@ pub fn invitation_standing(state: InvitationStanding) -> String {
     }
 }
 
+/// That the patient has answered, and nobody has taken that in yet.
+pub fn answers_wait_words() -> &'static str {
+    worded("answers wait in the inbox")
+}
+
 /// The subject and the text of a mail with the link. Nothing in it names the patient or what is asked.
 pub fn invitation_mail(link: &str, contact: &Contact) -> (String, String) {
     let subject = match contact.clinic() {

@@ -9,22 +9,27 @@ mod invited;
 mod placing;
 mod plan;
 mod planned;
+mod put_back;
 mod response;
 mod sending;
 mod versions;
 
 pub use arrived::{open_fault_words, standing_state, standing_words, text_fault_words};
-pub use clock::clock_doubt_words;
+pub use clock::{clock_doubt_words, day_fault_words};
 pub use contact::{contact_fault_words, line_words};
 pub use harm::{WHAT_WAS_DONE, harm_answer_words, harm_when_words, unknown_sender, unread_sender};
-pub use invitation::invitation_fault_words;
+pub use invitation::{invitation_fault_words, other_file_words};
 pub use invited::{
-    fewer_numbers_words, invitation_mail, invitation_standing, number_lines, plan_lines, reminder_words,
-    what_happens_with_answers,
+    answers_wait_words, fewer_numbers_words, invitation_mail, invitation_standing, number_lines, plan_lines,
+    reminder_words, what_happens_with_answers,
 };
 pub use placing::placing_words;
 pub use plan::plan_fault_words;
 pub use planned::{asked_words, before_session_words, due_words, owed_words, planned_words};
-pub use response::{came_words, no_score_words, put_in_words, response_notes, response_state, there_already_words};
+pub use put_back::put_back_words;
+pub use response::{
+    WHY_REFUSED, came_words, no_answers_in_words, no_score_words, not_messages_words, put_in_words, response_notes,
+    response_state, sent_words, there_already_words,
+};
 pub use sending::send_fault_words;
 pub use versions::{differing_answer_words, other_version_words, second_score_words};

@@ -7,10 +7,14 @@ use crate::questionnaire::Questionnaire;
 use crate::record::ArrivalWay;
 use crate::self_report::{Arrived, OpenFault, Standing};
 use crate::words::count::counted;
+use crate::words::day::SayDay;
 use crate::words::entry::field_error_words;
 use crate::words::language::{say, worded};
 use crate::words::not_scorable_words;
 use crate::words::reported::{arrival_way_words, report_way_words};
+
+/// Why answers are refused or thrown away, as a form asks for it: in words that follow "needed here is".
+pub const WHY_REFUSED: &str = "why, in a few words";
 
 /// How a response stands, in a word or two.
 pub fn response_state(response: &Response) -> &'static str {
@@ -26,14 +30,23 @@ pub fn response_state(response: &Response) -> &'static str {
 }
 
 /// What must be known of it, and what to do, a sentence or two each; nothing of one that can be taken in without a further thought.
-pub fn response_notes(response: &Response) -> Vec<String> {
+/// `title` gives what a questionnaire is called.
+pub fn response_notes(response: &Response, title: impl Fn(&str) -> String) -> Vec<String> {
     match &response.arrived {
         Arrived::Damaged(fault) => vec![text_fault_words(*fault)],
-        Arrived::NotOpened(fault) => vec![open_fault_words(fault)],
+        Arrived::NotOpened(fault) => vec![open_fault_words(fault, title)],
         Arrived::Opened(opened) => {
             let doubt = opened.doubt.filter(|_| response.can_be_taken_in()).map(clock_doubt_words);
-            standing_words(&opened.standing).into_iter().chain(doubt).collect()
+            standing_words(&opened.standing, title).into_iter().chain(doubt).collect()
         }
+    }
+}
+
+/// Whose answers, and which: a patient may have sent several. `received` is the instant as this clinic's calendar and clock show it.
+pub fn sent_words(whose: &str, response: &Response, received: &str) -> String {
+    match response.opened().map(|opened| opened.sending.authored) {
+        Some(at) => say!("{whose}, answered {day}, {time}", whose, day = at.day().long(), time = at.time()),
+        None => say!("{whose}, received {received}", whose, received),
     }
 }
 
@@ -61,6 +74,36 @@ pub fn there_already_words(count: usize) -> String {
         1 => worded("There is already a score of this instrument and day.").to_owned(),
         count => say!("There are already {count} scores of this instrument and day.", count),
     }
+}
+
+/// How many files are named; more are counted.
+const NAMED: usize = 5;
+
+/// Files by name: "a.png, b.pdf and 3 more".
+fn files_words(names: &[String]) -> String {
+    let named = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(NAMED) {
+        0 => named,
+        more => say!("{named} and {more} more", named, more),
+    }
+}
+
+/// That there are no answers in these files, and what to do.
+pub fn no_answers_in_words(names: &[String]) -> String {
+    say!(
+        "There are no answers in {files}. Answers are text that begins with ANAMNESIS1. A picture or a PDF of them can’t be read: scan the code with the \
+         camera, or ask for the message itself, as text or as a .txt, .eml or .json file.",
+        files = files_words(names)
+    )
+}
+
+/// That these files of the folder are not read, and what to do.
+pub fn not_messages_words(names: &[String]) -> String {
+    say!(
+        "Not read, as only .txt, .eml and .json files are: {files}. If there should be answers in them, save the message itself there, or scan the code with \
+         the camera.",
+        files = files_words(names)
+    )
 }
 
 /// What came of a text or file that was put in, and what to do.

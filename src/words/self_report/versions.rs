@@ -2,6 +2,7 @@
 
 use crate::caseload::{DifferingAnswer, OtherVersion, SecondScore};
 use crate::questionnaire::Answer;
+use crate::record::shown_text;
 use crate::words::language::{say, worded};
 use crate::words::questions::{answer_words, not_answered_words};
 
@@ -9,23 +10,33 @@ use crate::words::questions::{answer_words, not_answered_words};
 pub fn other_version_words(version: &OtherVersion) -> String {
     let time = version.authored.time();
     let which = match (version.is_taken, version.is_later) {
-        (false, false) => say!(
+        (false, None) => say!(
+            "The patient answered this more than once that day: the version of {time}, by the clock of the device that it was given on, waits too. Which \
+             is the later one can’t be told, as a clock is doubted. Take in the one that counts, and refuse the other.",
+            time
+        ),
+        (true, None) => say!(
+            "The patient answered this more than once that day: the version of {time}, by the clock of the device that it was given on, was taken in. \
+             Which is the later one can’t be told, as a clock is doubted.",
+            time
+        ),
+        (false, Some(false)) => say!(
             "The patient answered this more than once that day. This is later than the version of {time}, which waits too. Take in the one that \
              counts, and refuse the other.",
             time
         ),
-        (false, true) => say!(
+        (false, Some(true)) => say!(
             "The patient answered this more than once that day. A later version, of {time}, waits too. Take in the one that counts, and refuse the \
              other.",
             time
         ),
-        (true, false) => {
+        (true, Some(false)) => {
             say!(
                 "The patient answered this more than once that day. The earlier version, of {time}, was taken in.",
                 time
             )
         }
-        (true, true) => {
+        (true, Some(true)) => {
             say!("The patient answered this more than once that day. A later version, of {time}, was taken in.", time)
         }
     };
@@ -43,12 +54,15 @@ pub fn other_version_words(version: &OtherVersion) -> String {
 pub fn differing_answer_words(differing: &DifferingAnswer) -> String {
     let DifferingAnswer { questionnaire, item, here, there } = differing;
     let answer = |answer: &Option<Answer>| {
-        answer.as_ref().map_or_else(|| not_answered_words(false).to_owned(), |answer| answer_words(item, answer))
+        answer.as_ref().map_or_else(
+            || not_answered_words(false).to_owned(),
+            |answer| shown_text(&answer_words(item, answer)).into_owned(),
+        )
     };
     say!(
         "{questionnaire}, “{question}”: here “{here}”, there “{there}”",
-        questionnaire,
-        question = item.text.as_ref().unwrap_or(&item.link_id),
+        questionnaire = shown_text(questionnaire),
+        question = shown_text(item.text.as_ref().unwrap_or(&item.link_id)),
         here = answer(here),
         there = answer(there)
     )

@@ -8,11 +8,15 @@ use super::{InviteDialog, InviteTarget};
 use crate::browser::local_time::day_at;
 use crate::caseload::{AnswerDue, InvitationStanding};
 use crate::pages::look_back::at_present;
+use crate::pages::put_back::{PutBackDialog, put_back_button};
 use crate::pages::questionnaires::short_title;
 use crate::record::{Chart, Day, IssuedInvitation, Report, ReportWay, format_points};
 use crate::self_report::answers_of;
 use crate::ui::button;
-use crate::words::{SayDay, asked_words, due_words, invitation_standing, not_scorable_words, say, worded};
+use crate::words::{
+    SayDay, answers_wait_words, asked_words, due_words, invitation_standing, not_scorable_words, say,
+    still_asked_words, worded,
+};
 use leptos::prelude::*;
 
 /// The card.
@@ -52,7 +56,12 @@ pub(crate) fn AnsweringCard(
             let line = |(issued, standing): (IssuedInvitation, InvitationStanding)| {
                 let made = day_at(issued.at).long();
                 let is_out = matches!(standing, InvitationStanding::Out(_) | InvitationStanding::Answered(_));
-                let what: Vec<_> = issued.questionnaires.iter().map(|one| short_title(&facts.clinic, &one.id)).collect();
+                let what = issued.questionnaires.iter().map(|one| {
+                    let title = short_title(&facts.clinic, &one.id);
+                    if is_out && facts.clinic.is_retired(&one.id) { still_asked_words(&title) } else { title }
+                });
+                let what: Vec<_> = what.collect();
+                let waits = facts.clinic.has_waiting(issued.token).then(|| format!(", {}", answers_wait_words()));
                 let words = say!("{made}: {what}, {standing}", made, what = what.join(", "), standing = invitation_standing(standing));
                 let (again, gone) = (issued.clone(), issued);
                 let buttons = is_out.then(|| {
@@ -65,7 +74,7 @@ pub(crate) fn AnsweringCard(
                         .into_any()
                     })
                 });
-                view! { <li>{words} " " {buttons}</li> }
+                view! { <li>{words} {waits} " " {buttons}</li> }
             };
             let lines = lines.into_iter().map(line).collect_view();
             let none = is_none.then(|| view! { <p class="empty">{worded("Not invited yet.")}</p> });
@@ -75,6 +84,7 @@ pub(crate) fn AnsweringCard(
             }
         })
     };
+    let putting = RwSignal::new(None);
     let taken_in = move || {
         open.draw(|facts| {
             let all =
@@ -95,7 +105,9 @@ pub(crate) fn AnsweringCard(
                         .label(say!("Edit answers… of {of}", of = words))
                         .view()
                 });
-                view! { <li>{words} " " {shown} " " {edit}</li> }
+                // One sending is put back whole.
+                let back = (at == 0).then(|| put_back_button(open.desk, putting, (open.key, report), &words));
+                view! { <li>{words} " " {shown} " " {edit} {back.flatten()}</li> }
             };
             let lines: Vec<_> = all.map(line).collect();
             (!lines.is_empty()).then(|| {
@@ -121,6 +133,7 @@ pub(crate) fn AnsweringCard(
             {taken_in}
             <InviteDialog open target />
             <PlanDialog open shown=plan />
+            <PutBackDialog putting next="answering-title" />
         </section>
     }
 }

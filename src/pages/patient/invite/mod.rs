@@ -63,12 +63,10 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
         match target {
             InviteTarget::New => {
                 let (clinic, today) = (desk.clinic.get_untracked(), desk.today.get_untracked());
-                let settings = &clinic.self_report;
-                let plan = clinic.chart(open.key).map(|chart| settings.plan_of(chart, clinic.policy.due_every_days));
-                let plan = plan.unwrap_or_default();
+                let plan = clinic.chart(open.key).map(|chart| clinic.plan_of(chart)).unwrap_or_default();
                 let is_planned = |id: &str| plan.planned().iter().any(|one| one.questionnaire == id);
-                let offered = settings
-                    .offered()
+                let offered = clinic
+                    .asked_anew()
                     .into_iter()
                     .map(|one| (version_of(&one), one.about().title.clone(), RwSignal::new(is_planned(one.id()))));
                 chosen.set(offered.collect());

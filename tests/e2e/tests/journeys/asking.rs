@@ -271,6 +271,7 @@ fn no_state_of_asking_on_this_device_breaks_a_rule_of_accessibility() {
         person.clicks(if question < 10 { "Next" } else { "See my answers" });
     }
     person.sees("Your answers");
+    person.sees("Thank you for saying this");
     form.check("asked here, own answers");
     person.clicks("For the clinic: unlock…");
     person.sees("thrown away when the clinic is unlocked");
@@ -292,7 +293,8 @@ fn no_state_of_asking_on_this_device_breaks_a_rule_of_accessibility() {
     form.check("asked here, not stored");
     person.script("IDBObjectStore.prototype.put = window.put;", vec![]);
     person.clicks("Try again");
-    person.sees("Thank you");
+    person.sees("Please hand the device back now");
+    person.sees("Thank you for saying this");
     form.check("asked here, thanks");
     unlocks(&person);
     person.sees("Inbox");

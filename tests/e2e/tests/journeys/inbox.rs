@@ -161,6 +161,11 @@ fn what_can_t_be_taken_in_says_why_and_what_to_do_and_nothing_is_lost() {
     person.clicks("Take in");
     person.sees("Say which day counts.");
     person.picks("Which day counts", "another day");
+    // A day that is still to come can't be it.
+    person.fills("Answered on", &(support::today(&person) + chrono::Days::new(2)).to_string());
+    person.sees("is still to come: nobody can have answered then.");
+    person.clicks("Take in");
+    person.sees("clock doubtful");
     person.fills("Answered on", &support::today(&person).to_string());
     person.clicks("Take in");
     person.sees("Taken in or refused lately");
@@ -173,7 +178,7 @@ fn what_can_t_be_taken_in_says_why_and_what_to_do_and_nothing_is_lost() {
     person.sees("Say what becomes of the second score.");
     person.clicks("Refuse…");
     person.clicks("Refuse");
-    person.sees("Say why, in a few words.");
+    person.sees("Needed here is why, in a few words.");
     person.fills("Why", "Sent twice by mistake.");
     person.clicks("Refuse");
     person.sees_no("There is already a score");
@@ -226,6 +231,75 @@ fn a_patient_who_changed_an_answer_and_sent_again_is_taken_in_once_with_what_cou
     axe.passes();
 }
 
+/// What was pasted, and why something is refused, was lost when the page was left or the dialog closed by Esc; and what was taken in could be taken back
+/// for as long as the message stood, twenty seconds.
+#[test]
+fn what_is_half_typed_in_the_inbox_is_offered_again_and_what_was_taken_in_is_put_back() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Ada Example");
+    let invitation = invites(&person);
+    person.clicks("Inbox");
+    person.pastes(FIELD, &quoted(&phq9(&invitation, 1, 0, 60)));
+    person.clicks("Caseload");
+    person.sees("Half typed and not saved: a pasted message");
+    person.clicks("Continue");
+    person.waits_until("it stands there", || person.reads_field(FIELD).contains("ANAMNESIS1").then_some(()));
+    person.clicks("Put into the inbox");
+    person.sees("1 sealed text put into the inbox.");
+    person.sees_no("Half typed");
+
+    person.clicks("Refuse…");
+    person.fills("Why", "is it hers");
+    person.presses(thirtyfour::Key::Escape);
+    person.sees("why answers are refused for Ada Example");
+    person.clicks("Refuse…");
+    person.sees("Half typed before and not saved");
+    assert_eq!(person.reads_field("Why"), "is it hers");
+    person.fills("Why", "Not hers.");
+    person.clicks("Refuse");
+    person.sees("Nothing waits");
+    person.sees_no("Half typed");
+
+    // A day later, and it is hers.
+    person.reloads();
+    person.clicks("Taken in or refused lately");
+    person.sees("refused: Not hers.");
+    person.clicks("Put back…");
+    person.sees("where they can be taken in after all");
+    let mut axe = Axe::new(&person);
+    axe.check("what is put back into the inbox");
+    person.clicks("Put them back");
+    person.sees("by link, put back");
+    person.clicks("Take in the one that is clear");
+    person.sees("Nothing waits");
+    person.clicks("Ada Example");
+    person.sees("PHQ-9, 8");
+    person.clicks("Put back…");
+    person.sees("leaves the timeline");
+    person.clicks("Put them back");
+    person.sees_no("PHQ-9, 8");
+    person.opens("/audit");
+    person.sees("1 arrival in the inbox, put back");
+    person.sees("answers refused of");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+    axe.passes();
+}
+
+/// A picture or a PDF was chosen, and that it isn't read was told without its name.
+#[test]
+fn a_file_that_holds_no_answers_is_named_with_what_to_do() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Ada Example");
+    person.clicks("Inbox");
+    let folder = e2e::Folder::new();
+    let files = ["scan.png", "letter.pdf"].map(|name| folder.path().join(name));
+    files.iter().for_each(|file| std::fs::write(file, b"\x89PNG\r\n").expect("written"));
+    person.chooses_files("or choose files, or drop them here:", &files);
+    person.sees("There are no answers in scan.png, letter.pdf.");
+    person.sees("scan the code with the camera, or ask for the message itself");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
 /// Withdraws the one invitation of the patient on the list.
 fn withdraws(person: &Person) {
     person.clicks("Caseload");
@@ -276,14 +350,14 @@ fn however_a_message_was_bent_on_its_way_it_is_read_or_says_what_to_do() {
     person.clicks("Refuse…");
     person.sees("Refuse these answers?");
     axe.check("the inbox, refusing");
-    person.clicks("Leave it in the inbox");
+    person.clicks("Cancel");
 
     withdraws(&person);
     person.clicks("Inbox");
     person.sees("withdrawn invitation");
     person.sees("The invitation was withdrawn after this was answered, by the patient’s clock.");
     puts_in(&person, &phq9(&invitation, 20, 0, -120));
-    person.sees("This was answered after the invitation was withdrawn.");
+    person.sees("this was answered after the invitation was withdrawn.");
     assert!(!person.sees_now("Take in all"), "{}", person.reads());
     // What was said of putting in ends with what it was said of.
     person.sees("1 sealed text put into the inbox.");
@@ -293,7 +367,7 @@ fn however_a_message_was_bent_on_its_way_it_is_read_or_says_what_to_do() {
     person.sees_no("1 sealed text put into the inbox.");
     axe.check("the inbox, undo offered");
     person.clicks("Undo");
-    person.sees("This was answered after the invitation was withdrawn.");
+    person.sees("this was answered after the invitation was withdrawn.");
     assert!(!person.sees_now("1 sealed text put into the inbox."), "{}", person.reads());
     assert_eq!(person.complaints(), Vec::<String>::new());
     axe.passes();

@@ -53,7 +53,9 @@ fn an_instrument_is_changed_with_what_that_does_and_retired() {
     person.clicks("Save instrument");
     person.sees("Instrument added");
     person.sees("own-memory");
-    person.clicks("Retire, Our own memory rating");
+    person.clicks("Retire…, Our own memory rating");
+    person.sees("It is no longer offered for new scores.");
+    person.clicks("Retire it");
     person.sees("Instrument retired");
     person.sees("retired: not offered for new scores");
     person.opens("/");
@@ -180,7 +182,10 @@ fn a_questionnaire_of_the_clinics_own_is_read_tried_scored_and_kept() {
     person.reloads();
     person.sees("made-here, version 2");
     person.sees("made-here, version 1");
-    person.clicks("Retire, A short memory check");
+    person.clicks("Retire…, A short memory check");
+    person.sees("Answers to it can still be read and taken in.");
+    axe.check("what goes with a questionnaire that is retired");
+    person.clicks("Retire it");
     person.sees("retired: not asked any more");
     assert_eq!(person.complaints(), Vec::<String>::new());
 }

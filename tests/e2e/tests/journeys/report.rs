@@ -164,7 +164,13 @@ fn a_patient_answers_on_a_phone_and_only_the_clinic_reads_it() {
     assert_eq!(chosen, [vec![Answer::Options(vec![1]); 10]].concat());
     assert_eq!(phq.harm().len(), 1);
 
+    // Pressed before the text had gone any way, it erased the only copy.
+    patient.clicks("I have sent it");
+    patient.sees("the clinic never gets them");
+    patient.clicks("Keep them");
     assert!(kept(&patient).contains("report-1/"), "{}", kept(&patient));
+    patient.clicks("Save as a file");
+    patient.sees("answers.txt is in your downloads");
     patient.clicks("I have sent it");
     patient.sees("Your answers are erased from this device");
     assert_eq!(kept(&patient), "\"{}\"", "nothing of it stays");
@@ -213,6 +219,10 @@ fn a_bad_link_is_met_with_what_to_do_and_a_file_opens_instead() {
     }
     let folder = Folder::new();
     let file = folder.path().join("invitation.txt");
+    // Another file was chosen, and nothing was said.
+    std::fs::write(&file, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").expect("the folder takes it");
+    patient.chooses_files("Open the file that the clinic sent", std::slice::from_ref(&file));
+    patient.sees("is not the one with the questions");
     std::fs::write(&file, fragment(&[built("phq-9")], "en")).expect("the folder takes it");
     patient.chooses_files("Open the file that the clinic sent", &[file]);
     patient.sees("What you are asked");
@@ -285,6 +295,8 @@ fn no_state_of_the_form_breaks_a_rule_of_accessibility() {
     patient.clicks("Copy");
     patient.sees("Cop");
     axe.check("report, copied");
+    // Where the browser lets nobody copy.
+    patient.clicks("Save as a file");
     patient.clicks("I have sent it");
     axe.check("report, sent");
     patient.opens(&path(&[built("gad-7")]));

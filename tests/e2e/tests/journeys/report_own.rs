@@ -174,7 +174,13 @@ fn the_whole_form_is_filled_in_and_sent_by_keys_alone() {
     patient.sees("Write a whole number");
     let told = patient.script(described, vec![]);
     assert_eq!(told[0], "true");
-    assert!(told[1].as_str().unwrap_or_default().contains("You may leave this out. | Write a whole number"), "{told}");
+    assert!(
+        told[1]
+            .as_str()
+            .unwrap_or_default()
+            .contains("You may leave this out; there may be no score then. | Write a whole number"),
+        "{told}"
+    );
     // Going on leads to what is wrong, and says so.
     goes_on("Next", &enter, "How many hours in all?");
     (0.."many".len()).for_each(|_| patient.presses(Key::Backspace + ""));
@@ -192,7 +198,8 @@ fn the_whole_form_is_filled_in_and_sent_by_keys_alone() {
     goes_on("See my answers", &enter, "Your answers");
     goes_on("Seal my answers", &enter, "Send your answers");
     let text = sealed_text(&patient);
-    goes_on("I have sent it", " ", "Done");
+    goes_on("I have sent it", " ", "On this page nothing was shared");
+    goes_on("It is sent: erase them", " ", "Done");
     let options = Answer::Options(vec![1, 49]);
     let number = |text: &str| Answer::Number(Decimal::parse(text).expect("a number"));
     let given = opens(&asked, &text);

@@ -120,6 +120,35 @@ fn rules_that_two_tabs_change_are_never_written_over_unseen() {
     person.waits_until("the other tab’s rules show", || (person.reads_field("Window (days)") == "60").then_some(()));
 }
 
+/// What patients are told was saved by two tabs, and the later one wrote over the other unseen.
+#[test]
+fn what_patients_are_told_is_never_written_over_unseen_by_another_tab() {
+    const NAME: &str = "The clinic’s name (may stay empty)";
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    let tabs = TwoTabs::second_at(&person, "/settings");
+    person.fills(NAME, "Typed Here");
+    tabs.goes_to(&tabs.first);
+    person.opens("/settings");
+    person.fills(NAME, "Stored There");
+    person.fills("Mail address that answers may be sent to (may stay empty)", "in@there.example");
+    person.clicks("Save what patients are told");
+    person.sees("What patients are told is saved");
+    tabs.goes_to(&tabs.second);
+    person.clicks("Save what patients are told");
+    person.sees("changed in another tab while you were typing");
+    person.sees("in@there.example");
+    person.clicks("Save what patients are told");
+    person.sees("Choose a version of each field first.");
+    person.ticks("What you typed");
+    person.clicks("Save what patients are told");
+    person.sees("What patients are told is saved");
+    person.reloads();
+    assert_eq!(person.reads_field(NAME), "Typed Here");
+    assert_eq!(person.reads_field("Mail address that answers may be sent to (may stay empty)"), "in@there.example");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
 /// Records are read while the passphrase is still being typed. What another tab saved after that would have been missing.
 #[test]
 fn what_is_saved_while_a_passphrase_is_typed_is_there_after_unlocking() {
