@@ -180,7 +180,7 @@ fn Page(desk: Desk, parts: Parts, asked: StoredValue<Option<OtherWay>>) -> impl 
         }
         Stage::SetUp => parts.access.page(|access| (access.set_up)()),
         Stage::KeyringMissing => parts.access.page(|access| (access.keyring_missing)()),
-        Stage::Locked => unlock_page(asked.try_update_value(Option::take).flatten()),
+        Stage::Locked => unlock_page(desk, parts, asked.try_update_value(Option::take).flatten()),
         Stage::FirstVisit => parts.access.page(|access| (access.welcome)()),
         Stage::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
         Stage::Open if is_shown.get() => view! { <Rooms parts /> }.into_any(),

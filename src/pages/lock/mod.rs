@@ -21,24 +21,13 @@ pub(crate) use recover::Recover;
 pub(crate) use recovery_key::RecoveryKeySheet;
 pub(crate) use refused_try::{RefusedTry, RefusedTryView};
 pub(crate) use set_up::SetUpPage;
-pub(crate) use unlock::{unlock_form, unlock_page};
+pub(crate) use unlock::{OtherWays, unlock_form, unlock_page};
 
-use crate::browser::workspace::Workspace;
-use crate::pages::frame::go_to;
-use crate::pages::state::use_desk;
 use leptos::prelude::*;
-use locked_page::other_ways;
 
 /// Whether something is typed; else the field says what is missing. What is empty opens nothing, so it is no try.
 pub(crate) fn is_given(typed: RwSignal<String>, error: RwSignal<Option<String>>, missing: &str) -> bool {
     let is_empty = typed.with_untracked(|typed| typed.trim().is_empty());
     error.set(is_empty.then(|| missing.to_owned()));
     !is_empty
-}
-
-/// The other ways on: the demo clinic, and the first page.
-#[component]
-fn OtherWays() -> impl IntoView {
-    let desk = use_desk();
-    other_ways(move || go_to(desk, Workspace::Demo), move || desk.leave_closed())
 }

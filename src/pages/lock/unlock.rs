@@ -1,18 +1,17 @@
 //! Unlocking at the desk: by name and passphrase, or by the ways that lead there when those don't help.
 
-use super::OtherWays;
-use super::locked_page::{Form, LockedPage, locked_page, passphrase_form};
+use super::locked_page::{Form, LockedPage, locked_page, other_ways, passphrase_form};
 use crate::browser::first_page::take_over;
+use crate::browser::workspace::Workspace;
 use crate::pages::entry::OtherWay;
-use crate::pages::frame::enter_at_start;
-use crate::pages::parts::{Parts, use_parts};
+use crate::pages::frame::{enter_at_start, go_to};
+use crate::pages::parts::Parts;
 use crate::pages::state::{Desk, use_desk};
 use leptos::prelude::*;
 
 /// The page of a locked clinic, which may have been asked for by another way than a passphrase.
-pub(crate) fn unlock_page(asked: Option<OtherWay>) -> AnyView {
+pub(crate) fn unlock_page(desk: Desk, parts: Parts, asked: Option<OtherWay>) -> AnyView {
     Effect::new(|_| take_over());
-    let (desk, parts) = (use_desk(), use_parts());
     locked_page(LockedPage {
         form: form_or_recovery(desk, parts, asked == Some(OtherWay::Recover)),
         is_restoring: asked == Some(OtherWay::Restore),
@@ -43,4 +42,11 @@ fn form_or_recovery(desk: Desk, parts: Parts, is_forgotten: bool) -> AnyView {
         true => parts.access.page(move |access| (access.recover)(Callback::new(move |()| recovering.set(false)))),
     };
     shown.into_any()
+}
+
+/// The other ways on: the demo clinic, and the first page.
+#[component]
+pub(crate) fn OtherWays() -> impl IntoView {
+    let desk = use_desk();
+    other_ways(move || go_to(desk, Workspace::Demo), move || desk.leave_closed())
 }
