@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::vault::backup::{Backup, BackupError, Reader, Writer};
-use anamnesis::vault::envelope::{Unreadable, decode};
+use anamnesis::vault::envelope::{Unreadable, close, decode};
 use anamnesis::words::backup_error_words;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -71,8 +71,7 @@ fn a_backup_of_the_trial_version_is_refused_as_such() {
     let (name, bytes) = &mut of_trial[1];
     let end = bytes.len() - 4;
     bytes[4] = 1;
-    let checksum = crc32fast::hash(&bytes[..end]).to_le_bytes();
-    bytes[end..].copy_from_slice(&checksum);
+    *bytes = close(bytes[..end].to_vec(), &[]);
     assert_eq!(decode(name, bytes, 9), Err(Unreadable::Trial));
     let refused = read(&file(of_trial), 64).unwrap_err();
     assert_eq!(refused, BackupError::Trial);

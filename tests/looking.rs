@@ -52,9 +52,11 @@ fn unasked(stream: TokenStream, found: &mut Vec<String>) {
     for at in 0..tokens.len() {
         let is_derived =
             ["Effect", "Memo", "Signal"].contains(&word(tokens.get(at)).as_str()) && is_mark(tokens.get(at + 1), ':');
-        if let Some(given) = group(tokens.get(at + 4), Delimiter::Parenthesis).filter(|_| is_derived)
-            && calls(given.stream(), true)
-        {
+        let given = match &*word(tokens.get(at)) {
+            "effect" => group(tokens.get(at + 1), Delimiter::Parenthesis),
+            _ => group(tokens.get(at + 4), Delimiter::Parenthesis).filter(|_| is_derived),
+        };
+        if given.is_some_and(|given| calls(given.stream(), true)) {
             found.push(format!("{} that writes", tokens[at]));
         }
         if is_component(&tokens, at)
@@ -113,6 +115,7 @@ fn an_effect_or_a_component_that_writes_is_found() {
         found.len()
     };
     assert_eq!(found("fn a(desk: Desk) { Effect::new(move |_| { if desk.is_open() { desk.note_flags(); } }); }"), 1);
+    assert_eq!(found("fn a(desk: Desk) { effect(move || { if desk.is_open() { desk.note_flags(); } }); }"), 1);
     assert_eq!(found("fn a() { Memo::new(move |_| desk.run(Command::Import(plan))); }"), 1);
     assert_eq!(found("#[component] fn Page(key: Key) -> impl IntoView { desk.note(vec![key]); view! { <p/> } }"), 1);
     assert_eq!(

@@ -5,6 +5,7 @@ use super::idb_connection;
 use super::idb_store::IdbStore;
 use super::local_kv::LocalKv;
 use super::workspace::database_names;
+use crate::record::CollectOrdered;
 use crate::vault::backup::Writer;
 use crate::vault::{KeyValue, KvStore, Store, StoreError, Stored};
 use std::collections::BTreeMap;
@@ -89,7 +90,8 @@ async fn records() -> Result<Stored, StoreError> {
 /// Its texts that are no records.
 fn texts() -> Result<BTreeMap<String, String>, StoreError> {
     let names = LocalKv.names()?.into_iter().filter(|name| is_of_trial(name) && !name.contains("/record/"));
-    names.filter_map(|name| LocalKv.get(&name).transpose().map(|text| Ok((name, text?)))).collect()
+    let texts = names.filter_map(|name| LocalKv.get(&name).transpose().map(|text| Ok((name, text?))));
+    Ok(texts.collect::<Result<Vec<_>, _>>()?.into_iter().collect_map())
 }
 
 fn is_of_trial(name: &str) -> bool {

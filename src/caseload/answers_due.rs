@@ -3,7 +3,7 @@
 use super::Clinic;
 use crate::judge::planned_doses;
 use crate::questionnaire::built_in_ids;
-use crate::record::{Chart, Day, InstrumentId, Plan, Planned, Role, SessionStatus, sort_by_key};
+use crate::record::{Chart, CollectOrdered, Day, InstrumentId, Plan, Planned, Role, SessionStatus, sort_by_key};
 use crate::self_report::{Due, History, due_days, next_due};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,9 +42,9 @@ impl PlanOfClinic {
         let ids = own.chain(built_in_ids().map(str::to_owned));
         Self {
             plan,
-            scored_as: scored.collect(),
-            memory: memory.map(|instrument| instrument.id.clone()).collect(),
-            retired: ids.filter(|id| clinic.is_retired(id)).collect(),
+            scored_as: scored.collect_map(),
+            memory: memory.map(|instrument| instrument.id.clone()).collect_set(),
+            retired: ids.filter(|id| clinic.is_retired(id)).collect_set(),
         }
     }
 
@@ -69,7 +69,7 @@ impl PlanOfClinic {
     /// The days up to `until` on which one of those questionnaires is needed, if each is answered on its day.
     pub fn reminder_days(&self, chart: &Chart, questionnaires: &[&str], (today, until): (Day, Day)) -> BTreeSet<Day> {
         let asked = self.planned(chart).filter(|one| questionnaires.contains(&&*one.questionnaire));
-        asked.flat_map(|one| due_days(one, &self.history(chart, &one.questionnaire, today), today, until)).collect()
+        asked.flat_map(|one| due_days(one, &self.history(chart, &one.questionnaire, today), today, until)).collect_set()
     }
 
     /// Whether a questionnaire asks about memory.

@@ -1,7 +1,9 @@
 //! What all patients' reports come to: whose an invitation is, what is known already, and who answered what tells of harm.
 
 use super::Clinic;
-use crate::record::{Arrival, Chart, Day, HarmItem, Instant, Key, Report, SendingId, Token, sort_by_key};
+use crate::record::{
+    Arrival, Chart, CollectOrdered, Day, HarmItem, Instant, Key, Report, SendingId, Token, sort_by_key,
+};
 use crate::self_report::Invited;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -32,7 +34,7 @@ impl Clinic {
 
     /// What was taken in or refused before.
     pub fn reported(&self) -> BTreeMap<SendingId, &Report> {
-        self.reporting().flat_map(|chart| chart.reports().map(|report| (report.sending, report))).collect()
+        self.reporting().flat_map(|chart| chart.reports().map(|report| (report.sending, report))).collect_map()
     }
 
     /// The patient whose invitation has that token.

@@ -3,7 +3,7 @@
 use super::response::asks_same;
 use super::{Clinic, Response};
 use crate::questionnaire::{Answer, Answers, Item};
-use crate::record::{Authored, Day, Report, sort_by_key};
+use crate::record::{Authored, CollectOrdered, Day, Report, sort_by_key};
 use crate::self_report::{Sending, answers_of};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,8 +80,8 @@ fn differing(sending: &Sending, other: impl Fn(&str) -> Option<Answers>) -> Opti
         let questionnaire = here.questionnaire();
         let there = other(questionnaire.id()).filter(|there| there.questionnaire() == questionnaire)?;
         let (here, there): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            (here.part().into_iter().collect(), there.part().into_iter().collect());
-        let numbers: BTreeSet<usize> = here.keys().chain(there.keys()).copied().collect();
+            (here.part().into_iter().collect_map(), there.part().into_iter().collect_map());
+        let numbers: BTreeSet<usize> = here.keys().chain(there.keys()).copied().collect_set();
         let differs = |index: &usize| here.get(index) != there.get(index);
         all.extend(numbers.into_iter().filter(differs).filter_map(|index| {
             Some(DifferingAnswer {

@@ -2,7 +2,7 @@
 
 use super::{Change, Done, Refusal};
 use crate::caseload::{Clinic, HarmAlert, harm_alerts};
-use crate::record::{Arrival, Chart, Charts, Key};
+use crate::record::{Arrival, Chart, Charts, CollectOrdered, Key};
 use std::sync::Arc;
 
 /// Holds a change to that: it ends no alert unless it says how it was dealt with, and one that brings an alert is not taken back, which would
@@ -13,7 +13,8 @@ use std::sync::Arc;
 pub(super) fn keep_harm(clinic: &Clinic, change: &mut Change) -> Result<(), Refusal> {
     let arrivals = change.arrivals.iter().flat_map(|one| [&one.before, &one.after]).flatten();
     let invited = arrivals.filter_map(|arrival| whose(clinic, arrival));
-    let charts: Charts = change.charts.iter().filter_map(|one| one.before.as_ref()).chain(invited).map(entry).collect();
+    let charts: Charts =
+        change.charts.iter().filter_map(|one| one.before.as_ref()).chain(invited).map(entry).collect_map();
     let mut next = charts.clone();
     next.retain(|key, _| change.charts.iter().all(|one| one.key != *key));
     next.extend(change.charts.iter().filter_map(|one| one.after.as_ref()).map(entry));

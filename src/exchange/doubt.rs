@@ -1,7 +1,7 @@
 //! What a file leaves open of its numbers and dates: how it is read, or that it has to be said.
 
 use super::{Refused, RowError};
-use crate::record::{Day, Mark};
+use crate::record::{Day, Mark, read_decimal};
 
 /// A column in which a mark may part thousands or decimals, and no cell shows which.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Doubt {
     pub fn read_as(&self, decimal: Mark) -> String {
         let (decimal, other) = if decimal == Mark::Point { ('.', ',') } else { (',', '.') };
         let plain = self.found.replace(other, "").replace(decimal, ".");
-        plain.parse().map_or(plain, |value: f64| value.to_string())
+        read_decimal(&plain).map_or(plain, |value| value.to_string())
     }
 
     /// What is refused until it is said.

@@ -1,6 +1,7 @@
 //! The clinic's settings: what counts as worse, for how long, and when a score is late.
 
 use super::{Json, PolicyError, Z_CHOICES};
+use crate::record::from_json;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -100,7 +101,7 @@ impl Policy {
     /// The names of the settings that the text of a `policy.json` does not name; all of them where it is none.
     pub fn names_missing(text: &str) -> Vec<&'static str> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let named: BTreeMap<String, IgnoredAny> = serde_json::from_str(text).unwrap_or_default();
+        let named: BTreeMap<String, IgnoredAny> = from_json(text).unwrap_or_default();
         Self::names().filter(|name| !named.contains_key(*name)).collect()
     }
 

@@ -1,7 +1,7 @@
 //! A plan as it is typed: a group of fields a questionnaire, the same for one patient and for the clinic.
 
 use crate::pages::form::FormTexts;
-use crate::record::Plan;
+use crate::record::{CollectOrdered, Plan};
 use crate::self_report::{BEFORE_SESSION, PlannedTexts};
 use crate::ui::{Checkbox, SelectField, TextField, focus_id, once_drawn, options_of};
 use crate::words::{before_session_words, plan_fault_words, worded};
@@ -76,7 +76,7 @@ impl PlanFields {
             let name = move |name: &str| format!("{} {name}", one.questionnaire);
             NAMES.into_iter().map(name).zip(texts).collect::<Vec<_>>()
         });
-        lines.collect()
+        lines.collect_map()
     }
 
     /// Puts in what a draft has by questionnaire and field; of a questionnaire that is not asked any more nothing.

@@ -6,8 +6,8 @@ use super::trial::TrialLeft;
 use crate::browser::first_page::take_over;
 use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
-use crate::ui::button;
 use crate::ui::use_navigate;
+use crate::ui::{button, effect};
 use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,7 +15,7 @@ use leptos_router::NavigateOptions;
 
 /// The first page of a browser that has nothing of the app's. It needs no desk.
 pub(crate) fn first_visit(enter: Callback<Workspace>) -> AnyView {
-    Effect::new(|_| take_over());
+    effect(take_over);
     bare(ways_in(Signal::stored(Some(false)), enter, ().into_any()))
 }
 
@@ -34,7 +34,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
         let found = has_records(Workspace::Clinic).await;
         let _ = exists.try_set(Some(found));
     });
-    Effect::new(move |_| {
+    effect(move || {
         if exists.with(Option::is_some) {
             take_over();
         }

@@ -95,7 +95,7 @@ impl Writer<'_> {
 }
 
 fn written_answers(kind: &Kind, answer: &Answer) -> Vec<Map<String, Value>> {
-    let one = |name: &str, value: Value| vec![Map::from_iter([(name.to_owned(), value)])];
+    let one = |name: &str, value: Value| vec![object(name, value)];
     match answer {
         Answer::Boolean(yes) => one("valueBoolean", (*yes).into()),
         Answer::Text(text) => one("valueString", text.as_str().into()),
@@ -119,5 +119,12 @@ fn written_option(option: &Choice) -> Map<String, Value> {
     if let (Some(weight), Some(coding)) = (option.weight, value.as_object_mut()) {
         coding.insert("extension".into(), json!([{ "url": ORDINAL_VALUE, "valueDecimal": weight }]));
     }
-    Map::from_iter([(name.to_owned(), value)])
+    object(name, value)
+}
+
+/// An object of one member.
+fn object(name: &str, value: Value) -> Map<String, Value> {
+    let mut object = Map::new();
+    object.insert(name.to_owned(), value);
+    object
 }

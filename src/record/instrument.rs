@@ -1,5 +1,7 @@
 //! Questionnaires and ratings, as data: what their points mean and when a change of them can be relied on.
 
+use super::capital::capital_letter;
+use super::decimal::read_decimal;
 use super::field::{
     AboveZero, Between, Code, InstrumentId, Label, Name, NotNegative, Note, Number, Share, Together, choice, record,
 };
@@ -112,7 +114,7 @@ impl Instrument {
         let bare = self.name.split('(').next().unwrap_or_default().trim();
         let bare = bare.strip_suffix(" total").unwrap_or(bare);
         if bare.is_empty() || bare.chars().count() > LONGEST {
-            self.id.as_str().to_uppercase()
+            self.id.as_str().chars().map(capital_letter).collect()
         } else {
             shown_name(bare).into_owned()
         }
@@ -130,7 +132,7 @@ impl Instrument {
             None => 2,
         };
         let text = format!("{value:.*}", usize::try_from(decimals).unwrap_or(0));
-        let rounded = text.parse::<f64>().unwrap_or(value);
+        let rounded = read_decimal(&text).unwrap_or(value);
         // A stored score is never shown as another one: where the step hides digits, they are shown.
         if (rounded - value).abs() < 1e-9 { text } else { format_points(value) }
     }

@@ -1,6 +1,6 @@
 //! Where the audit and what is stored don't agree: found at opening, and decided by a person.
 
-use super::{Key, Tag};
+use super::{CollectOrdered, Key, Tag};
 use serde::{Deserialize, Serialize};
 
 /// What a stored record holds.
@@ -201,7 +201,7 @@ impl Undecided {
 
     /// Takes out what was decided.
     pub fn decided(&mut self, decided: &Self) {
-        let names: std::collections::BTreeSet<&str> = decided.records.iter().map(|one| one.name.as_str()).collect();
+        let names: std::collections::BTreeSet<&str> = decided.records.iter().map(|one| one.name.as_str()).collect_set();
         self.records.retain(|one| !names.contains(one.name.as_str()));
         self.breaks.retain(|one| !decided.breaks.contains(one));
     }

@@ -3,13 +3,16 @@
 mod ask;
 mod audit;
 mod built_in;
+mod capital;
 mod chart;
 mod chart_record;
 mod day;
+mod decimal;
 mod entry;
 mod field;
 mod instrument;
 mod journal;
+mod json;
 mod key;
 mod log;
 mod mismatch;
@@ -32,9 +35,11 @@ pub use audit::{
     LockReason, NewRecoveryKey, PATIENT, ReportedKind, SelfReportPart, ShownFlag, Tally, Untold, Value, ViewedAs, What,
     Written,
 };
+pub(crate) use capital::capital_letter;
 pub use chart::{Chart, Charts};
 pub use chart_record::{ChartRecord, Entered};
 pub use day::{Day, DayError, DayOrder};
+pub(crate) use decimal::read_decimal;
 pub use entry::{
     DecimalMarks, EntryOptions, Expected, Fault, FieldError, HALF_TYPED, Mark, MarkUse, Marks, NamedTexts, Numbers,
     Shape, Texts, fits_instrument, next_session_texts, read_instrument, read_patient, read_score, read_session, shape,
@@ -51,10 +56,11 @@ pub use journal::{
     Batch, Device, Event, EventId, Fact, Forked, Full, Instant, Journal, Journals, Known, Made, NewKeys, Origin,
     Parallel, PlainChart, RecordId, Recorded, Run, Stamp, Version,
 };
+pub(crate) use json::from_json;
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, in_force};
 pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Undecided};
-pub(crate) use order::{sort_by, sort_by_key};
+pub(crate) use order::{CollectOrdered, sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
 pub use report::{
     Answered, Arrival, ArrivalSaid, ArrivalWay, Arrivals, Authored, BeforeSession, Cadence, DealtWith, Fingerprint,

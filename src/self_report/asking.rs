@@ -1,5 +1,6 @@
 //! A patient who is asked on the clinic's own device: all that stays there while the clinic is locked. Nothing of the record is in it.
 
+use crate::record::from_json;
 use serde::{Deserialize, Serialize};
 
 /// What stays on the device from when it is handed over until the clinic is unlocked.
@@ -36,7 +37,7 @@ impl Asking {
 
     /// Reads what [`Self::to_text`] writes; none for anything else.
     pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        from_json(text).ok()
     }
 
     /// The same, a step on. Once it is in the inbox it stays so: another tab that is behind takes nothing back.

@@ -4,7 +4,7 @@ use super::{Contact, PublicKey, Shelf, Shelved};
 use crate::questionnaire::{
     Answers, NotScorable, Questionnaire, Scored, Scoring, built_in, built_in_ids, built_in_scoring,
 };
-use crate::record::{Instant, InstrumentId, Plan, QuestionnaireVersion, SelfReportPart, choice};
+use crate::record::{CollectOrdered, Instant, InstrumentId, Plan, QuestionnaireVersion, SelfReportPart, choice};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
@@ -108,7 +108,7 @@ impl SelfReportSettings {
     /// clinic's own stands in place of the app's of its name.
     pub fn offered(&self) -> Vec<Arc<Questionnaire>> {
         let latest: BTreeMap<&str, &OwnQuestionnaire> =
-            self.questionnaires.iter().map(|own| (own.questionnaire.id(), own)).collect();
+            self.questionnaires.iter().map(|own| (own.questionnaire.id(), own)).collect_map();
         let is_asked = |id: &str| latest.get(id).is_none_or(|own| own.is_retired);
         let built_in = built_in_ids().filter(|id| is_asked(id)).filter_map(built_in);
         let own = latest.values().filter(|own| !own.is_retired).map(|own| Arc::clone(&own.questionnaire));
@@ -202,7 +202,7 @@ impl SelfReportSettings {
             let changed = one.questionnaires.iter().filter(|own| !other.questionnaires.contains(own));
             changed.map(|own| own.questionnaire.id().to_owned()).collect()
         };
-        let changed: BTreeSet<String> = only_in(self, other).into_iter().chain(only_in(other, self)).collect();
+        let changed: BTreeSet<String> = only_in(self, other).into_iter().chain(only_in(other, self)).collect_set();
         let parts = parts.into_iter().filter(|(is_other, _)| *is_other).map(|(_, part)| part);
         parts.chain(changed.into_iter().map(SelfReportPart::Questionnaire)).collect()
     }

@@ -1,6 +1,7 @@
 //! A modal dialog on the browser's own `<dialog>`: it holds the focus, closes on Esc and gives the focus back.
 
 use super::focus::{Spot, focus_main_in_place, has_focus, is_on_nothing, make_focusable, once_drawn};
+use super::start::effect;
 use crate::words::worded;
 use leptos::html;
 use leptos::prelude::*;
@@ -57,7 +58,7 @@ pub(crate) fn Dialog(
             })
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
             (true, false) => {

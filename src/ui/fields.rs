@@ -8,6 +8,7 @@
 //! back at each key, a date of which one part has just been typed loses it, as the browser begins anew with every value that it is given.
 
 use super::markup::own_words;
+use super::start::effect;
 use crate::record::{HALF_TYPED, TextKind, grouped};
 use crate::words::say;
 use leptos::html;
@@ -183,7 +184,7 @@ fn take(input: NodeRef<html::Input>, text: RwSignal<String>) {
 
 /// Shows the text in a field of one line.
 fn show(input: NodeRef<html::Input>, text: RwSignal<String>) {
-    Effect::new(move |_| {
+    effect(move || {
         let Some(input) = input.get() else { return };
         let now = text.get();
         let is_half = is_half_typed(&input);
@@ -200,7 +201,7 @@ fn show(input: NodeRef<html::Input>, text: RwSignal<String>) {
 
 /// Shows the text in a field of several lines.
 fn show_lines(area: NodeRef<html::Textarea>, text: RwSignal<String>) {
-    Effect::new(move |_| {
+    effect(move || {
         let Some(area) = area.get() else { return };
         let now = text.get();
         if area.value() != now {

@@ -1,5 +1,6 @@
 //! A figure drawn on a canvas, as wide as its place, redrawn when its place, its data or the theme changes.
 
+use super::start::effect;
 use super::theme::{Medium, use_medium};
 use leptos::html;
 use leptos::prelude::*;
@@ -35,7 +36,7 @@ pub(crate) fn Figure(
     let canvas = NodeRef::<html::Canvas>::new();
     let medium = use_medium();
     watch_width(place, medium, width);
-    Effect::new(move |_| {
+    effect(move || {
         let medium = medium.get();
         height.track();
         if let Some(canvas) = canvas.get().filter(|_| width.get() > 0) {
@@ -64,12 +65,12 @@ fn watch_width(place: NodeRef<html::Div>, medium: Signal<Medium>, width: RwSigna
             let _ = width.try_set(now);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         medium.track();
         place.track();
         measure();
     });
-    Effect::new(move |_| {
+    effect(move || {
         let Some(element) = place.get() else { return };
         let closure = Closure::<dyn FnMut()>::new(measure);
         // Where the browser has no observer the width measured first stays.

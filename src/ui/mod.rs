@@ -53,6 +53,6 @@ pub use markup::{empty_page, hint_text, own_words, refusal, section, way};
 pub use navigate::{use_navigate, use_path};
 pub use part::{LoadPart, Part};
 pub use printing::while_printing;
-pub use start::{Latest, start, start_once};
+pub use start::{Latest, effect, start, start_once};
 pub use theme::{Medium, ThemeWatch, use_medium};
 pub use toast::{Toast, Toasts};

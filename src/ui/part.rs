@@ -3,6 +3,7 @@
 use super::button::button;
 use super::focus::{focus_main, once_drawn};
 use super::markup::empty_page;
+use super::start::effect;
 use crate::browser::first_page::take_over;
 use crate::words::worded;
 use leptos::prelude::*;
@@ -135,7 +136,7 @@ fn enter_late_page() {
 
 /// In the place of what could not be loaded.
 fn not_loaded(again: Callback<()>) -> AnyView {
-    Effect::new(|_| take_over());
+    effect(take_over);
     let about = worded(
         "Your records are untouched. Check that you are online and try again; if there is a new version meanwhile, load the page again.",
     );

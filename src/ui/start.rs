@@ -16,6 +16,12 @@ pub fn start(work: impl Future<Output = ()> + 'static) {
     }
 }
 
+/// Does the work now, and whenever a signal changes that it read. The same as `Effect::new`, which is compiled anew for each.
+pub fn effect(work: impl FnMut() + 'static) {
+    let mut work: Box<dyn FnMut()> = Box::new(work);
+    Effect::new(move || work());
+}
+
 /// Which of several readings or estimates counts: the latest. What an older one finds comes too late.
 #[derive(Clone, Copy, Default)]
 pub struct Latest(StoredValue<u32>);

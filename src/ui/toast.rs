@@ -1,6 +1,7 @@
 //! Short messages in a corner: said politely, with a way back where there is one, and long enough to be read.
 
 use super::focus::{Spot, is_on_nothing, once_drawn};
+use super::start::effect;
 use crate::words::worded;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -143,7 +144,7 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
         });
     };
     let region = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let is_any = toasts.shown.with(|all| !all.is_empty());
         drop_oldest(is_any);
         once_drawn(move || {

@@ -17,6 +17,7 @@
 //! body stays open and is what the seal is bound to (its associated data), so that a sealed body can't be put under another name,
 //! another revision or another schema.
 
+use super::checksum_of;
 use crate::record::{RecordState, Tag};
 
 /// What every envelope begins with.
@@ -116,7 +117,7 @@ pub fn close(header: Vec<u8>, body: &[u8]) -> Vec<u8> {
     let mut bytes = header;
     bytes.reserve_exact(body.len() + TRAILER);
     bytes.extend_from_slice(body);
-    let checksum = crc32fast::hash(&bytes);
+    let checksum = checksum_of(&bytes);
     bytes.extend_from_slice(&checksum.to_le_bytes());
     bytes
 }
@@ -139,7 +140,7 @@ pub fn decode<'a>(name: &str, bytes: &'a [u8], newest: u16) -> Result<Decoded<'a
     if content.len() < HEADER {
         return Err(Unreadable::Truncated);
     }
-    if crc32fast::hash(content) != u32::from_le_bytes(*trailer) {
+    if checksum_of(content) != u32::from_le_bytes(*trailer) {
         return Err(Unreadable::Checksum);
     }
     let (format, seal) = (number::<1>(content, 4)?, number::<1>(content, 5)?);
@@ -163,7 +164,7 @@ pub fn decode<'a>(name: &str, bytes: &'a [u8], newest: u16) -> Result<Decoded<'a
 /// The revision of a whole envelope of any version; `None` where the bytes are not whole.
 pub fn revision(bytes: &[u8]) -> Option<u64> {
     let (content, trailer) = bytes.split_last_chunk::<TRAILER>()?;
-    let whole = content.starts_with(MAGIC) && crc32fast::hash(content) == u32::from_le_bytes(*trailer);
+    let whole = content.starts_with(MAGIC) && checksum_of(content) == u32::from_le_bytes(*trailer);
     whole.then(|| number::<8>(content, 8).ok().map(u64::from_le_bytes)).flatten()
 }
 

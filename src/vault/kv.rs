@@ -7,7 +7,7 @@
 
 use super::base64;
 use super::port::{Store, StoreError, StoreKind, Stored, Write};
-use crate::record::sort_by;
+use crate::record::{CollectOrdered, from_json, sort_by};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -98,7 +98,7 @@ impl<K: KeyValue> KvStore<K> {
     fn roll_back(&self) -> Result<(), StoreError> {
         let place = self.journal();
         let Some(journal) = self.texts.get(&place)? else { return Ok(()) };
-        let Ok(before) = serde_json::from_str::<Vec<(String, Option<String>)>>(&journal) else {
+        let Ok(before) = from_json::<Vec<(String, Option<String>)>>(&journal) else {
             // Damage that nobody can roll back. As a record it is listed with the damaged ones, and nothing is thrown away.
             self.texts.set(&self.place("journal"), &journal)?;
             return self.texts.remove(&place);
@@ -112,9 +112,9 @@ impl<K: KeyValue> KvStore<K> {
     /// What stood, before the commit whose journal is there, under each name that it touches; none of any where no commit is under way.
     fn before(&self) -> Result<BTreeMap<String, Option<String>>, StoreError> {
         let Some(journal) = self.texts.get(&self.journal())? else { return Ok(BTreeMap::new()) };
-        match serde_json::from_str::<Vec<(String, Option<String>)>>(&journal) {
+        match from_json::<Vec<(String, Option<String>)>>(&journal) {
             // Of a name that stands there twice the first text is the oldest.
-            Ok(before) => Ok(before.into_iter().rev().collect()),
+            Ok(before) => Ok(before.into_iter().rev().collect_map()),
             // No commit leaves such a thing.
             Err(_) => self.roll_back().map(|()| BTreeMap::new()),
         }

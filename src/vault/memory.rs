@@ -1,6 +1,7 @@
 //! A store that keeps nothing beyond the page: for a browser that denies everything, and for tests.
 
 use super::port::{Store, StoreError, StoreKind, Stored, Write};
+use crate::record::CollectOrdered;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -14,7 +15,7 @@ pub struct MemoryStore {
 impl MemoryStore {
     /// A store of these records.
     pub fn of(records: Stored) -> Self {
-        Self { records: Rc::new(RefCell::new(records.into_iter().collect())) }
+        Self { records: Rc::new(RefCell::new(records.into_iter().collect_map())) }
     }
 }
 

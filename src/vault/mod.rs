@@ -14,6 +14,7 @@ mod attempts_record;
 pub mod audit;
 pub mod backup;
 mod base64;
+mod checksum;
 pub mod choose_stretching;
 pub mod crypto;
 pub mod envelope;
@@ -37,6 +38,7 @@ pub use crate::record::Hidden;
 pub use attempts::Attempts;
 pub use attempts_record::AttemptsRecord;
 pub use audit::Note;
+pub(crate) use checksum::checksum_of;
 pub use in_parts::InParts;
 pub use keeper::{
     Damage, Damaged, Finished, Keeper, Newer, Opened, Refreshed, Update, Waiting, is_current, keep_waiting,

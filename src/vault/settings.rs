@@ -1,5 +1,7 @@
 //! A person's preferences as text, in a small envelope of their own; and what the clinic's record keeps of settings beside the rules.
 
+use super::checksum_of;
+use crate::record::from_json;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -160,7 +162,7 @@ struct Envelope {
 /// Where the value can't be written as JSON.
 pub fn encode<T: Serialize>(value: &T, revision: u64) -> Result<String, serde_json::Error> {
     let body = serde_json::to_string(value)?;
-    let checksum = crc32fast::hash(body.as_bytes());
+    let checksum = checksum_of(body.as_bytes());
     serde_json::to_string(&Envelope { schema: SCHEMA, revision, checksum, body })
 }
 
@@ -169,13 +171,13 @@ pub fn encode<T: Serialize>(value: &T, revision: u64) -> Result<String, serde_js
 /// # Errors
 /// Damaged, or newer than this version.
 pub fn decode<T: DeserializeOwned>(text: &str) -> Result<(T, u64), SettingsError> {
-    let envelope: Envelope = serde_json::from_str(text).map_err(|_| SettingsError::Damaged)?;
-    if crc32fast::hash(envelope.body.as_bytes()) != envelope.checksum {
+    let envelope: Envelope = from_json(text).map_err(|_| SettingsError::Damaged)?;
+    if checksum_of(envelope.body.as_bytes()) != envelope.checksum {
         return Err(SettingsError::Damaged);
     }
     if envelope.schema > SCHEMA {
         return Err(SettingsError::Newer);
     }
-    let value = serde_json::from_str(&envelope.body).map_err(|_| SettingsError::Damaged)?;
+    let value = from_json(&envelope.body).map_err(|_| SettingsError::Damaged)?;
     Ok((value, envelope.revision))
 }

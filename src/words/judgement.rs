@@ -88,7 +88,9 @@ pub fn worse_words(thresholds: &Thresholds) -> String {
 /// Words as a sentence begins with them.
 pub(crate) fn capital(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        std::iter::once(crate::record::capital_letter(first)).chain(letters).collect()
+    })
 }
 
 /// How few scores are counted in a sentence.

@@ -3,7 +3,7 @@
 use super::super::dynamic::{ask, call, get};
 use super::handles;
 use super::{Folder, FolderError};
-use crate::record::sort_by_key;
+use crate::record::{CollectOrdered, sort_by_key};
 use crate::vault::StoreError;
 use js_sys::Array;
 use sha2::{Digest, Sha256};
@@ -80,7 +80,7 @@ impl Folder {
 /// The marks of what was read before.
 pub async fn read_before() -> BTreeSet<String> {
     let found = handles::get(READ).await.map(|found| Array::from(&found));
-    found.iter().flat_map(Array::iter).filter_map(|mark| mark.as_string()).collect()
+    found.iter().flat_map(Array::iter).filter_map(|mark| mark.as_string()).collect_set()
 }
 
 /// Keeps the marks of what was read.

@@ -2,7 +2,7 @@
 
 use super::{AuditView, Place, Told};
 use crate::caseload::{fold, holds};
-use crate::record::{AuditEntry, Charts, Day, Deed, Key, Line};
+use crate::record::{AuditEntry, Charts, CollectOrdered, Day, Deed, Key, Line};
 use std::collections::BTreeSet;
 
 /// What of the audit is shown; all of it by default.
@@ -89,7 +89,7 @@ impl AuditFilter {
         let of = |patient: &crate::record::Patient| {
             asked.iter().all(|word| holds(&patient.name, word) || holds(&patient.number, word))
         };
-        let known = charts.iter().filter(|(_, chart)| of(&chart.patient)).map(|(key, _)| *key).collect();
+        let known = charts.iter().filter(|(_, chart)| of(&chart.patient)).map(|(key, _)| *key).collect_set();
         Some(Patients { known, key: self.patient.trim().parse().ok() })
     }
 }

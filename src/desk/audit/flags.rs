@@ -1,7 +1,7 @@
 //! Which flags were shown: recorded when what is shown differs from what was last recorded, and not on every look.
 
 use crate::judge::{Overlay, PatientJudgement, Policy, TrackJudgement};
-use crate::record::{AuditEntry, Deed, InstrumentId, Key, Line, ShownFlag, TrackState, Value, What};
+use crate::record::{AuditEntry, CollectOrdered, Deed, InstrumentId, Key, Line, ShownFlag, TrackState, Value, What};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub fn flags_shown(known: &KnownFlags, judged: &BTreeMap<Key, Arc<PatientJudgeme
             Some(((*key, track.instrument.clone()), flag))
         })
     });
-    let shown: KnownFlags = shown.collect();
+    let shown: KnownFlags = shown.collect_map();
     let line = |(key, instrument): &(Key, InstrumentId), before: Option<&ShownFlag>, after: Value| Line {
         before: before.copied().map(Value::Flag),
         after: Some(after),

@@ -1,7 +1,7 @@
 //! The audit as it was read and verified, and what the journals say of its facts.
 
 use super::facts::fact_lines;
-use crate::record::{AuditEntry, Deed, Key, Line, Undecided, Untold};
+use crate::record::{AuditEntry, CollectOrdered, Deed, Key, Line, Undecided, Untold};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,6 +78,6 @@ impl AuditView {
             let written = self.entries.get(place.entry)?.writes.get(place.write?)?;
             written.patient().filter(|_| written.facts.as_ref().is_some_and(|facts| facts.needs_journal()))
         };
-        places.into_iter().filter_map(patient).collect()
+        places.into_iter().filter_map(patient).collect_set()
     }
 }

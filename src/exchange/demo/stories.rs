@@ -5,7 +5,7 @@ use super::mood::Mood;
 use super::random::Chance;
 use super::scale::{ALL as SCALES, Level, Scale};
 use super::treatment::Treatment;
-use crate::record::{Day, SessionStatus, Timing};
+use crate::record::{Day, SessionStatus, Timing, read_decimal};
 use std::str::{FromStr, SplitWhitespace};
 
 const FILE: &str = include_str!("stories.txt");
@@ -29,6 +29,10 @@ impl<'a> Words<'a> {
         self.0.next()?.parse().ok()
     }
 
+    fn number(&mut self) -> Option<f64> {
+        read_decimal(self.0.next()?)
+    }
+
     fn one_of<T: Copy>(&mut self, all: &[(T, &str)]) -> Option<T> {
         let word = self.0.next()?;
         all.iter().find(|(_, known)| *known == word).map(|(value, _)| *value)
@@ -49,18 +53,18 @@ impl Life {
             "treatment" => self.treatment = words.one_of(&Treatment::ALL)?,
             "course" => self.course(words.next()?, words.next()?, words.next()?),
             "session" => self.session(words.next()?, words.one_of(&SessionStatus::ALL)?),
-            "baseline" => self.baseline(words.scale()?, words.next()?, words.next()?, words.next()?),
+            "baseline" => self.baseline(words.scale()?, words.number()?, words.next()?, words.next()?),
             "scores" => {
-                let (scale, days) = ((words.scale()?, words.next()?), (words.next()?, words.next()?, words.next()?));
+                let (scale, days) = ((words.scale()?, words.number()?), (words.next()?, words.next()?, words.next()?));
                 self.scores(scale, days, words.one_of(&Level::ALL)?);
             }
             "score" => {
                 let instrument: String = words.next()?;
-                self.raw(&instrument, words.next()?, words.next()?, None);
+                self.raw(&instrument, words.next()?, words.number()?, None);
             }
-            "dips" => self.acute_dips(words.scale()?, words.next()?),
+            "dips" => self.acute_dips(words.scale()?, words.number()?),
             "before" => {
-                let (scale, value) = (words.scale()?, words.next()?);
+                let (scale, value) = (words.scale()?, words.number()?);
                 for day in self.given_days().into_iter().skip(1) {
                     self.raw(scale.id, day, value, Some(Timing::Before));
                 }

@@ -11,7 +11,9 @@ pub use merged::{Difference, Differing, Merge, Sides};
 pub use side::Side;
 
 use crate::caseload::Clinic;
-use crate::record::{Arrival, Arrivals, Chart, Charts, Instrument, InstrumentSet, Journals, Key, SendingId};
+use crate::record::{
+    Arrival, Arrivals, Chart, Charts, CollectOrdered, Instrument, InstrumentSet, Journals, Key, SendingId,
+};
 use crate::self_report::SelfReportSettings;
 use chart::{Joining, Scales};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -81,14 +83,14 @@ fn merge_self_report(clinic: &Clinic, (settings, arrivals): (&SelfReportSettings
     if both != *clinic.self_report {
         merged.plan.self_report = Some((Arc::clone(&clinic.self_report), Arc::new(both)));
     }
-    let mut known: BTreeSet<SendingId> = clinic.reported().into_keys().collect();
+    let mut known: BTreeSet<SendingId> = clinic.reported().into_keys().collect_set();
     known.extend(merged.plan.charts.iter().flat_map(|(_, after)| after.reports().map(|report| report.sending)));
     let is_new = |(key, arrival): &(&Key, &Arrival)| {
         let is_known = arrival.said.as_ref().is_some_and(|said| known.contains(&said.sending));
         !is_known && !clinic.arrivals.contains_key(key)
     };
     let new = arrivals.iter().filter(is_new).map(|(key, arrival)| (*key, arrival.clone()));
-    merged.plan.arrivals = new.collect();
+    merged.plan.arrivals = new.collect_map();
 }
 
 /// The clinic's patients as those of a backup meet them: by key, else by number.

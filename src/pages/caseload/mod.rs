@@ -26,7 +26,7 @@ use crate::pages::look_back::nobody_yet;
 use crate::pages::parts::use_parts;
 use crate::pages::patient::{PatientKeys, RecordTarget, keys_with};
 use crate::pages::state::use_desk;
-use crate::ui::{ShortcutHelp, use_navigate, use_path, while_printing};
+use crate::ui::{ShortcutHelp, effect, use_navigate, use_path, while_printing};
 use crate::words::worded;
 use controls::Controls;
 use counts::CountButtons;
@@ -90,12 +90,12 @@ pub fn CaseloadPage() -> impl IntoView {
     grid::keep_focus(list);
     watch_screen(list);
     // When the page is left, the URL is already the next page's.
-    Effect::new(move |_| {
+    effect(move || {
         if path.with(|path| path == "/") {
             memory::keep_query(Filter::from_query(&search.get()).to_query());
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(patient) = desk.came_from.get() {
             desk.came_from.set(None);
             list.come_back(patient, before.scrolled);
@@ -164,7 +164,7 @@ fn watch_screen(list: List) {
     ];
     let printing = while_printing(move |is_printing| list.printing.set(is_printing));
     on_cleanup(move || handles.into_iter().chain(printing).for_each(WindowListenerHandle::remove));
-    Effect::new(move |_| {
+    effect(move || {
         list.board.track();
         measure();
     });

@@ -3,7 +3,7 @@
 use super::place::{AskPlace, FormTexts, Waiting};
 use crate::desk::{Command, Draft, Refusal};
 use crate::pages::state::{Desk, Failure};
-use crate::record::{Expected, FieldError};
+use crate::record::{CollectOrdered, Expected, FieldError};
 use crate::ui::{Conflicts, Versions, focus_conflict};
 use crate::words::{form_words, worded};
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ type Shown = (String, Option<Signal<Vec<(String, String)>>>);
 impl Form {
     /// A form with these fields, all empty.
     pub(crate) fn new(desk: Desk, id: &'static str, names: impl IntoIterator<Item = &'static str>) -> Self {
-        let fields = names.into_iter().map(|name| (name, RwSignal::new(String::new()))).collect();
+        let fields = names.into_iter().map(|name| (name, RwSignal::new(String::new()))).collect_map();
         Self {
             desk,
             id,
@@ -124,7 +124,8 @@ impl Form {
 
     /// All texts, as the record's readers take them. Follows every field when called in a reactive place.
     pub(crate) fn texts(self) -> FormTexts {
-        self.fields.with_value(|fields| fields.iter().map(|(name, text)| ((*name).to_owned(), text.get())).collect())
+        self.fields
+            .with_value(|fields| fields.iter().map(|(name, text)| ((*name).to_owned(), text.get())).collect_map())
     }
 
     /// All texts, without following them.
@@ -135,7 +136,7 @@ impl Form {
     /// Texts for every field, empty ones too.
     fn whole(self, texts: &BTreeMap<&'static str, String>) -> FormTexts {
         let text = |name: &&'static str| ((*name).to_owned(), texts.get(name).cloned().unwrap_or_default());
-        self.fields.with_value(|fields| fields.keys().map(text).collect())
+        self.fields.with_value(|fields| fields.keys().map(text).collect_map())
     }
 
     /// Whether what is edited still is as it was when the form began. Where it isn't, both versions are shown field by field; the edit is

@@ -5,8 +5,8 @@ use super::place::{Place, Waiting};
 use crate::desk::Draft;
 use crate::pages::state::Typed;
 use crate::record::Key;
-use crate::ui::button;
 use crate::ui::use_path;
+use crate::ui::{button, effect};
 use crate::words::worded;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ impl Form {
         let place_of = Rc::clone(&place);
         self.place.set_value(Some(Rc::new(move || target.get_untracked().map(|target| place_of(target)))));
         desk.can_be_asked(move || self.typed());
-        Effect::new(move |_| {
+        effect(move || {
             let Some(draft) = desk.resumed_by(self.id) else { return };
             // The page that is being left may have such a form too.
             let is_here = |found: &T| place(found.clone()).page == draft.path;

@@ -4,6 +4,7 @@
 use super::place::FormTexts;
 use crate::desk::Draft;
 use crate::pages::state::{Desk, Typed};
+use crate::ui::effect;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -48,7 +49,7 @@ impl OwnDraft {
         let typed: Ask = Rc::new(typed);
         own.ask.set_value(Some(Rc::clone(&typed)));
         desk.can_be_asked(move || typed());
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(draft) = desk.resumed(form, &page) {
                 if own.taken_up.with_value(|before| before.as_ref() != Some(&draft)) {
                     own.put_aside();

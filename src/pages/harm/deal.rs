@@ -4,7 +4,7 @@ use super::banner::alert_words;
 use crate::pages::form::{Form, FormDialog, Place};
 use crate::pages::state::{Dealing, Desk};
 use crate::record::{Expected, FieldError, TextKind, shown_name};
-use crate::ui::{TextArea, start};
+use crate::ui::{TextArea, effect, start};
 use crate::words::{WHAT_WAS_DONE, say, unknown_sender, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -35,7 +35,7 @@ fn dealing_of(target: &str) -> Option<Dealing> {
 pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
     let target = desk.dealing;
     let form = Form::new(desk, "deal", [WORDS]);
-    Effect::new(move |_| {
+    effect(move || {
         // Emptied when it closes, too: it outlasts the lock, and what was typed in it must not.
         target.track();
         form.fill(&BTreeMap::new());

@@ -6,7 +6,7 @@ use crate::browser::wait;
 use crate::pages::state::Stage;
 use crate::record::{Arrival, ArrivalWay, Key};
 use crate::self_report::read_pasted;
-use crate::ui::{Dialog, Latest, button, focus_id, once_drawn, start};
+use crate::ui::{Dialog, Latest, button, effect, focus_id, once_drawn, start};
 use crate::words::{put_in_words, response_state, unread_sender, worded};
 use leptos::html;
 use leptos::prelude::*;
@@ -58,7 +58,7 @@ pub(super) fn ScanDialog(inbox: Inbox) -> impl IntoView {
         is_open
     });
     // Before the page is loaded anew, what is half typed is saved first: the camera doesn't wait for that.
-    Effect::new(move |_| {
+    effect(move || {
         if inbox.desk.stage.with(|stage| *stage != Stage::Open) {
             scan.stop();
         }

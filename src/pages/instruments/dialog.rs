@@ -8,7 +8,7 @@ use crate::record::{
     About, Choice, EntryOptions, FieldError, Instrument, InstrumentId, InstrumentSet, Record, Texts, read_instrument,
     texts,
 };
-use crate::ui::start;
+use crate::ui::{effect, start};
 use crate::words::{change_rule_words, say, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -46,7 +46,7 @@ impl InstrumentTarget {
 pub(super) fn InstrumentDialog(target: RwSignal<Option<InstrumentTarget>>) -> impl IntoView {
     let desk = use_desk();
     let form = Form::new(desk, FORM, Instrument::about().map(|about| about.name));
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(target) = target.get() {
             form.fill(&stored(desk, &target).map_or_else(begin, |instrument| texts(&*instrument)));
         }

@@ -10,7 +10,7 @@ use crate::pages::state::{Desk, use_desk};
 use crate::questionnaire::{Fault, Refusal, bounds};
 use crate::record::shown_name;
 use crate::self_report::{OwnQuestionnaire, SelfReportSettings};
-use crate::ui::{Column, Latest, button, cells, focus_id, once_drawn, row, scrolling_table, start};
+use crate::ui::{Column, Latest, button, cells, effect, focus_id, once_drawn, row, scrolling_table, start};
 use crate::words::{
     asked_version_words, questionnaire_refusal_words, retiring_questionnaire_words, say, scoring_words, worded,
 };
@@ -61,7 +61,7 @@ pub(super) fn Questionnaires(
             }
         });
     };
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(draft) = desk.resumed(FORM, PAGE) {
             if let Some(found) = Imported::of_draft(draft) {
                 imported.set(Some(found));

@@ -5,7 +5,7 @@ use crate::browser::files::read_file;
 use crate::pages::form::FormTexts;
 use crate::pages::state::Desk;
 use crate::questionnaire::{NotAsked, Prorating, Questionnaire, Rounding, ScoreTable, Scoring, built_in};
-use crate::record::{InstrumentId, shown_name};
+use crate::record::{CollectOrdered, InstrumentId, shown_name};
 use crate::self_report::{ScoreMisfit, ScoredAs, check_scores};
 use crate::ui::{SelectField, TextField, button};
 use crate::words::{expected_words, say, scoring_fault_words, table_fault_words, worded};
@@ -46,7 +46,7 @@ impl ScoringForm {
         Self {
             desk,
             questionnaire,
-            items: RwSignal::new(items.into_iter().collect()),
+            items: RwSignal::new(items.into_iter().collect_set()),
             instrument: text(""),
             not_asked: text(""),
             most_unanswered: text("0"),
@@ -68,7 +68,7 @@ impl ScoringForm {
         if let Some((name, table)) = self.table.get() {
             all.extend([("table-name", name), ("table", table.write())]);
         }
-        all.into_iter().map(|(name, text)| (name.to_owned(), text)).collect()
+        all.into_iter().map(|(name, text)| (name.to_owned(), text)).collect_map()
     }
 
     /// Puts in what a draft has by name.
@@ -78,7 +78,7 @@ impl ScoringForm {
         self.not_asked.set(text("not-asked"));
         self.most_unanswered.set(text("most-unanswered"));
         self.rounding.set(text("rounding"));
-        self.items.set(text("items").lines().map(str::to_owned).collect());
+        self.items.set(text("items").lines().map(str::to_owned).collect_set());
         let table = texts.get("table").and_then(|table| ScoreTable::read(table).ok());
         self.table.set(table.map(|table| (text("table-name"), table)));
     }

@@ -7,6 +7,7 @@ use crate::browser::workspace::Workspace;
 use crate::pages::entry::{Entry, OtherWay};
 use crate::pages::frame::bare;
 use crate::pages::state::{ClosedClinic, Failure};
+use crate::ui::effect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,7 +20,7 @@ pub(crate) fn before_desk(enter: Callback<Entry>) -> AnyView {
             let _ = window().location().reload();
         }
     });
-    Effect::new(|_| take_over());
+    effect(take_over);
     spawn_local(async move {
         match ClosedClinic::with_keyring().await {
             Ok(Some(found)) => drop(closed.try_update_value(|place| *place = Some(found))),

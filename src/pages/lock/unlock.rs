@@ -7,11 +7,12 @@ use crate::pages::entry::OtherWay;
 use crate::pages::frame::{enter_at_start, go_to};
 use crate::pages::parts::Parts;
 use crate::pages::state::{Desk, use_desk};
+use crate::ui::effect;
 use leptos::prelude::*;
 
 /// The page of a locked clinic, which may have been asked for by another way than a passphrase.
 pub(crate) fn unlock_page(desk: Desk, parts: Parts, asked: Option<OtherWay>) -> AnyView {
-    Effect::new(|_| take_over());
+    effect(take_over);
     locked_page(LockedPage {
         form: form_or_recovery(desk, parts, asked == Some(OtherWay::Recover)),
         is_restoring: asked == Some(OtherWay::Restore),

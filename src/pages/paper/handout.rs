@@ -5,7 +5,7 @@ use crate::pages::invitation::{Given, given, latest_out, qr};
 use crate::pages::look_back::mark;
 use crate::pages::questionnaires::whole_title;
 use crate::pages::state::use_desk;
-use crate::ui::{TextField, start};
+use crate::ui::{TextField, effect, start};
 use crate::words::{
     SayDay, advice, number_lines, plan_lines, say, what_happens_with_answers, what_scores_show, worded,
 };
@@ -18,7 +18,7 @@ pub(crate) fn HandoutPage() -> impl IntoView {
     let call = RwSignal::new(String::new());
     let made = RwSignal::new(None::<Result<Given, String>>);
     let invited = Memo::new(move |_| desk.clinic.with(|clinic| latest_out(clinic.chart(key()?)?, desk.today.get())));
-    Effect::new(move |_| match invited.get() {
+    effect(move || match invited.get() {
         None => made.set(None),
         Some(issued) => start(async move { drop(made.try_set(Some(given(desk, issued).await))) }),
     });

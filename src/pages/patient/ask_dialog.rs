@@ -2,7 +2,7 @@
 
 use super::open_patient::Open;
 use crate::questionnaire::Questionnaire;
-use crate::ui::{Checkbox, Dialog, TextField, start_once, submit};
+use crate::ui::{Checkbox, Dialog, TextField, effect, start_once, submit};
 use crate::words::{asking_limits, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ pub(super) fn AskDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
     let desk = open.desk;
     let choices = RwSignal::new(Vec::<(Arc<Questionnaire>, RwSignal<bool>)>::new());
     let (greeting, refused, busy) = (RwSignal::new(String::new()), RwSignal::new(None::<String>), RwSignal::new(false));
-    Effect::new(move |_| {
+    effect(move || {
         if !shown.get() {
             return;
         }

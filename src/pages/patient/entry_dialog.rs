@@ -7,8 +7,8 @@ use crate::browser::keys::new_key;
 use crate::caseload::{Limit, put_off_limits};
 use crate::desk::{Command, Record, Refusal};
 use crate::pages::form::{Form, FormDialog, FormTexts, Place, day_field, hint, target_keys, target_text};
-use crate::record::{Act, Day, DayError, Entry, Expected, FieldError, Step, TextKind, Until};
-use crate::ui::{TextArea, hint_text, start};
+use crate::record::{Act, CollectOrdered, Day, DayError, Entry, Expected, FieldError, Step, TextKind, Until};
+use crate::ui::{TextArea, effect, hint_text, start};
 use crate::words::{SayDay, limit_words, refusal_words, say, step_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -35,7 +35,7 @@ fn texts_of(act: &Act) -> (BTreeMap<&'static str, String>, Vec<Step>) {
     let text = |day: &Option<Day>| day.map(|d| d.to_string()).unwrap_or_default();
     match act {
         Act::Decided { steps, reason, next_check, .. } => {
-            (BTreeMap::from([("reason", reason.clone()), ("next_check", text(next_check))]), steps.clone())
+            ([("reason", reason.clone()), ("next_check", text(next_check))].into_iter().collect_map(), steps.clone())
         }
         Act::Commented { text } => (BTreeMap::from([("reason", text.clone())]), Vec::new()),
         Act::Snoozed { until, reason } => {
@@ -43,7 +43,7 @@ fn texts_of(act: &Act) -> (BTreeMap<&'static str, String>, Vec<Step>) {
                 Until::Day(day) => day.to_string(),
                 Until::NextScore => String::new(),
             };
-            (BTreeMap::from([("reason", reason.clone()), ("until", until)]), Vec::new())
+            ([("reason", reason.clone()), ("until", until)].into_iter().collect_map(), Vec::new())
         }
         Act::Withdrawn { .. } => (BTreeMap::new(), Vec::new()),
     }
@@ -66,7 +66,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
     let choices = RwSignal::new(Vec::<StepChoice>::new());
     let check_hint = RwSignal::new(None::<String>);
     let limits = RwSignal::new(Vec::<Limit>::new());
-    Effect::new(move |_| {
+    effect(move || {
         let Some(target) = target.get() else { return };
         let Some(facts) = untrack(|| open.facts()) else {
             // The patient was deleted: what was half typed about them still can be read and copied.

@@ -7,7 +7,7 @@ use crate::caseload::Clinic;
 use crate::desk::{Command, Taken};
 use crate::pages::state::now;
 use crate::questionnaire::{Answers, Questionnaire};
-use crate::record::{Authored, Day, Expected, FieldError, Instant, Key, Report, Source, TimeOfDay};
+use crate::record::{Authored, CollectOrdered, Day, Expected, FieldError, Instant, Key, Report, Source, TimeOfDay};
 use crate::self_report::{Primitives as _, Sending, SendingId, Token, answers_of};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -38,7 +38,7 @@ pub(super) struct Typed {
 pub(super) fn first_texts(clinic: &Clinic, patient: Key, today: Day) -> BTreeMap<&'static str, String> {
     let plan = clinic.chart(patient).map(|chart| clinic.plan_of(chart));
     let planned = plan.and_then(|plan| Some(plan.planned().first()?.questionnaire.clone())).unwrap_or_default();
-    BTreeMap::from([(QUESTIONNAIRE, planned), (DATE, today.to_string()), (SOURCE, SOURCES[0].1.to_owned())])
+    [(QUESTIONNAIRE, planned), (DATE, today.to_string()), (SOURCE, SOURCES[0].1.to_owned())].into_iter().collect_map()
 }
 
 /// The report that is corrected.
@@ -70,13 +70,14 @@ pub(super) fn texts_of(clinic: &Clinic, target: RecordTarget, report: &Report) -
     let source = score.and_then(|score| score.source);
     let source = SOURCES.iter().find(|(one, ..)| Some(*one) == source).map_or(SOURCES[0].1, |(_, name, _)| name);
     let time = if report.said_day.is_none() { report.authored.time().to_string() } else { String::new() };
-    BTreeMap::from([
+    let texts = [
         (QUESTIONNAIRE, answered.map(|answered| answered.questionnaire.id.clone()).unwrap_or_default()),
         (DATE, report.day().to_string()),
         (TIME, time),
         (SOURCE, source.to_owned()),
         (ANSWERS, answers.as_ref().map(write_answers).unwrap_or_default()),
-    ])
+    ];
+    texts.into_iter().collect_map()
 }
 
 /// The answers as a text; empty where there are none.

@@ -10,7 +10,7 @@ use crate::pages::form::{Form, FormDialog, Place, day_field, target_keys, target
 use crate::questionnaire::Questionnaire;
 use crate::self_report::{AnswersResult, Contact};
 use crate::ui::questions::{Layout, Manner, QuestionForm, questions};
-use crate::ui::{SelectField, once_drawn, options_of, start};
+use crate::ui::{SelectField, effect, once_drawn, options_of, start};
 use crate::words::{not_scorable_words, say, scored_words, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
     let form = Form::new(desk, "paper", [QUESTIONNAIRE, DATE, TIME, SOURCE, ANSWERS]);
     let filled = Trigger::new();
     let typing = StoredValue::new(None::<QuestionForm>);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(target) = target.get() else { return };
         let clinic = desk.clinic.get_untracked();
         let texts = match stored(&clinic, target) {

@@ -9,7 +9,7 @@ use crate::pages::questionnaires::whole_title;
 use crate::pages::state::now;
 use crate::record::{Cadence, Plan, SelfReport, SelfReported};
 use crate::self_report::PlannedTexts;
-use crate::ui::{Dialog, button, start_once, submit};
+use crate::ui::{Dialog, button, effect, start_once, submit};
 use crate::words::{retired_in_plan_words, worded};
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
         draft.put_aside();
         close.run(());
     });
-    Effect::new(move |_| {
+    effect(move || {
         again.track();
         if !shown.get() {
             return draft.start_over();

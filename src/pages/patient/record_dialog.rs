@@ -10,7 +10,7 @@ use crate::pages::form::{
 };
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, EntryOptions, FieldError, Key, Question, Record, Texts, texts};
-use crate::ui::start;
+use crate::ui::{effect, start};
 use crate::words::worded;
 use leptos::prelude::*;
 
@@ -131,7 +131,7 @@ pub(super) fn record_dialog<R: Entered>(
 ) -> AnyView {
     let desk = use_desk();
     let asked = Asked::new();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(target) = target.get() else { return };
         let (clinic, today) = (desk.clinic.get_untracked(), desk.today.get_untracked());
         let stored = R::stored(&clinic, target);

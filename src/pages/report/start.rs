@@ -2,8 +2,8 @@
 
 use super::ask::Ask;
 use super::state::{HEADING, Page, Report};
-use crate::ui::button;
 use crate::ui::questions::{Layout, title};
+use crate::ui::{button, effect};
 use crate::words::{begin_anew_words, begun_words, sealed_for_words, worded};
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub(super) fn start(report: Report) -> AnyView {
         .forms
         .with_value(|forms| forms.iter().map(|form| view! { <li>{title(&form.questionnaire())}</li> }).collect_view());
     let is_all = RwSignal::new(report.layout.get_untracked() == Layout::OnePage);
-    Effect::new(move |_| report.layout.set(if is_all.get() { Layout::OnePage } else { Layout::OneAtATime }));
+    effect(move || report.layout.set(if is_all.get() { Layout::OnePage } else { Layout::OneAtATime }));
     let is_begun = Memo::new(move |_| report.count_answers() > 0 || report.has_comment());
     let begun = move || match report.begun.get().filter(|_| is_begun.get()).map(begun_words) {
         Some(words) => view! { <p class="missing">{words}</p> }.into_any(),

@@ -2,6 +2,7 @@
 
 use crate::pages::form::{FormTexts, OwnDraft};
 use crate::pages::state::use_desk;
+use crate::record::CollectOrdered;
 use crate::self_report::{Contact, ContactField, ContactTexts, LineKind};
 use crate::ui::{
     ConflictView, Conflicts, TextArea, TextField, Versions, button, focus_conflict, focus_first_error, focus_id,
@@ -55,7 +56,7 @@ impl Fields {
     fn named(texts: ContactTexts) -> FormTexts {
         let [clinic, crisis, emergency] = texts.numbers;
         let all = [texts.clinic, texts.email, texts.words, clinic, crisis, emergency];
-        NAMES.map(str::to_owned).into_iter().zip(all).collect()
+        NAMES.map(str::to_owned).into_iter().zip(all).collect_map()
     }
 
     /// What a draft has by name.

@@ -7,7 +7,7 @@ use crate::caseload::{Clinic, WhatIf};
 use crate::judge::{PatientState, Policy, judge};
 use crate::pages::state::use_desk;
 use crate::record::{Day, InstrumentSet, Key, grouped};
-use crate::ui::Latest;
+use crate::ui::{Latest, effect};
 use crate::words::{identity_words, say, state_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -36,7 +36,7 @@ pub(crate) fn Consequences(next: Signal<Option<(Arc<InstrumentSet>, Policy)>>) -
     let desk = use_desk();
     let answer = RwSignal::new(Answer::Unchanged);
     let latest = Latest::new();
-    Effect::new(move |_| {
+    effect(move || {
         let counts = latest.begin();
         let (clinic, today, judged) = (desk.clinic.get(), desk.today.get(), desk.judged.get());
         let Some((instruments, policy)) = next.get() else { return answer.set(Answer::OutOfBounds) };

@@ -1,6 +1,7 @@
 //! The policy as it is being typed: a text a setting, and what they amount to.
 
 use crate::judge::{Bound, Policy, Z_CHOICES};
+use crate::record::CollectOrdered;
 use crate::ui::Versions;
 use crate::words::{say, setting_words, worded};
 use leptos::prelude::*;
@@ -63,7 +64,7 @@ impl Form {
             text: self.z,
             was: z_text(was.z),
             theirs: z_text(theirs.z),
-            words: confidences().into_iter().collect(),
+            words: confidences().into_iter().collect_map(),
         };
         numbers.chain([z]).collect()
     }
@@ -71,7 +72,7 @@ impl Form {
     /// Every text by its setting's name, for a draft.
     pub(super) fn texts(self) -> BTreeMap<String, String> {
         let numbers = self.fields().map(|(bound, text)| (bound.name.to_owned(), text.get_untracked()));
-        numbers.chain([("z".to_owned(), self.z.get_untracked())]).collect()
+        numbers.chain([("z".to_owned(), self.z.get_untracked())]).collect_map()
     }
 
     /// Puts texts by their settings' names.

@@ -7,7 +7,7 @@ use crate::pages::questionnaires::whole_title;
 use crate::pages::state::use_desk;
 use crate::record::{Cadence, Choice as _, Plan};
 use crate::self_report::{KioskLayout, PlannedTexts};
-use crate::ui::{Dialog, SelectField, button, options_of, start, start_once, submit};
+use crate::ui::{Dialog, SelectField, button, effect, options_of, start, start_once, submit};
 use crate::words::{retired_in_plan_words, say, worded};
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub(super) fn PlanOfAll() -> impl IntoView {
             (settings.plan.clone(), settings.default_plan(clinic.policy.due_every_days), clinic.asked_anew())
         })
     });
-    Effect::new(move |_| {
+    effect(move || {
         let (_, plan, _) = kept.get();
         let clinic = desk.clinic.get_untracked();
         let (plan, offered) = (plan.without(|id| clinic.is_retired(id)), clinic.asked_anew());
@@ -123,7 +123,7 @@ pub(super) fn SealingOfAnswers() -> impl IntoView {
     let layout = RwSignal::new(kept.get_untracked());
     // Of two choices in quick succession the last one holds: what the first has saved doesn't put the field back.
     let saving = StoredValue::new(0_usize);
-    Effect::new(move |_| {
+    effect(move || {
         let kept = kept.get();
         if saving.get_value() == 0 {
             layout.set(kept);

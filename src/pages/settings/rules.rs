@@ -6,7 +6,8 @@ use crate::desk::{Command, Draft};
 use crate::judge::{Bound, Policy, Z_CHOICES};
 use crate::pages::state::{Typed, use_desk};
 use crate::ui::{
-    ConflictView, Conflicts, SelectField, TextField, button, focus_conflict, focus_id, refusal, section, start, submit,
+    ConflictView, Conflicts, SelectField, TextField, button, effect, focus_conflict, focus_id, refusal, section, start,
+    submit,
 };
 use crate::words::{SettingWords, say, setting_words, worded};
 use leptos::prelude::*;
@@ -52,7 +53,7 @@ pub(super) fn Rules() -> impl IntoView {
         is_typed().then(|| Typed { draft: typed(), taken_up: taken_up.get_value(), is_saving: saving.get_value() })
     };
     desk.can_be_asked(half_typed);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(waiting) = desk.resumed("rules", "/settings") {
             if taken_up.with_value(|before| before.as_ref() == Some(&waiting)) {
                 return desk.take_up();

@@ -1,7 +1,7 @@
 //! The forms that can be asked what is half typed in them, and what of it is offered again.
 
 use crate::desk::{Draft, Drafts};
-use crate::record::Key;
+use crate::record::{Key, from_json};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -88,7 +88,7 @@ impl DraftDesk {
 
 /// What of the kept drafts is this person's.
 pub(super) fn unpack(by: &str, stored: &BTreeMap<Key, String>) -> Vec<Offer> {
-    let read = |(key, text): (&Key, &String)| Some((*key, serde_json::from_str::<Drafts>(text).ok()?));
+    let read = |(key, text): (&Key, &String)| Some((*key, from_json::<Drafts>(text).ok()?));
     let own = stored.iter().filter_map(read).filter(|(_, drafts)| drafts.by == by);
     own.flat_map(|(stored_in, Drafts { day, at, drafts, .. })| {
         let offer = move |draft| Offer {

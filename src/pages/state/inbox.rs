@@ -6,9 +6,11 @@ use crate::browser::keys::new_key;
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::caseload::{Clinic, HarmAlert, HarmAnswer, Response, harm_answers};
 use crate::desk::{Command, Record, Refusal, Taken};
-use crate::record::{Arrival, ArrivalWay, Day, DealtWith, Instant, Key, Report, SelfReport, SelfReported, sort_by_key};
+use crate::record::{
+    Arrival, ArrivalWay, CollectOrdered, Day, DealtWith, Instant, Key, Report, SelfReport, SelfReported, sort_by_key,
+};
 use crate::self_report::{said_of, seal_sending, sending_of};
-use crate::ui::{Latest, start};
+use crate::ui::{Latest, effect, start};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -16,7 +18,7 @@ use std::sync::Arc;
 /// Opens what waits, whenever something about it may be another.
 pub(super) fn follow(desk: Desk) {
     let latest = Latest::new();
-    Effect::new(move |_| {
+    effect(move || {
         let clinic = desk.present.get();
         let is_latest = latest.begin();
         if clinic.arrivals.is_empty() {
@@ -30,7 +32,7 @@ pub(super) fn follow(desk: Desk) {
             let one = |it: super::InInbox| Response::of(&it.arrival, it.arrived, &clinic);
             let mut responses: Vec<Response> = opened.into_iter().map(one).collect();
             // What tells of harm comes first.
-            let told: BTreeSet<Key> = clinic.harm_alerts().iter().filter_map(|alert| alert.arrival).collect();
+            let told: BTreeSet<Key> = clinic.harm_alerts().iter().filter_map(|alert| alert.arrival).collect_set();
             sort_by_key(&mut responses, |one| (!told.contains(&one.arrival), one.received, one.arrival));
             if is_latest() {
                 desk.opened_with.set_value(Some(Arc::clone(&clinic.self_report)));

@@ -8,7 +8,7 @@ use crate::browser::files::read_file;
 use crate::browser::folder::{self, Folder, FolderUse, Listed, Messages, Permission};
 use crate::browser::{clock, wait};
 use crate::caseload::PutIn;
-use crate::record::ArrivalWay;
+use crate::record::{ArrivalWay, CollectOrdered};
 use crate::self_report::read_bytes;
 use crate::ui::start;
 use crate::words::{say, worded};
@@ -82,7 +82,8 @@ impl Desk {
         };
         let known = folder::read_before().await;
         // Only of what still lies there.
-        let mut read: BTreeSet<String> = files.iter().filter_map(Listed::mark).filter(|m| known.contains(m)).collect();
+        let mut read: BTreeSet<String> =
+            files.iter().filter_map(Listed::mark).filter(|m| known.contains(m)).collect_set();
         let mut now = AnswerFolder { permission, put_in: before.put_in, others, ..AnswerFolder::default() };
         let mut is_unsettled = false;
         for listed in files {

@@ -10,12 +10,12 @@ use crate::browser::{clock, locks};
 use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
 use crate::exchange::Comparison;
-use crate::record::{Value, What};
+use crate::record::{CollectOrdered, Value, What};
 use crate::vault::backup::Backup;
 use crate::vault::{ATTEMPTS, AttemptsRecord, Expect, Keeper, Store, StoreError, Write, is_outside_audit};
 use crate::words::worded;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What a backup takes the place of, as the person was shown it.
@@ -98,7 +98,7 @@ impl Desk {
             InPlaceOf::Nothing | InPlaceOf::Sealed(_) => {}
             InPlaceOf::Clinic(shown) => self.loses_no_other(backup, shown).await?,
         }
-        let names: BTreeSet<String> = store.names().await?.into_iter().filter(|name| name != ATTEMPTS).collect();
+        let names: BTreeSet<String> = store.names().await?.into_iter().filter(|name| name != ATTEMPTS).collect_set();
         // Failed tries are this browser's: they stay, beside the backup's keyring.
         let records = || backup.backup.records.iter().filter(|(name, _)| name != ATTEMPTS);
         let attempts = AttemptsRecord::of(store).await?.beside(&backup.opened.audit, clock::now_seconds())?;
@@ -109,7 +109,7 @@ impl Desk {
             bytes: Some(bytes.clone()),
         };
         let mut writes: Vec<Write> = records().map(put).chain([attempts]).collect();
-        let stays: BTreeSet<&str> = records().map(|(name, _)| name.as_str()).collect();
+        let stays: BTreeSet<&str> = records().map(|(name, _)| name.as_str()).collect_set();
         // What was answered here while the clinic was locked is in no backup: it stays, and is looked at after the next unlocking.
         let goes = names.iter().filter(|name| !stays.contains(name.as_str()) && !is_outside_audit(name));
         writes.extend(goes.map(|name| Write { name: name.clone(), expect: Expect::Anything, bytes: None }));
@@ -139,8 +139,7 @@ impl Desk {
 /// Whether the store holds the backup's records byte for byte, and nothing else but what is outside the audit. Both are ordered by name but
 /// for the keyring.
 fn is_as_restored(stored: &[(String, Vec<u8>)], records: &[(String, Vec<u8>)]) -> bool {
-    let others = |all: &'_ [(String, Vec<u8>)]| {
-        all.iter().filter(|(name, _)| !is_outside_audit(name)).cloned().collect::<BTreeMap<_, _>>()
-    };
+    let others =
+        |all: &'_ [(String, Vec<u8>)]| all.iter().filter(|(name, _)| !is_outside_audit(name)).cloned().collect_map();
     others(stored) == others(records)
 }

@@ -2,6 +2,7 @@
 
 use super::{Desk, Failure};
 use crate::browser::normalized;
+use crate::browser::store::AnyStore;
 use crate::browser::web_crypto::WebCrypto;
 use crate::desk::Command;
 use crate::exchange::{Comparison, ImportPlan, Incoming, Merge, Side, differing, merge};
@@ -28,7 +29,7 @@ pub enum BackupSecret {
 pub struct OpenedBackup {
     /// What is in it.
     pub opened: Rc<Opened>,
-    keeper: Rc<Keeper<MemoryStore, WebCrypto>>,
+    keeper: Rc<Keeper<Rc<AnyStore>, WebCrypto>>,
     pub(super) backup: Rc<Backup>,
     pub(super) key: web_sys::CryptoKey,
     /// Who opened it, by name in the backup; none by its recovery key.
@@ -174,7 +175,7 @@ async fn looked_into(
     who: Option<String>,
 ) -> Result<OpenedBackup, Failure> {
     let sealing = sealing_of(&backup.records, key.clone()).await;
-    let store = MemoryStore::of(backup.records.clone());
+    let store = Rc::new(AnyStore::Memory(MemoryStore::of(backup.records.clone())));
     let (keeper, opened) = Keeper::of(store, sealing, backup.records.clone()).await;
     if !opened.newer.is_empty() {
         return Err(Failure::NotRestored(worded(

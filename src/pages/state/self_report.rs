@@ -10,7 +10,7 @@ use crate::caseload::{Clinic, HarmAlert, PutIn, Response};
 use crate::desk::session::Job;
 use crate::desk::{Command, Deed, Line, apply};
 use crate::questionnaire::Questionnaire;
-use crate::record::{Arrival, ArrivalWay, Arrivals, Instant, Key, What, sort_by_key};
+use crate::record::{Arrival, ArrivalWay, Arrivals, CollectOrdered, Instant, Key, What, sort_by_key};
 use crate::self_report::{
     self, Arrived, ClinicKey, FoundText, KeyPair, Pasted, Primitives as _, SealFault, SelfReportSettings, Sending,
     Standing, StoredKey, open_text, read_pasted, said_of,
@@ -67,7 +67,7 @@ impl Desk {
         let received = now();
         let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
         let arrival = |found: FoundText| Arrival { text: found.text, received, way, said: None };
-        let all: Arrivals = pasted.found.into_iter().map(arrival).map(|arrival| (arrival.key(), arrival)).collect();
+        let all: Arrivals = pasted.found.into_iter().map(arrival).map(|arrival| (arrival.key(), arrival)).collect_map();
         // Beside what waits already, as the same may have come before.
         let mut both = Arrivals::clone(&clinic.arrivals);
         for (key, arrival) in &all {
@@ -122,7 +122,7 @@ impl Desk {
         if self.damaged_waiting.with_untracked(|before| *before != damaged) {
             let _ = self.damaged_waiting.try_set(damaged);
         }
-        let mut unknown: Arrivals = clinic.arrivals.iter().map(|(key, arrival)| (*key, arrival.clone())).collect();
+        let mut unknown: Arrivals = clinic.arrivals.iter().map(|(key, arrival)| (*key, arrival.clone())).collect_map();
         unknown.retain(|_, arrival| arrival.said.is_none());
         unknown.extend(waiting.clone());
         let mut known = known_now(self.opened(&clinic, &unknown).await);
@@ -162,7 +162,7 @@ impl Desk {
             .iter()
             .filter(|response| arrivals.contains_key(&response.arrival))
             .filter_map(|response| Some((response.arrival, read(response)?)))
-            .collect();
+            .collect_map();
         let keys = if read.len() < arrivals.len() { keys_of(settings).await } else { Vec::new() };
         let (shelf, invited, reported) = (settings.shelf(), clinic.invited(), clinic.reported());
         let scoring = |questionnaire: &Questionnaire| settings.scored_as(questionnaire).map(|scored| scored.scoring);

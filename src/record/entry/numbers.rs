@@ -1,6 +1,6 @@
 //! Numbers as people write them: which mark is a decimal one, and which one parts the thousands.
 
-use crate::record::{Field, Instrument, Record, Score, Session};
+use crate::record::{Field, Instrument, Record, Score, Session, read_decimal};
 
 /// The fields that hold a number.
 pub(crate) const NUMBERS: [&str; COUNT] =
@@ -194,7 +194,7 @@ pub(super) fn parse_number(text: &str, marks: Marks) -> Result<f64, NumberFault>
     if !plain || !digits.chars().any(|c| c.is_ascii_digit()) {
         return Err(NumberFault::NotOne);
     }
-    let read = |text: String| text.parse().ok().filter(|v: &f64| v.is_finite()).ok_or(NumberFault::NotOne);
+    let read = |text: String| read_decimal(&text).ok_or(NumberFault::NotOne);
     let without = |mark: Mark| text.replace(if mark == Mark::Point { '.' } else { ',' }, "");
     match shape(text) {
         Shape::Plain if digits.contains(['.', ',']) => Err(NumberFault::NotOne),

@@ -1,6 +1,6 @@
 //! The journal of one patient: a set of events.
 
-use super::super::Key;
+use super::super::{CollectOrdered, Key, sort_by_key};
 use super::batch::{Batch, Event, Made};
 use super::fact::Fact;
 use super::id::{EventId, Instant};
@@ -151,7 +151,7 @@ impl Journal {
     #[must_use]
     pub fn filtered(self, keep: impl Fn(EventId, &Event) -> bool) -> Self {
         let left = self.batches.into_iter().flat_map(Batch::into_events).filter(|(id, _, event)| keep(*id, event));
-        let left = left.map(|(id, made, event)| (id, (made, event))).collect();
+        let left = left.map(|(id, made, event)| (id, (made, event))).collect_map();
         Self { patient: self.patient, batches: grouped(left) }
     }
 }
@@ -185,6 +185,6 @@ fn grouped(events: BTreeMap<EventId, (Arc<Made>, Event)>) -> Vec<Batch> {
         };
         batches.extend(event.and_then(|event| Batch::new(id, made, vec![event])));
     }
-    batches.sort_by_key(order);
+    sort_by_key(&mut batches, order);
     batches
 }

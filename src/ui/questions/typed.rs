@@ -3,7 +3,7 @@
 use super::state::QuestionForm;
 use super::text::{optional_words, words_of};
 use crate::questionnaire::{Answer, AnswerFault, Decimal, Item, ItemIndex, Kind};
-use crate::ui::{TextArea, TextField};
+use crate::ui::{TextArea, TextField, effect};
 use crate::words::answer_fault_words;
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ pub(super) fn typed(form: QuestionForm, index: ItemIndex, item: &Item) -> AnyVie
     let fault = RwSignal::new(None::<AnswerFault>);
     // What this field has made of its text; another answer was restored, taken back or begun anew, and is shown.
     let own = StoredValue::new(None::<Answer>);
-    Effect::new(move |_| {
+    effect(move || {
         let now = given.get();
         if own.with_value(|own| *own != now) {
             text.set(now.as_ref().map(shown).unwrap_or_default());

@@ -16,6 +16,7 @@ mod roll_back;
 
 use super::base64;
 use super::port::{Expect, Store, StoreError, StoreKind, Stored, Write};
+use crate::record::CollectOrdered;
 use mark::{Before, MARK, Mark, is_marked, marked};
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
@@ -177,7 +178,7 @@ impl<S: Store> Store for InParts<S> {
         if found.pop().flatten().and_then(|bytes| Mark::read(&bytes)).is_none_or(|mark| !mark.is_noted) {
             return Ok(found);
         }
-        let stored: BTreeMap<String, Vec<u8>> = self.load().await?.into_iter().collect();
+        let stored: BTreeMap<String, Vec<u8>> = self.load().await?.into_iter().collect_map();
         Ok(names.iter().map(|name| stored.get(name).cloned()).collect())
     }
 

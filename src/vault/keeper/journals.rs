@@ -9,7 +9,9 @@ use super::commit::Body;
 use super::read::{Plain, Record, Refused};
 use super::{Held, Keeper};
 use crate::desk::{AuditEntry, Change, ChartChange, Draft, Drafts, Events, Told, fact_lines};
-use crate::record::{Batch, EventId, Facts, Forked, Journal, Journals, Key, Known, Tag, Untold};
+use crate::record::{
+    Batch, CollectOrdered, EventId, Facts, Forked, Journal, Journals, Key, Known, Tag, Untold, from_json,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many journals are read at once to tell what was done: between them a save gets its turn.
@@ -30,7 +32,11 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     pub async fn journals(&self, keys: &[Key]) -> Result<Journals, StoreError> {
         let _guard = self.mutex.lock().await;
         let found = self.stored_journals(keys).await?;
-        found.into_iter().map(|(key, found)| Ok((key, found?.1))).collect()
+        found
+            .into_iter()
+            .map(|(key, found)| Ok((key, found?.1)))
+            .collect::<Result<Vec<_>, _>>()
+            .map(|found| found.into_iter().collect_map())
     }
 
     /// What the journals of those patients say of what the audit's entries did to them.
@@ -93,7 +99,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             });
             (key, journal)
         };
-        Ok(keys.into_iter().zip(&there).zip(plain).map(read).collect())
+        Ok(keys.into_iter().zip(&there).zip(plain).map(read).collect_map())
     }
 
     /// What becomes of the records of the patients that a change touches, for whoever has locked the mutex to write: each stored journal with what the change
@@ -141,7 +147,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let body = |(name, record): (String, Record)| match record {
             Record::Aside(of, _) if is_of(&of) => Some(Body { name, body: None }),
             Record::Drafts(_, text) => {
-                let mut drafts: Drafts = serde_json::from_str(&text).ok()?;
+                let mut drafts: Drafts = from_json(&text).ok()?;
                 let all = drafts.drafts.len();
                 drafts.drafts.retain(|draft| draft.patient().is_none_or(|patient| !patients.contains(&patient)));
                 let text = serde_json::to_string(&drafts).ok().and_then(|text| schema::write_json(&text).ok());
@@ -160,7 +166,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     pub async fn drafts_about(&self, patients: &[Key]) -> Result<Vec<(Key, String)>, StoreError> {
         let _guard = self.mutex.lock().await;
         let is_about = |text: &str| {
-            let drafts = serde_json::from_str::<Drafts>(text).map(|drafts| drafts.drafts).unwrap_or_default();
+            let drafts = from_json::<Drafts>(text).map(|drafts| drafts.drafts).unwrap_or_default();
             drafts.iter().filter_map(Draft::patient).any(|patient| patients.contains(&patient))
         };
         let about = |(_, record)| match record {
@@ -230,6 +236,6 @@ fn added(mut journal: Journal, batches: &[Batch], name: &str) -> Result<Journal,
 }
 
 fn without(journal: Journal, batches: &[Batch]) -> Journal {
-    let gone: BTreeSet<EventId> = batches.iter().flat_map(Batch::ids).collect();
+    let gone: BTreeSet<EventId> = batches.iter().flat_map(Batch::ids).collect_set();
     journal.filtered(|id, _| !gone.contains(&id))
 }

@@ -11,7 +11,7 @@ use super::commit::{Body, Plan, removed};
 use super::read::{Record, sealed};
 use super::{Held, Keeper};
 use crate::desk::{AuditEntry, Written};
-use crate::record::{ChainBreak, Mismatch, MismatchKind, RecordState, Undecided};
+use crate::record::{ChainBreak, CollectOrdered, Mismatch, MismatchKind, RecordState, Undecided};
 use std::collections::BTreeSet;
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
@@ -81,7 +81,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         if undecided.breaks.contains(&ChainBreak::Missing) {
             return Err(StoreError::Undecided { name: audit::PREFIX.to_owned() });
         }
-        let names: BTreeSet<&str> = undecided.records.iter().map(|one| one.name.as_str()).collect();
+        let names: BTreeSet<&str> = undecided.records.iter().map(|one| one.name.as_str()).collect_set();
         match written.into_iter().find(|name| names.contains(name)) {
             Some(name) => Err(StoreError::Undecided { name: name.to_owned() }),
             None => Ok(()),
@@ -102,7 +102,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// Refuses where not all of it waits for a decision any more.
     fn refuse_if_decided(&self, decided: &Undecided) -> Result<(), StoreError> {
         let undecided = self.undecided.borrow();
-        let names: BTreeSet<&str> = undecided.records.iter().map(|one| one.name.as_str()).collect();
+        let names: BTreeSet<&str> = undecided.records.iter().map(|one| one.name.as_str()).collect_set();
         let waits = decided.records.iter().all(|one| names.contains(one.name.as_str()))
             && decided.breaks.iter().all(|one| undecided.breaks.contains(one));
         if waits && !decided.is_empty() { Ok(()) } else { Err(StoreError::Decided) }

@@ -5,7 +5,7 @@ use super::super::envelope;
 use super::super::names::{ATTEMPTS, KEYRING, holding};
 use super::Held;
 use crate::desk::{AuditEntry, Written};
-use crate::record::{ChainBreak, Mismatch, MismatchKind, RecordState, Undecided};
+use crate::record::{ChainBreak, CollectOrdered, Mismatch, MismatchKind, RecordState, Undecided};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was written last of each record, and by which of the entries.
@@ -35,7 +35,8 @@ pub(super) fn verify(
     }
     let Stretch { entries, breaks, .. } = chain;
     let ledger = read_ledger(entries, breaks);
-    let bytes: BTreeMap<&str, &[u8]> = stored.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let bytes: BTreeMap<&str, &[u8]> =
+        stored.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect_map();
     let found = |name: &str| bytes.get(name).copied();
     let mut records = Vec::new();
     for (name, (_, last)) in &ledger {
@@ -73,7 +74,7 @@ pub(super) fn verify(
     };
     let unread = held.iter().filter(|_| lost.is_some() && !ends_newer).filter(unread);
     records.extend(unread.map(|(name, _)| mismatch(name, MismatchKind::Unreadable, None, None)));
-    let differing: BTreeSet<String> = records.iter().map(|one| one.name.clone()).collect();
+    let differing: BTreeSet<String> = records.iter().map(|one| one.name.clone()).collect_set();
     let is_before = |entry: usize| lost.is_some_and(|lost| entry < lost);
     let earlier = ledger.iter().filter(|(name, (entry, _))| is_before(*entry) && !differing.contains(**name));
     let is_there = |name: &str| matches!(held.get(name), Some(Held::At(_)));
@@ -105,7 +106,7 @@ fn read_ledger<'a>(entries: &'a [AuditEntry], breaks: &mut Breaks) -> Ledger<'a>
 
 /// The chain's breaks but for those that an entry accepts.
 fn not_accepted<'a>(entries: &'a [AuditEntry], breaks: &'a Breaks) -> impl Iterator<Item = &'a (usize, ChainBreak)> {
-    let accepted: BTreeSet<&ChainBreak> = entries.iter().flat_map(|entry| &entry.accepts).collect();
+    let accepted: BTreeSet<&ChainBreak> = entries.iter().flat_map(|entry| &entry.accepts).collect_set();
     breaks.iter().filter(move |(_, one)| !accepted.contains(one))
 }
 

@@ -3,7 +3,7 @@
 use super::phrases::{self, gap_words};
 use crate::chart::{View, gaps, interval, intervals, last_day, mood_scores};
 use crate::judge::{PatientJudgement, SessionDay, SetAsideReason, TrackJudgement, Verdict};
-use crate::record::{Chart, Day, Instrument, InstrumentSet, Score};
+use crate::record::{Chart, CollectOrdered, Day, Instrument, InstrumentSet, Score};
 use crate::words::count::counted;
 use crate::words::day::SayDay;
 use crate::words::field::direction_words;
@@ -78,7 +78,7 @@ fn within<'a>(
 fn spread(scores: &[(u32, &Score, Day)], instrument: &Instrument, (one, many): (&str, &str)) -> String {
     let values = scores.iter().map(|(_, score, _)| score.value.get());
     let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
-    let sessions: BTreeSet<Day> = scores.iter().map(|(_, _, session)| *session).collect();
+    let sessions: BTreeSet<Day> = scores.iter().map(|(_, _, session)| *session).collect_set();
     say!(
         "{scores} in {sessions}, between {low} and {high}",
         scores = counted(scores.len(), one, many),

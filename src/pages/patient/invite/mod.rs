@@ -16,7 +16,7 @@ use crate::record::{
     Day, IssuedInvitation, QUESTIONNAIRES, QuestionnaireVersion, ReportWay, SelfReport, SelfReported, Token,
 };
 use crate::self_report::{Primitives as _, version_of};
-use crate::ui::{Checkbox, Dialog, TextField, button, focus_first_error, start, start_once, submit};
+use crate::ui::{Checkbox, Dialog, TextField, button, effect, focus_first_error, start, start_once, submit};
 use crate::words::{SayDay, say, worded};
 use leptos::prelude::*;
 use shown::shown;
@@ -56,7 +56,7 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
             Err(why) => drop(refused.try_set(Some(why))),
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let Some(target) = target.get() else { return };
         made.set(None);
         [no_choice, no_day, refused].into_iter().for_each(|said| said.set(None));

@@ -10,6 +10,7 @@ use crate::pages::state::now;
 use crate::record::{Day, TimeOfDay};
 use crate::self_report::{LINK_CHARACTERS, Reminder, reminder_time, write_calendar};
 use crate::ui::{CopyButton, button, focus_id, once_drawn};
+use crate::vault::checksum_of;
 use crate::words::{invitation_mail, reminder_words, worded};
 use leptos::prelude::*;
 
@@ -105,7 +106,7 @@ fn calendar(open: Open, given: &Given) -> Option<String> {
     let at = |day: Day| reminder_time(day, TimeOfDay::parse(AT)?, now_here);
     let one = |day: &Day| Reminder {
         // Nothing of the token: a calendar may be read by others than the link.
-        uid: format!("{day}-{:08x}@anamnesis", crc32fast::hash(given.fragment.as_bytes())),
+        uid: format!("{day}-{:08x}@anamnesis", checksum_of(given.fragment.as_bytes())),
         day: *day,
         time: at(*day),
         summary: summary.clone(),
