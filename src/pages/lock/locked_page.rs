@@ -40,7 +40,7 @@ pub(super) fn locked_page(page: LockedPage) -> AnyView {
     let LockedPage { form, is_restoring, restore, other_ways } = page;
     let restoring = RwSignal::new(is_restoring);
     let restore = StoredValue::new_local(restore);
-    let restored = move || restoring.get().then(|| restore.with_value(|restore| untrack(|| restore())));
+    let restored = move || restoring.get().then(|| restore.with_value(|restore| untrack(restore)));
     view! {
         <div class="lock-page">
             <h1>{worded("The clinic is locked")}</h1>
