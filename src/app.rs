@@ -2,43 +2,60 @@
 
 use crate::browser::first_page::take_over;
 use crate::browser::hosted::base;
-use crate::browser::workspace::Workspace;
 use crate::pages::asking::AskingPage;
 use crate::pages::audit::AuditPage;
 use crate::pages::backup::Restore;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
+use crate::pages::drafts::OfferedDrafts;
+use crate::pages::entry::{Entry, OtherWay};
 use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start, go_to};
 use crate::pages::harm::DealDialog;
 use crate::pages::inbox::InboxPage;
 use crate::pages::instruments::InstrumentsPage;
-use crate::pages::lock::{KeyringMissingPage, Recover, SetUpPage, UnlockPage};
-use crate::pages::look_back::of_the_present;
+use crate::pages::key_change::KeyChangeNotice;
+use crate::pages::lock::{KeyringMissingPage, Recover, SetUpPage, before_desk, unlock_page};
+use crate::pages::look_back::{LookBackChoice, of_the_present};
 use crate::pages::paper::{CallListPage, FormPaperPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::parts::{
     AccessPart, AskingPart, ClinicPart, DataPart, Draw, FormsPart, InboxPart, PaperPart, Parts, PatientPart,
-    SettingsPart,
+    SettingsPart, UnlockPart, WorkPart,
 };
 use crate::pages::patient::{MeetingCase, PatientDialog, PatientPage, ScoreDialog};
 use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
-use crate::pages::state::{Desk, Stage, provide_desk, use_desk};
+use crate::pages::state::{Desk, Stage, WORKS, provide_desk, use_desk};
 use crate::pages::viewed::follow_navigation;
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
 use crate::ui::{LockButton, ToastRegion, use_navigate, use_path};
 use crate::words::worded;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
+/// The page of a locked clinic.
+pub static UNLOCK: UnlockPart = UnlockPart { page: before_desk };
+
 /// The desk and the caseload.
-pub static CLINIC: ClinicPart = ClinicPart { app };
+pub static CLINIC: ClinicPart = ClinicPart { before: &UNLOCK, app };
+
+/// What is done with it.
+pub static WORK: WorkPart = WorkPart {
+    before: &CLINIC,
+    works: &WORKS,
+    deal_dialog: |desk| view! { <DealDialog desk /> }.into_any(),
+    look_back: |desk, open| view! { <LookBackChoice desk open /> }.into_any(),
+    offered_drafts: || view! { <OfferedDrafts /> }.into_any(),
+    key_change: || view! { <KeyChangeNotice /> }.into_any(),
+};
 
 /// How a clinic is begun, and entered where the passphrase doesn't help.
 pub static ACCESS: AccessPart = AccessPart {
-    before: &CLINIC,
+    before: &WORK,
+    welcome: || view! { <WelcomePage /> }.into_any(),
     set_up: || view! { <SetUpPage /> }.into_any(),
     keyring_missing: || view! { <KeyringMissingPage /> }.into_any(),
     recover: |back| view! { <Recover back /> }.into_any(),
@@ -95,23 +112,45 @@ fn at_present_only(title: &'static str, page: fn() -> AnyView) -> AnyView {
 }
 
 /// The app, once there is more to show than a first visit.
-fn app(parts: Parts, chosen: Option<Workspace>) -> AnyView {
+fn app(parts: Parts, entry: Entry) -> AnyView {
     provide_context(parts);
     let desk = provide_desk();
+    Effect::new(move |_| {
+        if desk.waits_for_works() {
+            parts.work.ask();
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(work) = parts.work.get() {
+            desk.works_are_there(work.works);
+        }
+    });
     provide_context(LockButton {
         shown: Signal::derive(move || desk.can_lock.get()),
         press: Callback::new(move |()| desk.lock()),
     });
-    match chosen {
-        Some(workspace) => go_to(desk, workspace),
-        None => desk.open_last(),
+    let asked = match entry {
+        Entry::Locked(way) => Some(way),
+        _ => None,
+    };
+    match entry {
+        Entry::Last | Entry::Locked(OtherWay::Recover | OtherWay::Restore) => desk.open_last(),
+        Entry::Locked(OtherWay::Leave) => desk.open_first_page(),
+        Entry::Chosen(workspace) => go_to(desk, workspace),
+        Entry::Unlocked(unlocked) => spawn_local(async move {
+            if desk.enter_unlocked(*unlocked).await {
+                enter_at_start();
+            }
+        }),
     }
-    view! { <Router base=base()><Page desk parts /></Router> }.into_any()
+    // Asked for once: the page that is drawn anew is that of any locked clinic.
+    let asked = StoredValue::new(asked);
+    view! { <Router base=base()><Page desk parts asked /></Router> }.into_any()
 }
 
 /// The frame around every page.
 #[component]
-fn Page(desk: Desk, parts: Parts) -> impl IntoView {
+fn Page(desk: Desk, parts: Parts, asked: StoredValue<Option<OtherWay>>) -> impl IntoView {
     let path = use_path();
     follow_navigation(desk);
     let what = Signal::derive(move || path.with(|path| desk.stage.with(|stage| title(path, stage))));
@@ -141,8 +180,8 @@ fn Page(desk: Desk, parts: Parts) -> impl IntoView {
         }
         Stage::SetUp => parts.access.page(|access| (access.set_up)()),
         Stage::KeyringMissing => parts.access.page(|access| (access.keyring_missing)()),
-        Stage::Locked => view! { <UnlockPage /> }.into_any(),
-        Stage::FirstVisit => view! { <WelcomePage /> }.into_any(),
+        Stage::Locked => unlock_page(desk, parts, asked.try_update_value(Option::take).flatten()),
+        Stage::FirstVisit => parts.access.page(|access| (access.welcome)()),
         Stage::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
         Stage::Open if is_shown.get() => view! { <Rooms parts /> }.into_any(),
         Stage::Open => view! { <WrongClockPage /> }.into_any(),
@@ -156,7 +195,7 @@ fn Page(desk: Desk, parts: Parts) -> impl IntoView {
             <Notices desk />
             <main id="main" tabindex="-1">{body}</main>
             <Footer />
-            <DealDialog desk />
+            {parts.work.once_there(move |work| (work.deal_dialog)(desk))}
             <ToastRegion toasts=desk.toasts />
         }
     };

@@ -10,7 +10,7 @@
 //!   [`desk::session`], the machine that opens, saves and locks. [`vault`]: how they are kept.
 //! - [`words`]: the sentences. What is typed in the rooms below is said here.
 //! - `browser`, `ui`, `pages`, `app`, `mount`: the browser, the components, the pages, the app around them and the root; built for wasm32 only,
-//!   so that the core can't name them. `mount` knows a first visit alone; all else is in parts that are loaded when they are needed
+//!   so that the core can't name them. `mount` knows a first visit alone; all else is in parts that are loaded when they are needed, unlocking before the caseload and writing after it
 //!   (`pages::parts`).
 //! - `auditor`: the same judgement as a command, built natively.
 //!

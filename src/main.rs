@@ -27,7 +27,9 @@ mod parts {
         };
     }
 
+    part!(load_unlock, unlock, UnlockPart, app::UNLOCK);
     part!(load_clinic, clinic, ClinicPart, app::CLINIC);
+    part!(load_work, work, WorkPart, app::WORK);
     part!(load_access, access, AccessPart, app::ACCESS);
     part!(load_asking, asking, AskingPart, app::ASKING);
     part!(load_forms, forms, FormsPart, app::FORMS);
@@ -38,7 +40,9 @@ mod parts {
     part!(load_settings, settings, SettingsPart, app::SETTINGS);
 
     pub(super) const LOADS: Loads = Loads {
+        unlock: load_unlock,
         clinic: load_clinic,
+        work: load_work,
         access: load_access,
         asking: load_asking,
         forms: load_forms,

@@ -1,10 +1,11 @@
-//! The root. A first visit needs no clinic: it is shown at once, and what clinics need is loaded when one is entered, or nothing else is to
-//! be done.
+//! The root. A first visit needs no clinic, and a locked one no more than what opens it: they are shown at once, and what clinics need is
+//! loaded when one is entered, or nothing else is to be done.
 
 use crate::browser::hosted::app_url;
 use crate::browser::settings::speak_as_set;
 use crate::browser::tasks::provide_tasks;
-use crate::browser::workspace::{Workspace, is_untouched};
+use crate::browser::workspace::{is_locked_first, is_untouched};
+use crate::pages::entry::Entry;
 use crate::pages::parts::{Loads, Parts};
 use crate::pages::welcome::first_visit;
 use crate::ui::{Part, guard_focus, watch_for_crashes};
@@ -21,8 +22,9 @@ const IDLE: Duration = Duration::from_secs(1);
 enum Shown {
     Looking,
     FirstVisit,
-    /// The desk: with the workspace that was chosen on a first visit.
-    Clinic(Option<Workspace>),
+    Locked,
+    /// The desk.
+    Clinic,
 }
 
 /// Mounts the app into the page.
@@ -36,27 +38,39 @@ pub fn mount(loads: Loads) {
 
 fn root(loads: Loads) -> AnyView {
     let shown = RwSignal::new(Shown::Looking);
-    let clinic = Part::new(loads.clinic);
+    let (unlock, clinic) = (Part::new(loads.unlock), Part::new(loads.clinic));
+    // Handed over once: it may hold what opened the clinic.
+    let entry = StoredValue::new_local(Entry::Last);
     let parts = Parts::new(loads);
     spawn_local(async move {
-        shown.set(if is_untouched().await { Shown::FirstVisit } else { Shown::Clinic(None) });
+        shown.set(match is_untouched().await {
+            true => Shown::FirstVisit,
+            false if is_locked_first() => Shown::Locked,
+            false => Shown::Clinic,
+        });
         let preload = async move {
             clinic.preload().await;
             parts.preload().await;
         };
         set_timeout(move || spawn_local(preload), IDLE);
     });
-    let enter = Callback::new(move |workspace| {
-        // Whatever address led here, a clinic is entered by its first page.
-        if let Ok(history) = window().history() {
+    let enter = Callback::new(move |by: Entry| {
+        // Whatever address led here, a clinic that is chosen is entered by its first page.
+        if let (Entry::Chosen(_), Ok(history)) = (&by, window().history()) {
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&app_url("/")));
         }
-        shown.set(Shown::Clinic(Some(workspace)));
+        entry.set_value(by);
+        shown.set(Shown::Clinic);
     });
+    let choose = Callback::new(move |workspace| enter.run(Entry::Chosen(workspace)));
     let page = move || match shown.get() {
         Shown::Looking => view! { <p class="loading" role="status">{worded("Opening…")}</p> }.into_any(),
-        Shown::FirstVisit => first_visit(enter),
-        Shown::Clinic(chosen) => clinic.page(move |clinic| (clinic.app)(parts, chosen)),
+        Shown::FirstVisit => first_visit(choose),
+        Shown::Locked => unlock.page(move |unlock| (unlock.page)(enter)),
+        Shown::Clinic => clinic.page(move |clinic| {
+            let entry = entry.try_update_value(std::mem::take).unwrap_or_default();
+            (clinic.app)(parts, entry)
+        }),
     };
     page.into_any()
 }

@@ -16,6 +16,11 @@ pub fn read() -> Option<Asking> {
     Asking::read(&LocalKv.get(PLACE).ok().flatten()?)
 }
 
+/// Whether something is asked here, or was to be.
+pub fn is_kept() -> bool {
+    matches!(LocalKv.get(PLACE), Ok(Some(_)))
+}
+
 /// Keeps it.
 ///
 /// # Errors

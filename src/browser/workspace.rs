@@ -2,6 +2,7 @@
 
 pub use crate::desk::session::Workspace;
 
+use super::asking;
 use super::hosted::without_base;
 use super::local_kv::LocalKv;
 use super::this_tab;
@@ -84,6 +85,11 @@ const LOCKED: &str = "anamnesis-1-clinic/locked";
 pub fn mark_locked(is_locked: bool) {
     // Where nothing can be kept, the app alone finds out.
     let _ = if is_locked { LocalKv.set(LOCKED, "yes") } else { LocalKv.remove(LOCKED) };
+}
+
+/// Whether the page of the person's own locked clinic is the first one here, as `public/boot.js` shows it.
+pub fn is_locked_first() -> bool {
+    current() == Some(Workspace::Clinic) && matches!(LocalKv.get(LOCKED), Ok(Some(_))) && !asking::is_kept()
 }
 
 /// Where it is noted that a workspace's records are in its database.

@@ -1,10 +1,8 @@
 //! What stands around every page: the way past the navigation, the header with the clinic's mark, and what must be known about storage.
 
 use super::doubt::DoubtBanner;
-use super::drafts::OfferedDrafts;
 use super::harm::HarmBanner;
-use super::key_change::KeyChangeNotice;
-use super::look_back::{LookBackBanner, LookBackChoice, LookBackWay, at_present};
+use super::look_back::{LookBackBanner, LookBackWay, at_present};
 use super::parts::use_parts;
 use super::state::{Desk, Stage};
 use crate::browser::folder::Permission;
@@ -46,6 +44,17 @@ pub(crate) fn SkipLink() -> impl IntoView {
         focus_main();
     };
     view! { <a class="skip-link" href="#main" on:click=skip>{worded("Skip to the content")}</a> }
+}
+
+/// A page that needs no desk, in its frame.
+pub(crate) fn bare(page: AnyView) -> AnyView {
+    view! {
+        <SkipLink />
+        <header class="site-header"><a href=app_url("/") class="product">"Anamnesis"</a></header>
+        <main id="main" tabindex="-1">{page}</main>
+        <Footer />
+    }
+    .into_any()
 }
 
 /// Name, pages, and which clinic is open.
@@ -113,7 +122,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
             <LookBackWay desk open=choosing_day />
             {lock}
         </header>
-        <LookBackChoice desk open=choosing_day />
+        {use_parts().work.once_there(move |work| (work.look_back)(desk, choosing_day))}
     }
 }
 
@@ -235,7 +244,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices"><HarmBanner desk /><LookBackBanner desk /><DoubtBanner desk />{at_present(desk, || view! { <OfferedDrafts /> }.into_any())} {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {answers} {old_backup} {update} {not_loaded}</div> }
+    view! { <div class="notices"><HarmBanner desk /><LookBackBanner desk /><DoubtBanner desk />{at_present(desk, move || parts.work.once_there(|work| (work.offered_drafts)()))} {unkept} {replaced} {parts.work.once_there(|work| (work.key_change)())} {notices} {unread} {read_only} {nearly_full} {folder} {answers} {old_backup} {update} {not_loaded}</div> }
 }
 
 /// One thing that must be known, and the way to where it is seen to.

@@ -4,8 +4,9 @@
 //! The parts stand in one order, and each is loaded with those before it: what two of them use lies in the first. Therefore each table
 //! names the one before it.
 
+use super::entry::Entry;
 use super::patient::{PatientKeys, RecordTarget};
-use crate::browser::workspace::Workspace;
+use super::state::{Desk, Works};
 use crate::record::Key;
 use crate::ui::{LoadPart, Part};
 use leptos::prelude::*;
@@ -13,16 +14,35 @@ use leptos::prelude::*;
 /// Draws a page.
 pub(crate) type Draw = fn() -> AnyView;
 
-/// The desk and the caseload: whatever opens, keeps and locks a clinic is in it, so that it is there before anything can be typed.
+/// The page of a locked clinic, before there is a desk.
+pub struct UnlockPart {
+    pub(crate) page: fn(Callback<Entry>) -> AnyView,
+}
+
+/// The desk and the caseload: whatever opens a clinic, judges its patients and shows them.
 pub struct ClinicPart {
-    /// The app. It opens what was open last, or the workspace that was asked for.
-    pub(crate) app: fn(Parts, Option<Workspace>) -> AnyView,
+    /// The part before it.
+    pub before: &'static UnlockPart,
+    /// The app.
+    pub(crate) app: fn(Parts, Entry) -> AnyView,
+}
+
+/// Whatever writes, and what stands beside every page. It is loaded once the caseload stands, and before any form.
+pub struct WorkPart {
+    /// The part before it.
+    pub before: &'static ClinicPart,
+    pub(crate) works: &'static Works<Desk>,
+    pub(crate) deal_dialog: fn(Desk) -> AnyView,
+    pub(crate) look_back: fn(Desk, RwSignal<bool>) -> AnyView,
+    pub(crate) offered_drafts: Draw,
+    pub(crate) key_change: Draw,
 }
 
 /// How a clinic is begun, and entered where the passphrase doesn't help.
 pub struct AccessPart {
     /// The part before it.
-    pub before: &'static ClinicPart,
+    pub before: &'static WorkPart,
+    pub(crate) welcome: Draw,
     pub(crate) set_up: Draw,
     pub(crate) keyring_missing: Draw,
     pub(crate) recover: fn(Callback<()>) -> AnyView,
@@ -94,6 +114,7 @@ macro_rules! parts {
         #[derive(Clone, Copy)]
         #[expect(missing_docs, reason = "the tables say what the parts are")]
         pub struct Loads {
+            pub unlock: LoadPart<UnlockPart>,
             pub clinic: LoadPart<ClinicPart>,
             $(pub $part: LoadPart<$table>),*
         }
@@ -128,6 +149,7 @@ macro_rules! parts {
 }
 
 parts!(
+    work: WorkPart,
     access: AccessPart,
     asking: AskingPart,
     forms: FormsPart,

@@ -1,10 +1,9 @@
 //! The first visit: two doors, where data lives, and what the product does not claim. And what to do when a clinic can't be opened.
 
-use super::frame::{Footer, SkipLink, go_to};
+use super::frame::{bare, go_to};
 use super::state::use_desk;
 use super::trial::TrialLeft;
 use crate::browser::first_page::take_over;
-use crate::browser::hosted::app_url;
 use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
 use crate::ui::use_navigate;
@@ -17,13 +16,7 @@ use leptos_router::NavigateOptions;
 /// The first page of a browser that has nothing of the app's. It needs no desk.
 pub(crate) fn first_visit(enter: Callback<Workspace>) -> AnyView {
     effect(take_over);
-    view! {
-        <SkipLink />
-        <header class="site-header"><a href=app_url("/") class="product">"Anamnesis"</a></header>
-        <main id="main" tabindex="-1">{ways_in(Signal::stored(Some(false)), enter, ().into_any())}</main>
-        <Footer />
-    }
-    .into_any()
+    bare(ways_in(Signal::stored(Some(false)), enter, ().into_any()))
 }
 
 /// The same of a browser that may have records, or has had some.

@@ -58,8 +58,22 @@ impl<T: Send + Sync + 'static> Part<T> {
         }
     }
 
-    fn ask(self) {
+    /// Has it loaded, and goes on.
+    pub fn ask(self) {
         spawn_local(self.preload());
+    }
+
+    /// Its table, once it is loaded. Follows it.
+    pub fn get(self) -> Option<&'static T> {
+        match self.state.get() {
+            State::Loaded(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// Something of it that stands beside every page, from when it is loaded on. It isn't loaded for that.
+    pub fn once_there(self, draw: impl Fn(&'static T) -> AnyView + Send + 'static) -> AnyView {
+        (move || self.get().map(|table| untrack(|| draw(table)))).into_any()
     }
 
     /// Whether it could not be loaded. Follows it.

@@ -43,7 +43,7 @@ pub use in_parts::InParts;
 pub use keeper::{
     Damage, Damaged, Finished, Keeper, Newer, Opened, Refreshed, Update, Waiting, is_current, keep_waiting,
 };
-pub use keyring::{HandedOver, Keyring, KeyringError, MistypedKey, RecoveryKey, Rekeyed};
+pub use keyring::{HandedOver, Keyring, KeyringError, MistypedKey, RecoveryKey, Rekeyed, Unlocked};
 pub use kv::{KeyValue, KvStore, MemoryKv};
 pub use memory::MemoryStore;
 pub use names::{ATTEMPTS, KEYRING, is_outside_audit};

@@ -1,6 +1,8 @@
 //! The person's own clinic while it is closed: set up, unlock, and the way back in when every passphrase is forgotten.
 
+mod before_desk;
 mod keyring_missing;
+mod locked_page;
 mod new_passphrase;
 mod on_paper;
 mod passphrase_fields;
@@ -10,6 +12,7 @@ mod refused_try;
 mod set_up;
 mod unlock;
 
+pub(crate) use before_desk::before_desk;
 pub(crate) use keyring_missing::KeyringMissingPage;
 pub(crate) use new_passphrase::NewPassphrase;
 pub(crate) use on_paper::OnPaper;
@@ -18,13 +21,8 @@ pub(crate) use recover::Recover;
 pub(crate) use recovery_key::RecoveryKeySheet;
 pub(crate) use refused_try::{RefusedTry, RefusedTryView};
 pub(crate) use set_up::SetUpPage;
-pub(crate) use unlock::{UnlockPage, unlock_form};
+pub(crate) use unlock::{OtherWays, unlock_form, unlock_page};
 
-use crate::browser::workspace::Workspace;
-use crate::pages::frame::go_to;
-use crate::pages::state::use_desk;
-use crate::ui::button;
-use crate::words::worded;
 use leptos::prelude::*;
 
 /// Whether something is typed; else the field says what is missing. What is empty opens nothing, so it is no try.
@@ -32,16 +30,4 @@ pub(crate) fn is_given(typed: RwSignal<String>, error: RwSignal<Option<String>>,
     let is_empty = typed.with_untracked(|typed| typed.trim().is_empty());
     error.set(is_empty.then(|| missing.to_owned()));
     !is_empty
-}
-
-/// The other ways on: the demo clinic, and the first page.
-#[component]
-fn OtherWays() -> impl IntoView {
-    let desk = use_desk();
-    view! {
-        <p class="other-ways">
-            {button(worded("Look around with a demo clinic"), move |_| go_to(desk, Workspace::Demo)).quiet()}
-            {button(worded("Back to the first page"), move |_| desk.leave_closed()).quiet()}
-        </p>
-    }
 }

@@ -42,12 +42,17 @@ impl RefusedTry {
         let _ = self.left.try_set(None);
     }
 
-    /// Says why; across the page where the form is gone.
+    /// Says why; in the corner where the form is gone.
     pub(crate) fn say(self, desk: Desk, failure: &Failure) {
+        self.say_or(failure, |words| desk.toasts.fail(words));
+    }
+
+    /// Says why; `elsewhere` where the form is gone.
+    pub(super) fn say_or(self, failure: &Failure, elsewhere: impl FnOnce(String)) {
         self.clear();
         let counts = self.latest.begin();
         if self.reason.try_set(failure.reason()).is_some() {
-            return desk.toasts.fail(failure.to_string());
+            return elsewhere(failure.to_string());
         }
         if let Some(wait) = failure.wait() {
             let _ = self.wait.try_set(Some(wait));

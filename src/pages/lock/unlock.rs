@@ -1,102 +1,53 @@
-//! Unlocking: name and passphrase. What was wrong of the two is never said.
+//! Unlocking at the desk: by name and passphrase, or by the ways that lead there when those don't help.
 
-use super::{OtherWays, RefusedTry, RefusedTryView, is_given};
+use super::locked_page::{Form, LockedPage, locked_page, other_ways, passphrase_form};
 use crate::browser::first_page::take_over;
-use crate::pages::frame::enter_at_start;
-use crate::pages::parts::{Parts, use_parts};
+use crate::browser::workspace::Workspace;
+use crate::pages::entry::OtherWay;
+use crate::pages::frame::{enter_at_start, go_to};
+use crate::pages::parts::Parts;
 use crate::pages::state::{Desk, use_desk};
-use crate::ui::{TextField, button, effect, focus_first_error, focus_id, is_in_field, start_once, submit};
-use crate::words::worded;
+use crate::ui::effect;
 use leptos::prelude::*;
 
-const NAME: &str = "unlock-name";
-
-/// The page of a locked clinic.
-#[component]
-pub(crate) fn UnlockPage() -> impl IntoView {
+/// The page of a locked clinic, which may have been asked for by another way than a passphrase.
+pub(crate) fn unlock_page(desk: Desk, parts: Parts, asked: Option<OtherWay>) -> AnyView {
     effect(take_over);
-    let parts = use_parts();
-    let restoring = RwSignal::new(false);
-    let restore = move || restoring.get().then(|| parts.access.page(|access| (access.restore)()));
-    view! {
-        <div class="lock-page">
-            <h1>{worded("The clinic is locked")}</h1>
-            <p>{worded("Its records are encrypted in this browser. Your name and your passphrase open them; nobody can reset either from outside.")}</p>
-            {unlock_form(use_desk(), parts)}
-            <details class="restore-section" on:toggle=move |_| restoring.set(true)>
-                <summary>{worded("Restore a backup instead…")}</summary>
-                <p>
-                    {worded("Where the clinic can’t be unlocked any more: a backup takes the place of the records in this browser, and opens with a passphrase or \
-                    the recovery key of the day it was made.")}
-                </p>
-                {restore}
-            </details>
-            <OtherWays />
-        </div>
-    }
+    locked_page(LockedPage {
+        form: form_or_recovery(desk, parts, asked == Some(OtherWay::Recover)),
+        is_restoring: asked == Some(OtherWay::Restore),
+        restore: Box::new(move || parts.access.page(|access| (access.restore)())),
+        other_ways: view! { <OtherWays /> }.into_any(),
+    })
 }
 
 /// Name and passphrase, or the recovery key where the passphrase is forgotten.
 pub(crate) fn unlock_form(desk: Desk, parts: Parts) -> AnyView {
-    let recovering = RwSignal::new(false);
-    let (name, passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let (no_name, no_passphrase) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
-    let refused = RefusedTry::new();
-    let busy = RwSignal::new(false);
-    // Nothing else is done here, and what had the focus before is gone; but for what was begun before the app ran.
-    request_animation_frame(|| {
-        if !is_in_field() {
-            focus_id(NAME);
-        }
-    });
-    let is_typing = move || passphrase.with(|typed| !typed.is_empty());
-    Effect::watch(
-        is_typing,
-        move |is_typing, _, _| {
-            if *is_typing {
-                desk.preload()
-            }
-        },
-        false,
-    );
-    let unlock = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        if busy.get_untracked() {
-            return;
-        }
-        refused.clear();
-        let is_named = is_given(name, no_name, worded("Give your name."));
-        if !is_given(passphrase, no_passphrase, worded("Give your passphrase.")) || !is_named {
-            return focus_first_error();
-        }
-        let work = desk.unlock(name.get_untracked(), passphrase.get_untracked());
-        start_once(busy, async move {
-            match work.await {
-                Ok(()) => enter_at_start(),
-                Err(failure) => {
-                    // A wrong one is typed anew, not corrected unseen.
-                    let _ = passphrase.try_set(String::new());
-                    refused.say(desk, &failure);
-                }
-            }
-        });
-    };
+    form_or_recovery(desk, parts, false)
+}
+
+fn form_or_recovery(desk: Desk, parts: Parts, is_forgotten: bool) -> AnyView {
+    let recovering = RwSignal::new(is_forgotten);
     let form = move || {
-        view! {
-            <form class="passphrase-form" autocomplete="off" novalidate on:submit=unlock>
-                <TextField id=NAME label=worded("Your name") value=name error=no_name />
-                <TextField id="unlock-passphrase" label=worded("Passphrase") value=passphrase kind="password" error=no_passphrase />
-                <RefusedTryView refused />
-                <p class="actions">
-                    {submit(worded("Unlock")).primary().busy_saying(busy, worded("Unlocking…"))}
-                    {button(worded("Passphrase forgotten…"), move |_| recovering.set(true)).quiet()}
-                </p>
-            </form>
-        }
+        passphrase_form(Form {
+            typing: Box::new(move || desk.preload()),
+            unlock: Box::new(move |name, passphrase| {
+                Box::pin(async move { desk.unlock(name, passphrase).await.inspect(|()| enter_at_start()) })
+            }),
+            forgotten: Box::new(move || recovering.set(true)),
+            elsewhere: Box::new(move |words| desk.toasts.fail(words)),
+        })
     };
     let shown = move || match recovering.get() {
-        false => form().into_any(),
+        false => form(),
         true => parts.access.page(move |access| (access.recover)(Callback::new(move |()| recovering.set(false)))),
     };
     shown.into_any()
+}
+
+/// The other ways on: the demo clinic, and the first page.
+#[component]
+pub(crate) fn OtherWays() -> impl IntoView {
+    let desk = use_desk();
+    other_ways(move || go_to(desk, Workspace::Demo), move || desk.leave_closed())
 }

@@ -2,6 +2,7 @@
 //! passphrase leads back.
 
 use super::closed_clinic::ClosedClinic;
+use super::late::Work;
 use super::self_report::now;
 use super::{Desk, Failure, Stage};
 use crate::browser::seal_crypto::WebPrimitives;
@@ -127,10 +128,14 @@ impl Desk {
         let Some(asked) = self.asking.try_get_untracked().flatten() else { return };
         let AskingStep::Sealed(text) = asked.step else { return self.forget_asking() };
         start(async move {
-            if self.told(self.put_into_inbox(read_pasted(&text), ArrivalWay::Kiosk).await).is_some() {
+            if self.told(self.later(Work::TakeSealed(text)).await).is_some() {
                 self.forget_asking();
             }
         });
+    }
+
+    pub(super) async fn take_sealed(self, text: String) -> Result<(), Failure> {
+        self.put_into_inbox(read_pasted(&text), ArrivalWay::Kiosk).await.map(drop)
     }
 
     fn forget_asking(self) {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 /// A workspace's store, before anything of it is held.
 #[derive(Clone)]
-pub(super) struct ClosedClinic {
+pub(crate) struct ClosedClinic {
     pub(super) store: Rc<AnyStore>,
     pub(super) notice: Option<String>,
     /// How many records lie there, as far as it was looked.

@@ -7,6 +7,7 @@ use super::dealing::Dealing;
 use super::draft_desk::DraftDesk;
 use super::health::StorageHealth;
 use super::keys::Keys;
+use super::late::Late;
 use super::pending_key::Drawn;
 use super::tickets::Tickets;
 use crate::browser::clock;
@@ -123,6 +124,7 @@ pub struct Desk {
     /// Failed tries where there is no clinic to count them beside.
     pub(super) tries_on_page: StoredValue<Attempts>,
     pub(super) drafts: DraftDesk,
+    pub(super) late: Late<Desk>,
     /// What waits to be handed over before the clinic's key is changed.
     pub(super) drawn: Drawn,
 }
@@ -207,6 +209,7 @@ impl Desk {
             flags: StoredValue::new(KnownFlags::new()),
             tries_on_page: StoredValue::new(Attempts::default()),
             drafts: DraftDesk::new(),
+            late: Late::new(),
             drawn: Drawn::new(),
         }
     }

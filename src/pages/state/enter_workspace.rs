@@ -4,6 +4,7 @@ use super::answer_folder::AnswerFolder;
 use super::closed_clinic::ClosedClinic;
 use super::draft_desk::unpack;
 use super::keys::ClinicKeeper;
+use super::late::Work;
 use super::{Desk, Failure, StorageHealth};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
@@ -14,7 +15,7 @@ use crate::desk::session::{Input, Job, KeyChange, Stage};
 use crate::desk::{AuditView, Deed, Line, know_flags};
 use crate::record::What;
 use crate::ui::start;
-use crate::vault::{KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind, is_outside_audit};
+use crate::vault::{Keeper, Keyring, Opened, Sealing, StoreKind};
 use crate::words::say;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -43,6 +44,17 @@ impl Desk {
                 Ok(())
             });
             // The page says why it could not be opened.
+            drop(entered.await);
+        });
+    }
+
+    /// Shows the first visit's two ways in, although a clinic was open last.
+    pub fn open_first_page(self) {
+        start(async move {
+            let entered = self.queued(Job::Enter, async {
+                self.happened(Input::Reached(Stage::FirstVisit));
+                Ok(())
+            });
             drop(entered.await);
         });
     }
@@ -83,10 +95,15 @@ impl Desk {
         let is_open = stage == Stage::Open;
         self.happened(Input::Reached(stage));
         if is_open {
-            self.look_into_inbox();
-            self.look_into_answer_folder();
-            self.note_flags();
+            self.look_around();
         }
+    }
+
+    /// What is due whenever a clinic is open.
+    pub(super) fn look_around(self) {
+        self.look_into_inbox();
+        self.look_into_answer_folder();
+        self.note_flags();
     }
 
     /// Removes the open clinic without a trace and goes back to the first visit.
@@ -142,17 +159,16 @@ impl Desk {
 
     /// Looks at the person's own clinic, as it lies.
     async fn reach(self, closed: ClosedClinic) -> Result<Stage, Failure> {
-        let mut names = closed.store.names().await?;
-        names.retain(|name| !is_outside_audit(name));
-        let has_keyring = names.iter().any(|name| name == KEYRING);
+        let (closed, has_keyring) = closed.looked_at().await?;
         workspace::mark_locked(has_keyring);
         // Where the records are not in the first choice of a store, the person knows before they set anything up there.
         let notices = closed.notice.iter().cloned().collect();
         let _ = self.storage.try_set(StorageHealth { notices, ..StorageHealth::default() });
-        self.keys.set_closed(ClosedClinic { records: names.len(), ..closed });
+        let is_empty = closed.records == 0;
+        self.keys.set_closed(closed);
         Ok(match has_keyring {
             true => Stage::Locked,
-            false if names.is_empty() => Stage::SetUp,
+            false if is_empty => Stage::SetUp,
             false => Stage::KeyringMissing,
         })
     }
@@ -163,7 +179,7 @@ impl Desk {
         self.show(Workspace::Demo, (keeper, None), opened, notice, DEMO_WHO.to_owned()).await;
         self.note(vec![Line::new(Deed::Opened, What::DemoClinic)]);
         if is_new {
-            self.fill_demo().await?;
+            self.later(Work::FillDemo).await?;
         }
         Ok(Stage::Open)
     }

@@ -1,7 +1,9 @@
 //! Locking: after idle minutes and on demand, in all tabs at once. What is half typed is sealed; then the page is loaded anew, which is the
 //! one sure way to drop keys and patient data from its memory.
 
-use super::Desk;
+use super::draft_desk::Typed;
+use super::late::Work;
+use super::{Desk, Failure};
 use crate::browser::lost_drafts;
 use crate::desk::session::{Input, Job, Stage};
 use crate::desk::{Deed, Line};
@@ -10,6 +12,7 @@ use crate::ui::start;
 use crate::words::say;
 use leptos::ev;
 use leptos::prelude::*;
+use std::future::ready;
 use std::time::Duration;
 
 /// How often it is looked whether the page was idle for too long.
@@ -30,22 +33,29 @@ impl Desk {
     pub(super) fn save_and_lock(self, why: LockReason) {
         let typed = self.typed_now();
         start(async move {
-            let locked = self.queued(Job::Lock, async {
-                let stage = self.stage.try_get_untracked();
-                let has_lost = matches!(stage, Some(Stage::Locking { has_lost: true, .. }));
-                let drafts = self.drafts_to_keep(typed, has_lost);
-                let lines = vec![Line::new(Deed::Locked, What::Locked(why))];
-                let saved = self
-                    .write_until_no_conflict(lines, async |keeper, note| keeper.save_drafts(&drafts, note).await)
-                    .await;
-                // A full disk is no reason to stay open; what was lost is said after unlocking.
-                if let (Err(failure), false) = (&saved, drafts.is_empty()) {
-                    lost_drafts::note(&say!("What was half typed could not be kept. {failure}", failure));
-                }
-                saved
+            drop(match self.can_work() || !typed.is_empty() {
+                true => self.later(Work::Lock(typed, why)).await,
+                // Nobody can have typed anything by now, and locking waits for no part of the app.
+                false => self.queued(Job::Lock, ready(Ok(()))).await,
             });
-            drop(locked.await);
         });
+    }
+
+    pub(super) async fn keep_typed_and_lock(self, typed: Vec<Typed>, why: LockReason) -> Result<(), Failure> {
+        self.queued(Job::Lock, async {
+            let stage = self.stage.try_get_untracked();
+            let has_lost = matches!(stage, Some(Stage::Locking { has_lost: true, .. }));
+            let drafts = self.drafts_to_keep(typed, has_lost);
+            let lines = vec![Line::new(Deed::Locked, What::Locked(why))];
+            let saved =
+                self.write_until_no_conflict(lines, async |keeper, note| keeper.save_drafts(&drafts, note).await).await;
+            // A full disk is no reason to stay open; what was lost is said after unlocking.
+            if let (Err(failure), false) = (&saved, drafts.is_empty()) {
+                lost_drafts::note(&say!("What was half typed could not be kept. {failure}", failure));
+            }
+            saved
+        })
+        .await
     }
 }
 

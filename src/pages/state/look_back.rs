@@ -1,6 +1,7 @@
 //! Looking back: the records as they stood at the end of an earlier day, read from the journals that are stored. Nothing of it is shown before
 //! all of it is there.
 
+use super::late::Work;
 use super::{Desk, Failure};
 use crate::browser::local_time::end_of;
 use crate::browser::{clock, locks, pause};
@@ -49,15 +50,18 @@ impl Desk {
         if self.looking.try_update(|looking| looking.replace((0, 0))).flatten().is_some() {
             return Ok(());
         }
-        let done = self
-            .queued(Job::LookBack, async {
-                let workspace = self.workspace.try_get_untracked().flatten().ok_or(Failure::NotOpen)?;
-                // While no other tab writes: what is read part by part must be of one moment.
-                locks::exclusively(workspace.name(), self.look_back_alone(day)).await
-            })
-            .await;
+        let done = self.later(Work::LookBack(day)).await;
         self.stop_looking();
         done
+    }
+
+    pub(super) async fn read_past(self, day: Day) -> Result<(), Failure> {
+        self.queued(Job::LookBack, async {
+            let workspace = self.workspace.try_get_untracked().flatten().ok_or(Failure::NotOpen)?;
+            // While no other tab writes: what is read part by part must be of one moment.
+            locks::exclusively(workspace.name(), self.look_back_alone(day)).await
+        })
+        .await
     }
 
     /// The same, for whoever has the lock already.

@@ -20,6 +20,8 @@ mod idle;
 mod inbox;
 mod judge_ahead;
 mod keys;
+mod late;
+mod later;
 mod lock;
 mod look_back;
 mod new_key;
@@ -40,18 +42,23 @@ mod self_report;
 mod storage;
 mod tickets;
 mod today;
+mod tries;
 mod unlock;
+mod unlocked;
 mod weak_passphrase;
+mod works;
 mod wrong_clock;
 
 pub use crate::desk::session::{KeyChange, Stage};
 pub use answer_folder::AnswerFolder;
 pub use backup::read_backup;
+pub(crate) use closed_clinic::ClosedClinic;
 pub use dealing::Dealing;
 pub use desk::{Desk, use_desk};
 pub use draft_desk::{Offer, Typed};
 pub use failure::{Failure, Wait};
 pub use health::StorageHealth;
+pub(crate) use late::Works;
 pub use pending_key::NewKey;
 pub use people::{KeyringChange, PeopleChange};
 pub use replace::InPlaceOf;
@@ -60,7 +67,9 @@ pub use sealed_records::Sealed;
 pub use self_report::InInbox;
 pub(crate) use self_report::now;
 pub use unlock::{Prepared, Recovering};
+pub use unlocked::Unlocked;
 pub use weak_passphrase::weak_words;
+pub(crate) use works::WORKS;
 
 use crate::browser::updates;
 use leptos::prelude::*;
@@ -75,10 +84,7 @@ pub fn provide_desk() -> Desk {
     other_tabs::follow(desk);
     asking::follow(desk);
     lock::follow(desk);
-    backup::follow(desk);
     save::guard_leaving(desk);
-    inbox::follow(desk);
-    read_folder::follow(desk);
     updates::watch(move || desk.is_newer_ready.set(true));
     desk
 }

@@ -1,5 +1,6 @@
 //! What the audit says beside changes: that something was viewed or shown; and what it says of facts, read from the journals.
 
+use super::late::Work;
 use super::{Desk, Failure};
 use crate::desk::session::Job;
 use crate::desk::{Line, Told, flags_shown, without_doubted};
@@ -17,29 +18,35 @@ impl Desk {
 
     /// The same; it is over once the audit says so, or the person was told that it can't.
     pub async fn noted(self, lines: Vec<Line>) {
+        self.say_not_noted(self.later(Work::Note(lines)).await);
+    }
+
+    pub(super) async fn write_note(self, lines: Vec<Line>) -> Result<(), Failure> {
         let note = self.write_until_no_conflict(lines, async |keeper, note| keeper.note(note).await);
-        self.say_not_noted(self.queued(Job::Note, note).await);
+        self.queued(Job::Note, note).await
     }
 
     /// Has the audit say which flags are shown, where it doesn't yet: whoever changes what is shown asks for it, whatever it is that makes a
     /// flag: a score, a rule, or the day.
     pub(super) fn note_flags(self) {
-        start(async move {
-            let note = async || {
-                // Of an earlier day none is shown as one of today; they are noted once a person is back.
-                if untrack(|| self.is_clock_unmet() || self.looks_back.get().is_some()) {
-                    return Ok(());
-                }
-                let judged = self.judged.try_get_untracked().unwrap_or_default();
-                let lines = self.flags.with_value(|known| flags_shown(known, &judged));
-                let lines = without_doubted(&self.doubts.try_get_untracked().unwrap_or_default(), lines);
-                if lines.is_empty() {
-                    return Ok(());
-                }
-                self.write(lines, async |keeper, note| keeper.note(note).await).await
-            };
-            self.say_not_noted(self.queued(Job::Note, self.until_no_conflict(note)).await);
-        });
+        start(async move { self.say_not_noted(self.later(Work::NoteFlags).await) });
+    }
+
+    pub(super) async fn write_flags(self) -> Result<(), Failure> {
+        let note = async || {
+            // Of an earlier day none is shown as one of today; they are noted once a person is back.
+            if untrack(|| self.is_clock_unmet() || self.looks_back.get().is_some()) {
+                return Ok(());
+            }
+            let judged = self.judged.try_get_untracked().unwrap_or_default();
+            let lines = self.flags.with_value(|known| flags_shown(known, &judged));
+            let lines = without_doubted(&self.doubts.try_get_untracked().unwrap_or_default(), lines);
+            if lines.is_empty() {
+                return Ok(());
+            }
+            self.write(lines, async |keeper, note| keeper.note(note).await).await
+        };
+        self.queued(Job::Note, self.until_no_conflict(note)).await
     }
 
     /// What the journals of those patients say of what the audit's entries did to them. `None` where they can't be read, which is said.

@@ -1,5 +1,6 @@
 //! What other tabs do, shown here: each commit's entry of the audit names the records that it wrote.
 
+use super::late::Work;
 use super::{Desk, Failure};
 use crate::browser::{locks, tabs};
 use crate::caseload::Clinic;
@@ -15,9 +16,13 @@ impl Desk {
     /// Shows what another tab wrote, in turn.
     pub(super) fn follow_up(self) {
         start(async move {
-            self.say_failure(self.queued(Job::Refresh, self.catch_up()).await);
+            self.say_failure(self.later(Work::FollowUp).await);
             self.look_into_inbox();
         });
+    }
+
+    pub(super) async fn read_others(self) -> Result<(), Failure> {
+        self.queued(Job::Refresh, self.catch_up()).await
     }
 
     /// Reads what other tabs wrote since the last look, and shows it. While none of them writes: what is read in several steps must be of

@@ -1,8 +1,9 @@
 //! The folder that patients' answers are read from by themselves: when the clinic is unlocked, when the inbox is opened, and every minute.
 //! A file is read once; nothing is written there.
 
-use super::Desk;
 use super::answer_folder::AnswerFolder;
+use super::late::Work;
+use super::{Desk, Failure};
 use crate::browser::files::read_file;
 use crate::browser::folder::{self, Folder, FolderUse, Listed, Messages, Permission};
 use crate::browser::{clock, wait};
@@ -30,19 +31,24 @@ impl Desk {
         if untrack(|| !self.can_lock.get() || self.looks_back.get().is_some()) {
             return;
         }
-        start(async move {
-            let Some(folder) = folder::chosen(FolderUse::Answers).await else {
-                return self.set_answer_folder(AnswerFolder::default());
-            };
-            let before = self.answer_folder.try_get_untracked().unwrap_or_default();
-            let permission = Some(folder.permission().await);
-            if permission != Some(Permission::Granted) {
-                return self.set_answer_folder(AnswerFolder { permission, ..before });
-            }
-            while self.read_folder(&folder).await == Some(true) {
-                wait(SETTLED as i32).await;
-            }
-        });
+        start(async move { drop(self.later(Work::LookIntoFolder).await) });
+    }
+
+    pub(super) async fn read_answer_folder(self) -> Result<(), Failure> {
+        let Some(folder) = folder::chosen(FolderUse::Answers).await else {
+            self.set_answer_folder(AnswerFolder::default());
+            return Ok(());
+        };
+        let before = self.answer_folder.try_get_untracked().unwrap_or_default();
+        let permission = Some(folder.permission().await);
+        if permission != Some(Permission::Granted) {
+            self.set_answer_folder(AnswerFolder { permission, ..before });
+            return Ok(());
+        }
+        while self.read_folder(&folder).await == Some(true) {
+            wait(SETTLED as i32).await;
+        }
+        Ok(())
     }
 
     fn set_answer_folder(self, now: AnswerFolder) {

@@ -1,6 +1,7 @@
 //! The change of the clinic's key once it has begun: gone on with record by record, stopped, and ended. Each batch has its own place in the
 //! queue of saves, so that work goes on meanwhile.
 
+use super::late::Work;
 use super::{Desk, Failure};
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, locks, pause};
@@ -32,7 +33,7 @@ impl Desk {
         }
         let _ = self.key_change.try_set(KeyChange::BEGINNING);
         start(async move {
-            match self.look_through().await {
+            match self.later(Work::ChangeKey).await {
                 Ok(()) => {}
                 // The clinic is being locked, or is closed: what rests is found when it is opened.
                 Err(Failure::NotOpen) => {}
@@ -49,7 +50,7 @@ impl Desk {
     }
 
     /// Every batch, and then the end, each behind the saves that were asked for meanwhile. Anew where a record came back from somewhere else.
-    async fn look_through(self) -> Result<(), Failure> {
+    pub(super) async fn change_key(self) -> Result<(), Failure> {
         loop {
             let names = self.queued(Job::Change, async {
                 let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;

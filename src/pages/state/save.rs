@@ -2,6 +2,7 @@
 
 use super::judge_ahead::STEP;
 use super::keys::ClinicKeeper;
+use super::late::Work;
 use super::{Desk, Failure};
 use crate::browser::{breathe, clock, locks};
 use crate::caseload::Clinic;
@@ -44,7 +45,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::run`].
     pub async fn run_typed(self, command: Command, taken_up: Option<Draft>) -> Result<(), Failure> {
-        self.run_in_steps(command, taken_up, |_| true).await.map(drop)
+        self.later(Work::Run(command, taken_up)).await
     }
 
     /// Imports files. `goes_on` is told how much is prepared, 0 to 1, and asked whether to go on, until all is kept in one step; says whether it
@@ -53,14 +54,18 @@ impl Desk {
     /// # Errors
     /// As [`Desk::run`].
     pub async fn import(self, plan: ImportPlan, goes_on: impl Fn(f64) -> bool) -> Result<bool, Failure> {
-        self.run_in_steps(Command::Import(plan), None, goes_on).await
+        self.run_in_steps(Command::Import(plan), None, &goes_on).await
+    }
+
+    pub(super) async fn make(self, command: Command, taken_up: Option<Draft>) -> Result<(), Failure> {
+        self.run_in_steps(command, taken_up, &|_| true).await.map(drop)
     }
 
     async fn run_in_steps(
         self,
         command: Command,
         taken_up: Option<Draft>,
-        goes_on: impl Fn(f64) -> bool,
+        goes_on: &dyn Fn(f64) -> bool,
     ) -> Result<bool, Failure> {
         self.queued(Job::Change, async {
             self.until_no_conflict(async || {
@@ -112,7 +117,11 @@ impl Desk {
 
     /// Takes a change back.
     pub fn undo(self, change: Arc<Change>) {
-        let undone = move || async move {
+        start(async move { self.say_failure(self.later(Work::Undo(change)).await) });
+    }
+
+    pub(super) async fn take_back(self, change: Arc<Change>) -> Result<(), Failure> {
+        self.queued(Job::Change, async {
             self.until_no_conflict(async || {
                 let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
                 let Some(inverse) = change.inverse(&clinic, &self.stamp()?)? else {
@@ -126,8 +135,8 @@ impl Desk {
                 Ok(())
             })
             .await
-        };
-        start(async move { self.say_failure(self.queued(Job::Change, undone()).await) });
+        })
+        .await
     }
 
     /// Takes the latest change back, if there is one.
@@ -142,6 +151,10 @@ impl Desk {
     /// # Errors
     /// They could not be kept, and are as before.
     pub async fn change_filters(self, changes: Vec<FilterChange>) -> Result<(), Failure> {
+        self.later(Work::Filters(changes)).await
+    }
+
+    pub(super) async fn save_filters(self, changes: Vec<FilterChange>) -> Result<(), Failure> {
         let change = async || {
             let before = self.filters.try_get_untracked().ok_or(Failure::NotOpen)?;
             let filters = changes.iter().fold(before, |filters, change| change.of(&filters));
@@ -154,10 +167,12 @@ impl Desk {
 
     /// Removes a record of half-typed text.
     pub(super) fn forget_drafts(self, key: Key) {
-        start(async move {
-            let forget = async |keeper: &ClinicKeeper, note| keeper.save_drafts(&[(key, None)], note).await;
-            self.say_failure(self.queued(Job::Note, self.write_until_no_conflict(Vec::new(), forget)).await);
-        });
+        start(async move { self.say_failure(self.later(Work::ForgetDrafts(key)).await) });
+    }
+
+    pub(super) async fn remove_drafts(self, key: Key) -> Result<(), Failure> {
+        let forget = async |keeper: &ClinicKeeper, note| keeper.save_drafts(&[(key, None)], note).await;
+        self.queued(Job::Note, self.write_until_no_conflict(Vec::new(), forget)).await
     }
 
     /// Says in the corner what went wrong.

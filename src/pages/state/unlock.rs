@@ -2,20 +2,20 @@
 
 use super::attempts::{Told, told};
 use super::closed_clinic::ClosedClinic;
+use super::late::Work;
 use super::restore::keyring_of;
+use super::unlocked::{Unlocked, stored_keyring};
 use super::{Desk, Failure, Stage};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::{self, Workspace};
-use crate::browser::{clock, grow_memory, locks, normalized, passphrase};
-use crate::desk::session::Job;
+use crate::browser::{clock, locks, normalized};
+use crate::desk::session::{Input, Job};
 use crate::desk::{Deed, Line};
 use crate::record::{NewRecoveryKey, What};
-use crate::vault::{KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
+use crate::ui::start;
+use crate::vault::{Keeper, Keyring, Note, RecoveryKey, Sealing, StoreError};
 use crate::words::worded;
-
-/// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
-const BYTES_A_RECORD: usize = 16 * 1024;
 
 /// What is said where the clinic was opened by its recovery key and a new passphrase couldn't be kept.
 const KEYRING_IN_DOUBT: &str = "Neither the new passphrase nor the new recovery key was kept: the record of who may open the clinic is not the \
@@ -79,14 +79,10 @@ impl Desk {
         Ok(())
     }
 
-    /// Reads the closed clinic ahead and starts what stretches passphrases, because somebody began to type: both are there when they are
-    /// done.
+    /// As [`ClosedClinic::read_ahead`].
     pub fn preload(self) {
-        if let Some(ClosedClinic { store, preload, records, .. }) = self.keys.closed()
-            && preload.begin(&store)
-        {
-            passphrase::get_ready();
-            grow_memory(records * BYTES_A_RECORD);
+        if let Some(closed) = self.keys.closed() {
+            closed.read_ahead();
         }
     }
 
@@ -95,22 +91,46 @@ impl Desk {
     /// # Errors
     /// Name and passphrase don't open it, or it can't be read.
     pub async fn unlock(self, name: String, passphrase: String) -> Result<(), Failure> {
-        self.queued(Job::Unlock, self.open_with(&normalized(&name), &normalized(&passphrase))).await
+        self.queued(Job::Unlock, self.open_with(&name, &passphrase)).await
     }
 
     async fn open_with(self, name: &str, passphrase: &str) -> Result<(), Failure> {
-        self.wait_for_tries().await?;
-        let ClosedClinic { store, notice, preload, .. } = self.keys.closed().ok_or(Failure::NotOpen)?;
-        let keyring = stored_keyring(&store).await?;
-        // Reading takes as long as stretching: both at once.
-        self.preload();
-        let unlocked = self.counted(keyring.unlock(&WebCrypto, name, passphrase).await).await?;
+        let closed = self.keys.closed().ok_or(Failure::NotOpen)?;
+        self.open_unlocked(closed.unlock_counted(&self.tries(), name, passphrase).await?).await
+    }
+
+    /// Enters the clinic that was unlocked before there was a desk, and says whether it is open. Where it is not, it is locked, and the
+    /// corner says why.
+    pub(crate) async fn enter_unlocked(self, unlocked: Unlocked) -> bool {
+        let entered = self.queued(Job::Enter, async {
+            let closed = unlocked.closed.clone();
+            let opened = self.open_unlocked(unlocked).await;
+            match &opened {
+                Ok(()) => workspace::mark_in_use(Workspace::Clinic),
+                Err(_) => {
+                    self.keys.set_closed(closed);
+                    self.reached(Stage::Locked);
+                }
+            }
+            opened
+        });
+        self.told(entered.await).is_some()
+    }
+
+    async fn open_unlocked(self, unlocked: Unlocked) -> Result<(), Failure> {
+        let Unlocked {
+            closed: ClosedClinic { store, notice, preload, .. },
+            keyring,
+            opened: unlocked,
+            name,
+            passphrase,
+        } = unlocked;
         let stored = preload.finish(&store).await?;
         let (keyring, unlocked) = match keyring_of(&stored) {
             // Another tab changed it meanwhile, perhaps the data key as well: then the records would seem damaged.
             Some(now) if now != keyring => {
-                let unlocked = self.counted(now.unlock(&WebCrypto, name, passphrase).await).await?;
-                (now, unlocked)
+                let unlocked = now.unlock(&WebCrypto, &name, &passphrase).await;
+                (now, self.counted(unlocked).await?)
             }
             _ => (keyring, unlocked),
         };
@@ -118,16 +138,27 @@ impl Desk {
         let sealing = keyring.sealing(&WebCrypto, unlocked.key.clone()).await;
         let (keeper, opened) = Keeper::of(store, sealing, stored).await;
         self.show(Workspace::Clinic, (keeper, Some(unlocked.key)), opened, notice, who).await;
-        self.reached(Stage::Open);
+        self.happened(Input::Reached(Stage::Open));
+        // Before whatever else is due, so that the audit says it first.
+        let noted = self.later(Work::NoteUnlocked(unlocked.raised.map(|raised| (keyring, raised))));
+        start(async move { drop(noted.await) });
+        self.look_around();
         self.end_asking();
-        self.note_with_attempts(Line::new(Deed::Unlocked, What::Nothing)).await;
-        self.tell_if_weak(passphrase.to_owned());
-        if let Some(raised) = unlocked.raised {
-            // Works as well without; the next unlocking tries again.
-            let line = Line::new(Deed::PassphraseChanged, What::Stronger);
-            let _ = self.keep_keyring(&keyring, &raised, vec![line]).await;
-        }
+        self.tell_if_weak(passphrase);
         Ok(())
+    }
+
+    pub(super) async fn write_unlocked(self, raised: Option<(Keyring, Keyring)>) -> Result<(), Failure> {
+        self.queued(Job::Change, async {
+            self.note_with_attempts(Line::new(Deed::Unlocked, What::Nothing)).await;
+            if let Some((was, raised)) = raised {
+                // Works as well without; the next unlocking tries again.
+                let line = Line::new(Deed::PassphraseChanged, What::Stronger);
+                let _ = self.keep_keyring(&was, &raised, vec![line]).await;
+            }
+            Ok(())
+        })
+        .await
     }
 
     /// Makes new keys with the recovery key: a clinician of that name, old or new, gets this passphrase, and another recovery key takes the
@@ -196,10 +227,4 @@ impl Desk {
         self.end_asking();
         Ok(())
     }
-}
-
-/// The keyring as it lies now: another tab may have changed it.
-async fn stored_keyring(store: &impl Store) -> Result<Keyring, Failure> {
-    let found = store.fetch(&[KEYRING.to_owned()]).await?.into_iter().next().flatten();
-    found.as_deref().and_then(Keyring::read).ok_or(Failure::NoKeyring)
 }
