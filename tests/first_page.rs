@@ -7,7 +7,7 @@ use std::fs;
 
 /// The files of the app's pages that it stands for.
 const PAGES: [&str; 4] =
-    ["src/pages/welcome.rs", "src/pages/lock/unlock.rs", "src/pages/lock/mod.rs", "src/pages/frame.rs"];
+    ["src/pages/welcome.rs", "src/pages/lock/locked_page.rs", "src/pages/lock/mod.rs", "src/pages/frame.rs"];
 /// What only it says, and the name of the product.
 const OWN: [&str; 2] = ["Loading…", "Anamnesis"];
 
