@@ -56,13 +56,17 @@ impl Records {
         .into_any()
     }
 
-    /// The rows in blocks, each drawn once it is its turn: a hundred at once would keep the page from being shown for a tenth of a second.
+    /// The rows in blocks, each drawn once it is its turn: a hundred at once would keep the page from being shown for a tenth of a second. Once
+    /// all have been drawn they are drawn as one, which keeps the rows' elements through a change, and with them the focus.
     fn blocks<T: Clone + Send + Sync + 'static>(
         self,
         facts: Facts,
         all: &[T],
         row: impl Fn(&Self, &Facts, &T) -> AnyView + Copy + Send + Sync + 'static,
     ) -> Vec<AnyView> {
+        if self.open.drawn.get_untracked() == usize::MAX {
+            return all.iter().map(|one| row(&self, &facts, one)).collect();
+        }
         let facts = Arc::new(facts);
         let (first, rest) = all.split_at(FIRST_ROWS.min(all.len()));
         let starts = std::iter::once(0).chain((FIRST_ROWS..).step_by(MORE_ROWS));
