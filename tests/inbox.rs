@@ -390,6 +390,8 @@ fn one_sending_with_two_versions_of_its_answers_says_so_and_a_person_chooses() {
         response_notes(&all[0], str::to_owned)[0]
             .starts_with("The same sending came more than once, with different answers.")
     );
+    // The button beside it reads “Refuse…”.
+    assert!(response_notes(&all[0], str::to_owned)[0].ends_with("Refuse the others."));
     let judgement = judged(&clinic);
     assert!(without_question(&all, &clinic, |_| Some(&judgement)).is_empty(), "nobody chooses but a person");
 
@@ -418,6 +420,29 @@ fn one_sending_with_two_versions_of_its_answers_says_so_and_a_person_chooses() {
     let after = refused.with(&instead);
     let kept: Vec<_> = after.chart(PATIENT).unwrap().reports().map(|report| report.refused.is_some()).collect();
     assert_eq!(kept, [false]);
+}
+
+/// Answers that were sealed once more, with nothing changed, had another instant: the clinic was told that they came twice with different answers,
+/// and to ask the patient which are right, beside “All answers are the same.”
+#[test]
+fn the_same_answers_sealed_at_another_time_are_here_already() {
+    let mut clinic = clinic();
+    let texts = vec![sealed(&again(1, 0, 1), 1), sealed(&again(1, 240, 1), 1)];
+    let all = responses(&mut clinic, texts.clone());
+    assert_eq!(all.iter().map(response_state).collect::<Vec<_>>(), ["new", "already here"]);
+    assert!(response_notes(&all[0], str::to_owned).is_empty());
+    assert_eq!(other_versions(&all[0], None, &all, &clinic), []);
+    let judgement = judged(&clinic);
+    assert_eq!(without_question(&all, &clinic, |_| Some(&judgement)).len(), 1);
+    for reason in [None, Some("not hers")] {
+        let (arrival, opened) = (&clinic.arrivals[&all[0].arrival], all[0].opened().unwrap());
+        let taken = Taken::of(all[0].invited.unwrap(), arrival, opened, None, &clinic.self_report);
+        let taken = reason.map_or(taken.clone(), |reason| taken.refused(reason.to_owned()));
+        let after = clinic.with(&apply(&clinic, Command::TakeIn(vec![taken]), &stamp()).unwrap());
+        let left = responses(&mut after.clone(), texts.clone());
+        assert_eq!(left[1].opened().unwrap().standing, Standing::AlreadyHere);
+        assert!(response_notes(&left[1], str::to_owned)[0].contains("Nothing is to be done"));
+    }
 }
 
 /// What tells of harm in a second version was covered by the first, which told of none.

@@ -71,14 +71,13 @@ pub fn report_of(
     (report, scores)
 }
 
-/// Whether a report was made of just that sending, and not of another of the same id.
+/// Whether a report was made of those answers, and not of others of the same id; whenever the patient sealed them.
 pub fn says_same(report: &Report, sending: &Sending) -> bool {
     let answers = |(then, now): (&Answered, &Answers)| {
         then.questionnaire == version_of(now.questionnaire()) && then.answers == write_answers(now)
     };
     report.sending == sending.id
         && report.token == Some(sending.token)
-        && report.authored == sending.authored
         && report.comment == sending.comment
         && report.answered.len() == sending.answers.len()
         && report.answered.iter().zip(&sending.answers).all(answers)

@@ -83,7 +83,7 @@ pub async fn open_text<P: Primitives>(
 
 impl<P: Primitives> Clinic<'_, P> {
     /// How what was opened stands, each with when it was received, in that order. The second of two of one id and with the same answers is
-    /// here already; two of one id with different answers both say so.
+    /// here already, whenever each was sealed; two of one id with different answers both say so.
     pub fn stand(&self, opened: Vec<(Result<Sending, Arrived>, Instant)>) -> Vec<Arrived> {
         let mut by_id: BTreeMap<SendingId, Vec<(usize, &Sending)>> = BTreeMap::new();
         for (at, (sending, _)) in opened.iter().enumerate() {
@@ -94,13 +94,15 @@ impl<P: Primitives> Clinic<'_, P> {
         let presence = |at: usize, sending: &Sending| {
             let report = self.reported.get(&sending.id);
             let others = by_id.get(&sending.id).into_iter().flatten();
-            let is_same = |(other_at, other): &(usize, &Sending)| *other_at < at && *other == sending;
+            let is_same = |(other_at, other): &(usize, &Sending)| *other_at < at && other.says_same_as(sending);
             if report.is_some_and(|report| says_same(report, sending)) || others.clone().any(is_same) {
                 return Presence::Same;
             }
             match report {
                 Some(report) => Presence::Differs { is_taken: report.refused.is_none() },
-                None if others.clone().any(|(_, other)| *other != sending) => Presence::Differs { is_taken: false },
+                None if others.clone().any(|(_, other)| !other.says_same_as(sending)) => {
+                    Presence::Differs { is_taken: false }
+                }
                 None => Presence::New,
             }
         };

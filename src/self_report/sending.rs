@@ -26,6 +26,23 @@ pub struct Sending {
 }
 
 impl Sending {
+    /// Whether both answer the same invitation with the same answers and words, whatever they are called and whenever each was given.
+    pub fn says_same_as(&self, other: &Self) -> bool {
+        let is_same = |(here, there): (&Answers, &Answers)| {
+            here.questionnaire() == there.questionnaire() && here.part() == there.part()
+        };
+        self.token == other.token
+            && self.comment == other.comment
+            && self.answers.len() == other.answers.len()
+            && self.answers.iter().zip(&other.answers).all(is_same)
+    }
+
+    /// The one that was sealed last, if it says the same: sealed once more it is the same sending, of the same instant. Otherwise this one.
+    #[must_use]
+    pub fn or_sealed(self, last: Option<&Self>) -> Self {
+        last.filter(|last| last.says_same_as(&self)).cloned().unwrap_or(self)
+    }
+
     /// In the compact form.
     ///
     /// # Errors

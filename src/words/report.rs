@@ -2,7 +2,7 @@
 
 use crate::questionnaire::Authored;
 use crate::record::shown_name;
-use crate::self_report::Contact;
+use crate::self_report::{Contact, PassedOn};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
@@ -32,13 +32,33 @@ pub fn sealed_for_words(contact: &Contact) -> String {
 }
 
 /// That answers of before are still here.
-pub fn begun_words(begun: Authored) -> String {
+pub fn begun_words(begun: Authored, passed_on: PassedOn) -> String {
     let (day, time) = (begun.day().long(), begun.time());
-    say!(
-        "You began to answer on {day} at {time} and haven’t sent it. Your answers are still on this device.",
-        day,
-        time
-    )
+    match passed_on {
+        PassedOn::Nothing => say!(
+            "You began to answer on {day} at {time} and haven’t sent it. Your answers are still on this device.",
+            day,
+            time
+        ),
+        PassedOn::These | PassedOn::Earlier => {
+            let begun =
+                say!("You began to answer on {day} at {time}. Your answers are still on this device.", day, time);
+            format!("{begun} {}", passed_on_words(passed_on))
+        }
+    }
+}
+
+/// Whether the answers were passed on from this page, and what is to be done.
+pub fn passed_on_words(passed_on: PassedOn) -> &'static str {
+    match passed_on {
+        PassedOn::Nothing => worded("Nothing is sent yet."),
+        PassedOn::These => worded(
+            "These answers were shared, copied, mailed, saved or shown to a camera on this page before. If you change one, seal and send them again.",
+        ),
+        PassedOn::Earlier => worded(
+            "An earlier version of your answers was shared, copied, mailed, saved or shown to a camera on this page, and this version was not. Seal and send this one too.",
+        ),
+    }
 }
 
 /// What beginning anew takes away.
@@ -83,10 +103,15 @@ pub fn mail_words(sealed: &str) -> (String, String) {
 }
 
 /// That the answers were not passed on in any way that this page offers, before they are erased.
-pub fn not_passed_on_words() -> &'static str {
-    worded(
-        "On this page nothing was shared, copied, mailed, saved or shown to a camera yet. If the text is not sent and you erase your answers now, the clinic never gets them.",
-    )
+pub fn not_passed_on_words(passed_on: PassedOn) -> &'static str {
+    match passed_on {
+        PassedOn::Earlier => worded(
+            "An earlier version of your answers was shared, copied, mailed, saved or shown to a camera on this page, and this version was not yet. If this text is not sent and you erase your answers now, the clinic never gets this version.",
+        ),
+        PassedOn::Nothing | PassedOn::These => worded(
+            "On this page nothing was shared, copied, mailed, saved or shown to a camera yet. If the text is not sent and you erase your answers now, the clinic never gets them.",
+        ),
+    }
 }
 
 /// After sending.

@@ -4,16 +4,16 @@ use anamnesis::caseload::{Asked as Owed, InvitationStanding};
 use anamnesis::questionnaire::{AnswerFault, Authored, Decimal, Fault, Kind, Range, Refusal};
 use anamnesis::record::{BeforeSession, Cadence, Day, Instant, Key, Planned};
 use anamnesis::self_report::{
-    Asked, CarriedFault, ClockDoubt, Contact, ContactFault, Due, InvitationFault, KeyId, LineKind, OpenFault,
+    Asked, CarriedFault, ClockDoubt, Contact, ContactFault, Due, InvitationFault, KeyId, LineKind, OpenFault, PassedOn,
     PlanFault, SealFault, SelfReportSettings, SendFault, Standing, TextFault, WireFault,
 };
 use anamnesis::words::{
     HarmWords, answer_fault_words, asked_words, before_session_words, begin_anew_words, begun_words, clock_doubt_words,
     contact_fault_words, due_words, fewer_numbers_words, harm_words, invitation_fault_words, invitation_mail,
     invitation_standing, length_words, mail_words, may_leave_out_words, missing_answers_words, not_answered_words,
-    not_passed_on_words, open_fault_words, other_file_words, owed_words, plan_fault_words, plan_lines, planned_words,
-    question_of_words, questions_from_words, reminder_words, sealed_for_words, send_fault_words, standing_state,
-    standing_words, text_fault_words, thanks_words, to_send_words, what_happens_with_answers,
+    not_passed_on_words, open_fault_words, other_file_words, owed_words, passed_on_words, plan_fault_words, plan_lines,
+    planned_words, question_of_words, questions_from_words, reminder_words, sealed_for_words, send_fault_words,
+    standing_state, standing_words, text_fault_words, thanks_words, to_send_words, what_happens_with_answers,
 };
 
 /// How a sending can stand.
@@ -126,7 +126,11 @@ fn invited() -> Vec<String> {
 fn of_patients_page() -> Vec<String> {
     let begun = Authored::new(Instant::from_seconds(1_795_677_930), 60).unwrap();
     let named = Contact::new("1", "", "", Vec::new()).unwrap();
-    let mut said = vec![begun_words(begun), question_of_words(2, 10)];
+    let mut said = vec![question_of_words(2, 10)];
+    for passed_on in [PassedOn::Nothing, PassedOn::These, PassedOn::Earlier] {
+        said.push(begun_words(begun, passed_on));
+        said.extend([passed_on_words, not_passed_on_words].map(|words| words(passed_on).to_owned()));
+    }
     said.extend(
         [(1, false), (7, false), (7, true)].map(|(answers, has_comment)| begin_anew_words(answers, has_comment)),
     );
@@ -142,7 +146,7 @@ fn of_patients_page() -> Vec<String> {
     said.extend([0, 1, 2].into_iter().filter_map(missing_answers_words));
     said.extend([true, false].map(|is_required| not_answered_words(is_required).to_owned()));
     said.extend([true, false].map(|can_be_scored| may_leave_out_words(can_be_scored).to_owned()));
-    said.extend([not_passed_on_words(), other_file_words()].map(str::to_owned));
+    said.push(other_file_words().to_owned());
     let (subject, body) = mail_words("1");
     let HarmWords { first, call, not_at_once } = harm_words();
     said.extend([subject, body, first.to_owned(), call.to_owned(), not_at_once.to_owned()]);

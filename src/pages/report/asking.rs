@@ -5,7 +5,7 @@ use crate::questionnaire::ItemIndex;
 use crate::self_report::COMMENT;
 use crate::ui::questions::{harm_notice, questions, summary};
 use crate::ui::{TextArea, button};
-use crate::words::{say, worded};
+use crate::words::{passed_on_words, say, worded};
 use leptos::prelude::*;
 
 /// The questionnaire of that number.
@@ -50,7 +50,7 @@ pub(super) fn own_answers(report: Report) -> AnyView {
     let last = report.forms.with_value(Vec::len).saturating_sub(1);
     view! {
         <h2 id=HEADING tabindex="-1">{worded("Your answers")}</h2>
-        <p>{worded("Nothing is sent yet.")}</p>
+        <p>{move || passed_on_words(report.passed_on())}</p>
         {harm_notice(report.tells_harm(), report.contact, true)}
         {own}
         <TextArea id="comment" label value=report.comment hint error bounds=None />

@@ -2,7 +2,7 @@
 
 use crate::browser::hosted::own_name;
 use crate::questionnaire::{Answers, Questionnaire};
-use crate::self_report::{Sending, Token};
+use crate::self_report::{Draft, Token};
 use leptos::prelude::window;
 use std::sync::Arc;
 use web_sys::Storage;
@@ -20,11 +20,13 @@ fn name(token: &Token) -> String {
 }
 
 /// What was answered to that invitation and not sent. What can't be read, or is old, goes.
-pub(super) fn read(token: &Token, asked: &[Arc<Questionnaire>]) -> Option<Sending> {
+pub(super) fn read(token: &Token, asked: &[Arc<Questionnaire>]) -> Option<Draft> {
     let text = storage()?.get_item(&name(token)).ok().flatten()?;
     let now = i64::try_from(crate::browser::clock::now_seconds()).ok()?;
-    let draft = Sending::from_draft(&text, asked).ok();
-    let draft = draft.filter(|draft| draft.token == *token && now - draft.authored.at().seconds() < LONGEST);
+    let draft = Draft::from_text(&text, asked).ok();
+    let is_fresh =
+        |Draft { sending, .. }: &Draft| sending.token == *token && now - sending.authored.at().seconds() < LONGEST;
+    let draft = draft.filter(is_fresh);
     if draft.is_none() {
         forget(token);
     }
@@ -32,10 +34,11 @@ pub(super) fn read(token: &Token, asked: &[Arc<Questionnaire>]) -> Option<Sendin
 }
 
 /// Keeps what is answered; nothing where nothing is.
-pub(super) fn keep(sending: &Sending) {
+pub(super) fn keep(draft: &Draft) {
+    let sending = &draft.sending;
     let is_empty =
         sending.comment.is_empty() && sending.answers.iter().all(|answers: &Answers| answers.part().is_empty());
-    match sending.to_draft() {
+    match draft.to_text() {
         Ok(text) if !is_empty => {
             // Where the browser keeps nothing, the answers are there until the page is closed.
             let _ = storage().map(|storage| storage.set_item(&name(&sending.token), &text));

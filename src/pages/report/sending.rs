@@ -5,7 +5,7 @@ use super::state::{HEADING, Page, Report};
 use crate::browser::files::save_text;
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::browser::share::{can_share, share};
-use crate::self_report::{QrCode, SendFault, qr_code, seal_sending};
+use crate::self_report::{PassedOn, QrCode, SendFault, qr_code, seal_sending};
 use crate::ui::questions::harm_notice;
 use crate::ui::{button, copy_text};
 use crate::words::{
@@ -42,13 +42,11 @@ pub(super) fn send(report: Report) -> AnyView {
 /// Each way to send a sealed text.
 fn ways(report: Report, text: String) -> AnyView {
     let said = RwSignal::new(String::new());
-    // Whether the text has gone any way yet. Whether it arrived nobody here can know.
-    let is_passed_on = RwSignal::new(false);
     let text = StoredValue::new(text);
     let share_it = move |_| {
         spawn_local(async move {
             if share(&text.get_value()).await {
-                is_passed_on.set(true);
+                report.note_passed_on();
                 said.set(worded("Handed over. If it was sent, press “I have sent it”.").to_owned());
             }
         });
@@ -56,7 +54,9 @@ fn ways(report: Report, text: String) -> AnyView {
     let copy = move |_| {
         spawn_local(async move {
             let is_copied = copy_text(&text.get_value()).await;
-            is_passed_on.update(|is| *is |= is_copied);
+            if is_copied {
+                report.note_passed_on();
+            }
             said.set(match is_copied {
                 true => worded("Copied. Now paste it into a message to your clinic.").to_owned(),
                 false => {
@@ -67,7 +67,9 @@ fn ways(report: Report, text: String) -> AnyView {
     };
     let save = move |_| {
         let saved = save_text("answers.txt", "text/plain", &text.get_value());
-        is_passed_on.update(|is| *is |= saved.is_ok());
+        if saved.is_ok() {
+            report.note_passed_on();
+        }
         said.set(match saved {
             Ok(()) => worded("The file answers.txt is in your downloads. Send it to your clinic.").to_owned(),
             Err(error) => error.to_string(),
@@ -79,29 +81,30 @@ fn ways(report: Report, text: String) -> AnyView {
         report.contact.with_value(|contact| format!("mailto:{}?subject={subject}&body={body}", contact.email()))
     });
     let ask = Ask::new();
-    let sent = move |_| if is_passed_on.get_untracked() { report.end() } else { ask.ask() };
+    let passed_on = move || untrack(move || report.passed_on());
+    let sent = move |_| if passed_on() == PassedOn::These { report.end() } else { ask.ask() };
     let ways = move || view! { <p class="actions">{button(worded("I have sent it"), sent)}</p> }.into_any();
     let length = text.with_value(|text| length_words(text.len()));
     view! {
         <p>{report.contact.with_value(to_send_words)}</p>
         <div class="field">
             <label for="sealed">{worded("Your sealed answers")}</label>
-            <textarea id="sealed" dir="ltr" rows="4" readonly autocomplete="off" prop:value=text.get_value() on:copy=move |_| is_passed_on.set(true)></textarea>
+            <textarea id="sealed" dir="ltr" rows="4" readonly autocomplete="off" prop:value=text.get_value() on:copy=move |_| report.note_passed_on()></textarea>
             <p class="hint">{length}</p>
         </div>
         <div class="ways">
             {can_share().then(|| button(worded("Share…"), share_it).primary().view())}
             {if can_share() { button(worded("Copy"), copy) } else { button(worded("Copy"), copy).primary() }}
-            <a class="button" href=mail on:click=move |_| is_passed_on.set(true)>{worded("E-mail…")}</a>
+            <a class="button" href=mail on:click=move |_| report.note_passed_on()>{worded("E-mail…")}</a>
             {button(worded("Save as a file"), save)}
         </div>
         <p role="status">{move || said.get()}</p>
-        <details on:toggle=move |_| is_passed_on.set(true)>
+        <details on:toggle=move |_| report.note_passed_on()>
             <summary>{worded("Show it to the clinic’s camera")}</summary>
             {text.with_value(|text| picture(qr_code(text)))}
         </details>
         <p>{worded("When it is sent, your answers are erased from this device.")}</p>
-        {ask.view("sealed", ways, || not_passed_on_words().to_owned(), worded("It is sent: erase them"), Callback::new(move |()| report.end()))}
+        {ask.view("sealed", ways, move || not_passed_on_words(passed_on()).to_owned(), worded("It is sent: erase them"), Callback::new(move |()| report.end()))}
     }
     .into_any()
 }

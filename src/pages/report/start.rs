@@ -15,11 +15,12 @@ pub(super) fn start(report: Report) -> AnyView {
     let is_all = RwSignal::new(report.layout.get_untracked() == Layout::OnePage);
     effect(move || report.layout.set(if is_all.get() { Layout::OnePage } else { Layout::OneAtATime }));
     let is_begun = Memo::new(move |_| report.count_answers() > 0 || report.has_comment());
-    let begun = move || match report.begun.get().filter(|_| is_begun.get()).map(begun_words) {
-        Some(words) => view! { <p class="missing">{words}</p> }.into_any(),
+    let begun = move || match report.begun.get().filter(|_| is_begun.get()) {
+        Some(begun) => view! { <p class="missing">{begun_words(begun, report.passed_on())}</p> }.into_any(),
         None => ().into_any(),
     };
     let go_on = move |_| match report.first_open() {
+        _ if is_begun.get_untracked() && report.is_sealed() => report.go(Page::Send),
         Some((at, question)) if is_begun.get_untracked() => report.go_to_question(at, question),
         Some((at, _)) => report.go(Page::Asking(at)),
         None => report.go(Page::Summary),

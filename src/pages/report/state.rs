@@ -6,7 +6,8 @@ use crate::browser::seal_crypto::WebPrimitives;
 use crate::questionnaire::{Answers, ItemIndex, Questionnaire};
 use crate::record::Authored;
 use crate::self_report::{
-    COMMENT, Contact, Invitation, Primitives, PublicKey, SendFault, Sending, SendingId, Token, WireFault,
+    COMMENT, Contact, Draft, Invitation, PassedOn, Primitives, PublicKey, SendFault, Sending, SendingId, Token,
+    WireFault,
 };
 use crate::ui::questions::{Layout, Manner, QuestionForm};
 use crate::ui::{focus_id, once_drawn};
@@ -44,8 +45,10 @@ pub(super) struct Report {
     pub(super) comment: RwSignal<String>,
     pub(super) layout: RwSignal<Layout>,
     pub(super) page: RwSignal<Page>,
-    /// When answers were last given that are still here from before.
+    /// When the first answer was given; none before that.
     pub(super) begun: RwSignal<Option<Authored>>,
+    /// What went any way from this page last. Whether it arrived nobody here can know.
+    passed_on: RwSignal<Option<SendingId>>,
 }
 
 impl Report {
@@ -54,9 +57,10 @@ impl Report {
         let asked: Vec<Arc<Questionnaire>> =
             invitation.questionnaires.iter().map(|carried| Arc::clone(carried.questionnaire())).collect();
         let before = draft::read(&invitation.token, &asked);
-        let sealed = before.clone().filter(|before| before.id != UNSEALED);
+        let passed_on = before.as_ref().and_then(|before| before.passed_on);
+        let sealed = before.as_ref().map(|before| before.sending.clone()).filter(|sealed| sealed.id != UNSEALED);
         let (comment, begun, answers) = match before {
-            Some(Sending { comment, authored, answers, .. }) => (comment, Some(authored), answers),
+            Some(Draft { sending, begun, .. }) => (sending.comment, Some(begun), sending.answers),
             None => (String::new(), None, asked.iter().cloned().map(Answers::new).collect()),
         };
         let contact = invitation.contact.clone().unwrap_or_default();
@@ -73,6 +77,7 @@ impl Report {
             layout,
             page: RwSignal::new(Page::Start),
             begun: RwSignal::new(begun),
+            passed_on: RwSignal::new(passed_on),
         };
         report.keep_draft();
         report.follow_history();
@@ -90,9 +95,23 @@ impl Report {
         let answers: Vec<Answers> =
             self.forms.with_value(|forms| forms.iter().map(|form| form.answers.get()).collect());
         let comment: String = self.comment.get().trim().chars().take(COMMENT).collect();
-        let is_same = |last: &&Sending| last.answers == answers && last.comment == comment;
-        let id = self.sealed.with(|last| last.as_ref().filter(is_same).map_or(UNSEALED, |last| last.id));
-        Some(Sending { token: self.token, id, authored: authored_now()?, answers, comment })
+        let now = Sending { token: self.token, id: UNSEALED, authored: authored_now()?, answers, comment };
+        Some(self.sealed.with(|last| now.or_sealed(last.as_ref())))
+    }
+
+    /// Whether the answers as they are now were sealed.
+    pub(super) fn is_sealed(self) -> bool {
+        untrack(move || self.sending()).is_some_and(|sending| sending.id != UNSEALED)
+    }
+
+    /// Whether the answers as they are now were passed on from this page.
+    pub(super) fn passed_on(self) -> PassedOn {
+        PassedOn::of(self.sending().map_or(UNSEALED, |sending| sending.id), self.passed_on.get())
+    }
+
+    /// Notes that what was sealed last has gone some way.
+    pub(super) fn note_passed_on(self) {
+        self.passed_on.set(self.sealed.with_untracked(|last| last.as_ref().map(|last| last.id)));
     }
 
     /// What is sealed now.
@@ -219,8 +238,13 @@ impl Report {
     fn keep_draft(self) {
         Effect::new(move |was: Option<bool>| {
             let is_sent = self.page.with(|page| *page == Page::Sent);
+            let passed_on = self.passed_on.get();
             if let Some(sending) = self.sending().filter(|_| !is_sent && was.is_some()) {
-                draft::keep(&sending);
+                let begun = self.begun.get_untracked().unwrap_or(sending.authored);
+                if self.begun.get_untracked().is_none() && (self.count_answers() > 0 || self.has_comment()) {
+                    self.begun.set(Some(begun));
+                }
+                draft::keep(&Draft { sending, begun, passed_on });
             }
             is_sent
         });

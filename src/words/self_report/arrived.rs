@@ -94,7 +94,7 @@ pub fn standing_words(standing: &Standing, title: impl Fn(&str) -> String) -> Op
         ),
         Standing::Differs { is_taken: false, .. } => worded(
             "The same sending came more than once, with different answers. Ask the patient which are right before any are taken in: of one sending \
-             only one version can be. Throw the others away.",
+             only one version can be. Refuse the others.",
         ),
         Standing::Differs { is_taken: true, .. } => worded(
             "The same sending was taken in before, with other answers. Compare them with those on the patient’s page, and ask the patient which are \

@@ -113,6 +113,12 @@ fn a_patient_answers_on_a_phone_and_only_the_clinic_reads_it() {
     patient.sees("Thank you for saying this. You don’t have to be alone with it.");
     patient.sees("Call us at any hour; we are glad that you do.");
     patient.sees("+1 555 010 020");
+    // The numbers lay below the screen, and “Next” led on.
+    patient.waits_until("the numbers are on the screen", || {
+        let last = "const last = [...document.querySelectorAll('.harm .lines')].at(-1).getBoundingClientRect();
+            return last.top >= 0 && last.bottom <= innerHeight && document.activeElement.type === 'radio'";
+        patient.script(last, vec![]).as_bool().filter(|is_seen| *is_seen)
+    });
     patient.clicks("Next");
     patient.clicks("See my answers");
     patient.sees("Not answered");
@@ -155,7 +161,7 @@ fn a_patient_answers_on_a_phone_and_only_the_clinic_reads_it() {
     };
 
     let (first, second) = (opens_natively(&format!("Dear clinic,\n> {text}\nBest")), opens_natively(&again));
-    assert_eq!(first.id, second.id, "the same answers, though they were sealed twice");
+    assert_eq!(first, second, "the same answers, though they were sealed twice");
     assert_ne!(opens_natively(&changed).id, first.id, "other answers");
     assert_eq!(first.token, Token([7; 16]));
     let [memory, phq] = first.answers.as_slice() else { panic!("two questionnaires: {first:?}") };
@@ -169,6 +175,24 @@ fn a_patient_answers_on_a_phone_and_only_the_clinic_reads_it() {
     patient.sees("the clinic never gets them");
     patient.clicks("Keep them");
     assert!(kept(&patient).contains("report-1/"), "{}", kept(&patient));
+    patient.clicks("Save as a file");
+    patient.sees("answers.txt is in your downloads");
+
+    // What was saved was forgotten when an answer was changed, and when the page was loaded again, which led to the last question.
+    patient.clicks("Change my answers");
+    patient.sees("These answers were shared, copied, mailed, saved");
+    patient.reloads();
+    patient.sees("These answers were shared, copied, mailed, saved");
+    patient.clicks("Go on");
+    assert_eq!(opens_natively(&sealed_text(&patient)), opens_natively(&changed));
+    patient.clicks("Change my answers");
+    patient.fills("Anything that you want to add in your own words; you may leave this out", "More.");
+    patient.sees("An earlier version of your answers was shared");
+    patient.clicks("Seal my answers");
+    sealed_text(&patient);
+    patient.clicks("I have sent it");
+    patient.sees("the clinic never gets this version");
+    patient.clicks("Keep them");
     patient.clicks("Save as a file");
     patient.sees("answers.txt is in your downloads");
     patient.clicks("I have sent it");
