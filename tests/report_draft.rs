@@ -12,10 +12,8 @@ use support::answered;
 #[path = "support/native_seal.rs"]
 mod native_seal;
 #[path = "support/sendings.rs"]
-#[allow(dead_code, reason = "nothing is received here")]
 mod sendings;
 #[path = "support/questions.rs"]
-#[allow(dead_code, reason = "other tests make questionnaires")]
 mod support;
 
 fn at(seconds: i64) -> Authored {
