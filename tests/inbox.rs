@@ -152,8 +152,6 @@ fn again(id: u8, after: i64, item_9: i64) -> Sending {
     Sending { authored, answers: vec![answered("phq-9", &given)], ..sending(id) }
 }
 
-/// A patient changed the answers and sealed them again. Of the two that waited the earlier was called clear and taken in, and neither said that
-/// there was another one.
 /// A mark in a patient's words put the clinic's words behind them into another order.
 #[test]
 fn what_a_patient_wrote_turns_no_word_of_the_clinic_around() {
@@ -170,6 +168,8 @@ fn what_a_patient_wrote_turns_no_word_of_the_clinic_around() {
     );
 }
 
+/// A patient changed the answers and sealed them again. Of the two that waited the earlier was called clear and taken in, and neither said that
+/// there was another one.
 #[test]
 fn of_two_versions_that_wait_none_is_clear_and_each_says_what_differs() {
     let mut clinic = clinic();
@@ -194,6 +194,28 @@ fn of_two_versions_that_wait_none_is_clear_and_each_says_what_differs() {
     let all =
         responses(&mut clinic, vec![sealed(&again(1, 0, 1), 1), sealed(&again(3, -86_400, 0), 1), sealed(&memory, 1)]);
     assert!(all.iter().all(|one| other_versions(one, None, &all, &clinic).is_empty()));
+}
+
+/// A patient answered two questionnaires at home and one of them again on the clinic's device. Both cards said to take in the one that counts and
+/// to refuse the other, with which the only PHQ-9 would have gone; and one of them that what differs can't be told.
+#[test]
+fn where_only_one_of_two_versions_answers_a_questionnaire_neither_says_to_refuse_the_other() {
+    let mut clinic = clinic();
+    let memory = |given: i64| answered("memory-nrs", &[Some(given)]);
+    let home = again(1, 0, 1);
+    let home = Sending { answers: vec![memory(8), home.answers[0].clone()], ..home };
+    let here = Sending { answers: vec![memory(1)], ..again(2, 300, 0) };
+    let all = responses(&mut clinic, vec![sealed(&home, 1), sealed(&here, 1)]);
+    let [(at_home, first), (at_clinic, second)] = [0, 1].map(|at: usize| {
+        let versions = other_versions(&all[at], None, &all, &clinic);
+        (other_version_words(&versions[0]), versions[0].differing.as_ref().unwrap().len())
+    });
+    assert_eq!((first, second), (1, 1), "the memory score, for both");
+    assert!(
+        at_home.contains("Only this one answers: PHQ-9") && at_clinic.contains("Only the other one answers: PHQ-9"),
+        "{at_home} {at_clinic}"
+    );
+    assert!(![at_home, at_clinic].iter().any(|words| words.contains("refuse the other")));
 }
 
 /// Of two versions that were sealed within a minute the second could be kept with “keep both scores”, which was refused: they had the same time,

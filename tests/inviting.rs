@@ -247,8 +247,13 @@ fn what_a_patient_is_given_in_words() {
     );
     let today = day("2026-02-01");
     let standing = |withdrawn: Option<&str>, answered: Option<&str>, until: Option<&str>| {
-        invitation_standing(InvitationStanding::of(withdrawn.map(day), answered.map(day), until.map(day), today))
+        invitation_standing(InvitationStanding::of(withdrawn.map(day), answered.map(day), until.map(day), today), false)
     };
+    // It said "not answered yet, answers wait in the inbox".
+    assert_eq!(
+        invitation_standing(InvitationStanding::Out(Some(day("2026-03-01"))), true),
+        "out until 1 Mar 2026; answers wait in the inbox"
+    );
     assert_eq!(standing(None, None, Some("2026-03-01")), "out until 1 Mar 2026, not answered yet");
     assert_eq!(standing(None, None, Some("2026-01-31")), "ended on 31 Jan 2026, not answered");
     assert_eq!(standing(None, Some("2026-01-31"), Some("2026-01-31")), "answered, last on 31 Jan 2026");

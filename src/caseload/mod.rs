@@ -73,6 +73,6 @@ pub use sorted::{Sorted, board};
 pub use spark::{SPARK_POINTS, Spark, SparkKind, SparkPoint};
 pub use urgency::Urgency;
 pub use uses::{InstrumentUses, QuestionnaireUses};
-pub use versions::{DifferingAnswer, OtherVersion, other_versions};
+pub use versions::{Alone, DifferingAnswer, OtherVersion, other_versions};
 pub use viewport::{Heights, Viewport, first_on_screen, most_spare, row_top, rows_to_draw};
 pub use what_if::{Rules, WhatIf, what_if};

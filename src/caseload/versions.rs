@@ -16,8 +16,26 @@ pub struct OtherVersion {
     pub is_later: Option<bool>,
     /// Whether it was taken in; otherwise it waits too.
     pub is_taken: bool,
-    /// What differs; none where the two can't be compared, as they answer two versions of a questionnaire.
+    /// What it answers besides, and what only the response does: the questionnaires' names for people.
+    pub alone: Alone,
+    /// What differs in what both answer; none where that can't be compared, as they answer two versions of a questionnaire.
     pub differing: Option<Vec<DifferingAnswer>>,
+}
+
+/// The questionnaires that only one of two versions answers, by their names for people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Alone {
+    /// Only the response.
+    pub here: Vec<String>,
+    /// Only the other version.
+    pub there: Vec<String>,
+}
+
+impl Alone {
+    /// Whether both answer the same questionnaires.
+    pub fn is_empty(&self) -> bool {
+        self.here.is_empty() && self.there.is_empty()
+    }
 }
 
 /// A question that two versions answer differently.
@@ -50,9 +68,10 @@ pub fn other_versions(
         let that = &there.sending;
         let is_later = (that.authored.at(), other.received) > (sending.authored.at(), response.received);
         let is_later = (is_sure && there.doubt.is_none()).then_some(is_later);
-        let differing =
-            differing(sending, |id| that.answers.iter().find(|one| one.questionnaire().id() == id).cloned());
-        Some(OtherVersion { authored: that.authored, is_later, is_taken: false, differing })
+        let answered: Answered<'_> =
+            that.answers.iter().map(|one| (one.questionnaire().id(), Some(one.clone()))).collect();
+        let (alone, differing) = (alone(sending, &answered), differing(sending, &answered));
+        Some(OtherVersion { authored: that.authored, is_later, is_taken: false, alone, differing })
     });
     let chart = response.invited.and_then(|(patient, _)| clinic.chart(patient));
     let is_version = |report: &&Report| {
@@ -60,25 +79,44 @@ pub fn other_versions(
         report.refused.is_none() && report.day() == day && asks_same(sending, asked)
     };
     let taken = chart.into_iter().flat_map(|chart| chart.reports()).filter(is_version).map(|report| {
-        let answers = |id: &str| {
-            let answered = report.answered.iter().find(|answered| answered.questionnaire.id == id)?;
-            answers_of(answered, &clinic.self_report).ok().flatten()
-        };
+        let answers = |one| answers_of(one, &clinic.self_report).ok().flatten();
+        let answered: Answered<'_> =
+            report.answered.iter().map(|one| (one.questionnaire.id.as_str(), answers(one))).collect();
         let is_later = report.authored.at() > sending.authored.at();
         let is_later = (is_sure && report.said_day.is_none()).then_some(is_later);
-        OtherVersion { authored: report.authored, is_later, is_taken: true, differing: differing(sending, answers) }
+        let (alone, differing) = (alone(sending, &answered), differing(sending, &answered));
+        OtherVersion { authored: report.authored, is_later, is_taken: true, alone, differing }
     });
     let mut all: Vec<OtherVersion> = waiting.chain(taken).collect();
     sort_by_key(&mut all, |version| version.authored.at());
     all
 }
 
-/// The questions that the other version answers differently; none where a questionnaire can't be compared.
-fn differing(sending: &Sending, other: impl Fn(&str) -> Option<Answers>) -> Option<Vec<DifferingAnswer>> {
+/// What a version answers: each questionnaire's id and the answers; none where they can't be read.
+type Answered<'a> = Vec<(&'a str, Option<Answers>)>;
+
+/// The questionnaires that only one of the two answers.
+fn alone(sending: &Sending, there: &Answered<'_>) -> Alone {
+    let is_there = |id: &str| there.iter().any(|(other, _)| *other == id);
+    let is_here = |id: &str| sending.answers.iter().any(|one| one.questionnaire().id() == id);
+    let title = |answers: &Answers| answers.questionnaire().about().title.clone();
+    Alone {
+        here: sending.answers.iter().filter(|one| !is_there(one.questionnaire().id())).map(title).collect(),
+        there: there
+            .iter()
+            .filter(|(id, _)| !is_here(id))
+            .map(|(id, answers)| answers.as_ref().map_or_else(|| (*id).to_owned(), title))
+            .collect(),
+    }
+}
+
+/// The questions that the other version answers differently, of the questionnaires that both answer; none where one of them can't be compared.
+fn differing(sending: &Sending, there: &Answered<'_>) -> Option<Vec<DifferingAnswer>> {
     let mut all = Vec::new();
     for here in &sending.answers {
         let questionnaire = here.questionnaire();
-        let there = other(questionnaire.id()).filter(|there| there.questionnaire() == questionnaire)?;
+        let Some((_, there)) = there.iter().find(|(id, _)| *id == questionnaire.id()) else { continue };
+        let there = there.as_ref().filter(|there| there.questionnaire() == questionnaire)?;
         let (here, there): (BTreeMap<_, _>, BTreeMap<_, _>) =
             (here.part().into_iter().collect_map(), there.part().into_iter().collect_map());
         let numbers: BTreeSet<usize> = here.keys().chain(there.keys()).copied().collect_set();

@@ -100,7 +100,8 @@ fn invited() -> Vec<String> {
         InvitationStanding::Out(Some(day)),
         InvitationStanding::Out(None),
     ];
-    let mut said: Vec<String> = standings.map(invitation_standing).into();
+    let mut said: Vec<String> =
+        standings.into_iter().flat_map(|one| [false, true].map(|waits| invitation_standing(one, waits))).collect();
     let (subject, body) = invitation_mail("1", &contact);
     let (summary, description) = reminder_words(&contact);
     said.extend([subject, body, summary, description]);

@@ -33,10 +33,14 @@ fn first(desk: Desk, kiosk: Kiosk) -> AnyView {
     let titles = kiosk
         .forms
         .with_value(|forms| forms.iter().map(|form| view! { <li>{title(&form.questionnaire())}</li> }).collect_view());
+    let who_asks = kiosk.contact.with_value(|contact| match contact.clinic() {
+        "" => worded("Your clinic would like to know how you are. Please answer:").to_owned(),
+        clinic => say!("{clinic} would like to know how you are. Please answer:", clinic),
+    });
     view! {
         <section class="questions">
             <h1>{greeting(desk)}</h1>
-            <p>{worded("Your clinic would like to know how you are. Please answer:")}</p>
+            <p>{who_asks}</p>
             <ul>{titles}</ul>
             <p>{worded("Take the time that you need. You may leave questions out, go back and change answers. Until you have finished, your answers are on this page only. Then they are sealed: nobody can read them on this device before the clinic opens them.")}</p>
             <p class="actions">{button(worded("Begin"), move |_| go(kiosk, Place::Form(0))).primary()}</p>

@@ -4,7 +4,7 @@ use super::open_inbox::Inbox;
 use crate::browser::local_time::day_at;
 use crate::caseload::{DayFault, DaySaid, Made, Response, SecondScore};
 use crate::record::{Day, Key};
-use crate::ui::{SelectField, TextField, options_of};
+use crate::ui::{SelectField, TextField, effect, options_of};
 use crate::words::{SayDay, day_fault_words, say, second_score_words, worded};
 use leptos::prelude::*;
 
@@ -31,12 +31,20 @@ const SECOND: [(SecondScore, &str); 3] =
 impl Said {
     /// Nothing said yet.
     pub(super) fn new() -> Self {
-        Self {
+        let said = Self {
             whose_day: RwSignal::new(String::new()),
             other_day: RwSignal::new(String::new()),
             second: RwSignal::new(String::new()),
             lacks: RwSignal::new(None),
-        }
+        };
+        // What was lacking is said anew where it still is, when somebody takes it in.
+        effect(move || {
+            for choice in [said.whose_day, said.other_day, said.second] {
+                choice.track();
+            }
+            said.lacks.set(None);
+        });
+        said
     }
 
     /// The day that counts, where the clock is doubted. Follows what is said.

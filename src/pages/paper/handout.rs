@@ -5,17 +5,21 @@ use crate::pages::invitation::{Given, given, latest_out, qr};
 use crate::pages::look_back::mark;
 use crate::pages::questionnaires::whole_title;
 use crate::pages::state::use_desk;
+use crate::self_report::{Contact, LineKind};
 use crate::ui::{TextField, effect, start};
 use crate::words::{
     SayDay, advice, number_lines, plan_lines, say, what_happens_with_answers, what_scores_show, worded,
 };
 use leptos::prelude::*;
 
-/// The page. The clinic's number is typed before printing and kept nowhere.
+/// The page. The clinic's number is the one that patients are told, until another is typed before printing; that is kept nowhere.
 #[component]
 pub(crate) fn HandoutPage() -> impl IntoView {
     let (desk, key) = (use_desk(), key_in_url());
-    let call = RwSignal::new(String::new());
+    let own = |contact: &Contact| {
+        contact.lines().iter().find(|line| line.kind == LineKind::Clinic).map(|line| line.number.clone())
+    };
+    let call = RwSignal::new(desk.clinic.with_untracked(|clinic| own(&clinic.self_report.contact)).unwrap_or_default());
     let made = RwSignal::new(None::<Result<Given, String>>);
     let invited = Memo::new(move |_| desk.clinic.with(|clinic| latest_out(clinic.chart(key()?)?, desk.today.get())));
     effect(move || match invited.get() {
@@ -55,6 +59,8 @@ fn handout(facts: &Facts, call: RwSignal<String>, made: RwSignal<Option<Result<G
     };
     let advice = advice(&facts.judgement.policy).map(section);
     let clinic = facts.desk.clinic.get();
+    let from = clinic.self_report.contact.clinic();
+    let from = if from.is_empty() { String::new() } else { format!(" · {from}") };
     let plan = clinic.plan_of(&facts.chart);
     let plan = plan_lines(&plan, |id| whole_title(&clinic, id));
     let plan = (!plan.is_empty()).then(|| section((worded("When we ask you to answer"), plan)));
@@ -80,7 +86,7 @@ fn handout(facts: &Facts, call: RwSignal<String>, made: RwSignal<Option<Result<G
     view! {
         <article class="sheet handout">
             <h1>{worded("Your memory during ketamine treatment")}</h1>
-            <p>{format!("{name} · {day}")} {mark(facts.desk)} {demo}</p>
+            <p>{format!("{name} · {day}{from}")} {mark(facts.desk)} {demo}</p>
             <section>
                 <h2>{worded("What your scores show")}</h2>
                 <p>{what_scores_show(&facts.judgement)}</p>

@@ -8,15 +8,19 @@ use crate::self_report::{Contact, LineKind};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
-/// How an invitation stands: "answered on 3 Apr 2026", "out until 3 Apr 2026".
-pub fn invitation_standing(state: InvitationStanding) -> String {
-    match state {
+/// How an invitation stands: "answered on 3 Apr 2026", "out until 3 Apr 2026", and whether answers to it wait.
+pub fn invitation_standing(state: InvitationStanding, waits: bool) -> String {
+    let standing = match state {
         InvitationStanding::Withdrawn(day) => say!("withdrawn on {day}", day = day.long()),
         InvitationStanding::Answered(day) => say!("answered, last on {day}", day = day.long()),
+        InvitationStanding::Ended(day) if waits => say!("ended on {day}", day = day.long()),
         InvitationStanding::Ended(day) => say!("ended on {day}, not answered", day = day.long()),
+        InvitationStanding::Out(Some(until)) if waits => say!("out until {day}", day = until.long()),
         InvitationStanding::Out(Some(until)) => say!("out until {day}, not answered yet", day = until.long()),
+        InvitationStanding::Out(None) if waits => worded("out").to_owned(),
         InvitationStanding::Out(None) => worded("out, not answered yet").to_owned(),
-    }
+    };
+    if waits { format!("{standing}; {}", answers_wait_words()) } else { standing }
 }
 
 /// That the patient has answered, and nobody has taken that in yet.

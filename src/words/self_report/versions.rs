@@ -12,7 +12,7 @@ pub fn other_version_words(version: &OtherVersion) -> String {
     let which = match (version.is_taken, version.is_later) {
         (false, None) => say!(
             "The patient answered this more than once that day: the version of {time}, by the clock of the device that it was given on, waits too. Which \
-             is the later one can’t be told, as a clock is doubted. Take in the one that counts, and refuse the other.",
+             is the later one can’t be told, as a clock is doubted.",
             time
         ),
         (true, None) => say!(
@@ -21,15 +21,12 @@ pub fn other_version_words(version: &OtherVersion) -> String {
             time
         ),
         (false, Some(false)) => say!(
-            "The patient answered this more than once that day. This is later than the version of {time}, which waits too. Take in the one that \
-             counts, and refuse the other.",
+            "The patient answered this more than once that day. This is later than the version of {time}, which waits too.",
             time
         ),
-        (false, Some(true)) => say!(
-            "The patient answered this more than once that day. A later version, of {time}, waits too. Take in the one that counts, and refuse the \
-             other.",
-            time
-        ),
+        (false, Some(true)) => {
+            say!("The patient answered this more than once that day. A later version, of {time}, waits too.", time)
+        }
         (true, Some(false)) => {
             say!(
                 "The patient answered this more than once that day. The earlier version, of {time}, was taken in.",
@@ -40,14 +37,26 @@ pub fn other_version_words(version: &OtherVersion) -> String {
             say!("The patient answered this more than once that day. A later version, of {time}, was taken in.", time)
         }
     };
+    let names = |names: &[String]| names.iter().map(|name| shown_text(name)).collect::<Vec<_>>().join(", ");
+    let here = (!version.alone.here.is_empty())
+        .then(|| say!("Only this one answers: {questionnaires}.", questionnaires = names(&version.alone.here)));
+    let there = (!version.alone.there.is_empty())
+        .then(|| say!("Only the other one answers: {questionnaires}.", questionnaires = names(&version.alone.there)));
+    let choose = match (version.is_taken, version.alone.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(worded("Take in the one that counts, and refuse the other.")),
+        (false, false) => Some(worded(
+            "Refusing one refuses what only it answers, too. Both can be taken in: with the second one you say which counts where both have a score.",
+        )),
+    };
     let differs = match version.differing.as_deref() {
-        None => {
-            worded("What differs can’t be told: they answer different questionnaires, or different versions of one.")
-        }
-        Some([]) => worded("All answers are the same."),
+        None => worded("What differs can’t be told: they answer different versions of a questionnaire."),
+        Some([]) if version.alone.is_empty() => worded("All answers are the same."),
+        Some([]) => worded("What both answer is the same."),
         Some(_) => worded("What differs:"),
     };
-    format!("{which} {differs}")
+    let said = [Some(which), here, there, choose.map(str::to_owned), Some(differs.to_owned())];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// One answer that differs.
@@ -73,6 +82,8 @@ pub fn second_score_words(choice: SecondScore) -> &'static str {
     match choice {
         SecondScore::Instead => worded("count this one instead of the one that is there: the patient corrected it"),
         SecondScore::Both => worded("keep both scores"),
-        SecondScore::Without => worded("keep the score that is there, and these answers without one"),
+        SecondScore::Without => {
+            worded("keep the score that is there; of these answers only what has no score of that day yet gives one")
+        }
     }
 }

@@ -14,8 +14,7 @@ use crate::record::{Chart, Day, IssuedInvitation, Report, ReportWay, format_poin
 use crate::self_report::answers_of;
 use crate::ui::button;
 use crate::words::{
-    SayDay, answers_wait_words, asked_words, due_words, invitation_standing, not_scorable_words, say,
-    still_asked_words, worded,
+    SayDay, asked_words, due_words, invitation_standing, not_scorable_words, say, still_asked_words, worded,
 };
 use leptos::prelude::*;
 
@@ -61,8 +60,8 @@ pub(crate) fn AnsweringCard(
                     if is_out && facts.clinic.is_retired(&one.id) { still_asked_words(&title) } else { title }
                 });
                 let what: Vec<_> = what.collect();
-                let waits = facts.clinic.has_waiting(issued.token).then(|| format!(", {}", answers_wait_words()));
-                let words = say!("{made}: {what}, {standing}", made, what = what.join(", "), standing = invitation_standing(standing));
+                let standing = invitation_standing(standing, facts.clinic.has_waiting(issued.token));
+                let words = say!("{made}: {what}, {standing}", made, what = what.join(", "), standing);
                 let (again, gone) = (issued.clone(), issued);
                 let buttons = is_out.then(|| {
                     at_present(open.desk, move || {
@@ -74,7 +73,7 @@ pub(crate) fn AnsweringCard(
                         .into_any()
                     })
                 });
-                view! { <li>{words} {waits} " " {buttons}</li> }
+                view! { <li>{words} " " {buttons}</li> }
             };
             let lines = lines.into_iter().map(line).collect_view();
             let none = is_none.then(|| view! { <p class="empty">{worded("Not invited yet.")}</p> });
