@@ -33,7 +33,7 @@ fn a_key_and_arrivals_that_only_this_clinic_has_are_told_first() {
         authored: Authored::new(received, 0).unwrap(),
         harm: vec![HarmItem { questionnaire: version, link_id: "9".into() }],
     };
-    let arrival = Arrival { text, received, way: ArrivalWay::Paste, said: Some(said) };
+    let arrival = Arrival { text, received, way: ArrivalWay::Paste, said: Some(said), dealt: None };
     let arrivals = Arrivals::from([(arrival.key(), arrival)]);
     let ours = Side { self_report: &keys, arrivals: &arrivals, ..of_charts(&here) };
     let comparison = Comparison::of(&ours, &of_charts(&here));

@@ -138,7 +138,7 @@ fn everything(bits: u64) -> Change {
 
 fn arrival(bits: u64) -> Arrival {
     let received = Instant::from_seconds(1_790_000_000);
-    Arrival { text: format!("ANAMNESIS1.{bits}"), received, way: ArrivalWay::Kiosk, said: None }
+    Arrival { text: format!("ANAMNESIS1.{bits}"), received, way: ArrivalWay::Kiosk, said: None, dealt: None }
 }
 
 /// An edit of the first patient, which adds an event to their journal.

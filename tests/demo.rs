@@ -194,7 +194,7 @@ fn of_those_who_are_invited_some_have_answered_and_one_tells_of_harm() {
         let answered = sending.answers.iter().all(|answers| answers.missing().is_empty());
         assert!(answered && sending.authored.at() < now, "{sending:?}");
         let text = format!("stands for the sealed text {at}");
-        Arrival { text, received: now, way: ArrivalWay::Paste, said: Some(said_of(sending)) }
+        Arrival { text, received: now, way: ArrivalWay::Paste, said: Some(said_of(sending)), dealt: None }
     };
     does(Command::PutInbox(sendings.iter().enumerate().map(arrival).collect()));
     assert_eq!(clinic.arrivals.len(), 3);

@@ -59,7 +59,7 @@ fn clinic() -> Clinic {
 }
 
 fn arrival(text: String) -> Arrival {
-    Arrival { text, received: Instant::from_seconds(NOW + 60), way: ArrivalWay::Paste, said: None }
+    Arrival { text, received: Instant::from_seconds(NOW + 60), way: ArrivalWay::Paste, said: None, dealt: None }
 }
 
 fn arrival_of(sending: &Sending) -> Arrival {
@@ -325,7 +325,7 @@ fn what_was_taken_in_or_refused_is_put_back_into_the_inbox_later() {
         let sending = sending_of(&report, &clinic.self_report).unwrap();
         assert_eq!(sending, phq9(id), "all that was sent");
         let (text, said) = (sealed(&sending, 1), Some(said_of(&sending)));
-        let arrival = Arrival { text, received: report.received, way: ArrivalWay::PutBack, said };
+        let arrival = Arrival { text, received: report.received, way: ArrivalWay::PutBack, said, dealt: None };
         Command::PutBack { patient: PATIENT, seen: Box::new(report), arrival: Box::new(arrival) }
     };
     let first = apply(&after, put_back(&after, 1), &stamp()).unwrap();

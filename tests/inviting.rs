@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::{
-    Asked, Asking, Book, Clinic, Doubts, Filter, InvitationStanding, PlanOfClinic, Row, board, call_list,
+    Asked, Asking, Book, Clinic, Doubts, Filter, HarmAlert, Harms, InvitationStanding, PlanOfClinic, Row, board,
+    call_list,
 };
 use anamnesis::judge::{Asks, Policy};
 use anamnesis::questionnaire::{Questionnaire, built_in};
@@ -16,8 +17,8 @@ use anamnesis::self_report::{
     version_of,
 };
 use anamnesis::words::{
-    due_words, fewer_numbers_words, invitation_mail, invitation_standing, number_lines, owed_words, plan_fault_words,
-    plan_lines, planned_words, reminder_words, retiring_instrument_words, row_needed, row_needed_why,
+    due_words, fewer_numbers_words, harm_call_words, invitation_mail, invitation_standing, number_lines, owed_words,
+    plan_fault_words, plan_lines, planned_words, reminder_words, retiring_instrument_words, row_needed, row_needed_why,
     what_happens_with_answers,
 };
 use std::sync::Arc;
@@ -175,6 +176,44 @@ fn the_call_list_names_who_is_due_the_longest_first_and_the_filter_agrees_with_i
     assert_eq!(board(&rows, &filter).shown(), 3);
     assert_eq!(board(&rows, &Filter::from_query("answers=not-answered")).shown(), 0);
     assert!(!filter.is_whole());
+}
+
+/// The list of whom to call named a patient whose waiting answer told of harm as one whose "answers wait in the inbox", and one of whom no answer was
+/// due not at all.
+#[test]
+fn the_call_list_begins_with_those_whose_answers_tell_of_harm_due_or_not() {
+    let today = "2026-02-01";
+    let mut due = patient(1, "1");
+    scored(&mut due, "memory-nrs", "2026-01-01", 3.0);
+    given(&mut due, "2026-01-05");
+    let charts = [due, patient(2, "2"), patient(3, "3")];
+    let charts: Charts = charts.into_iter().map(|chart| (chart.patient.key, Arc::new(chart))).collect();
+    let alert = |key: u64, received| HarmAlert {
+        patient: Some(Key::from_bits(key)),
+        report: Key::from_bits(received),
+        arrival: Some(Key::from_bits(received)),
+        answered: day("2026-01-31"),
+        received: Instant::from_seconds(received.cast_signed()),
+        items: Vec::new(),
+    };
+    let unasked = PlanOfClinic::of(&Clinic { self_report: Arc::new(unplanned()), ..Clinic::default() });
+    let numbers = |plan: &PlanOfClinic, harms: &[HarmAlert]| {
+        let (instruments, sound) = (Arc::new(InstrumentSet::built_in()), Arc::new(Doubts::default()));
+        let about = (&sound, &Arc::new(Harms::of(harms)));
+        let book = Book::next(None, &charts, (&instruments, &Policy::default(), plan), about, day(today));
+        call_list(&book.rows, day(today)).iter().map(|row| row.number.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(&unasked, &[]), [""; 0]);
+    assert_eq!(numbers(&unasked, &[alert(3, 90), alert(2, 100)]), ["3", "2"], "who has waited longest first");
+    let calm = numbers(&plan(), &[]);
+    assert_ne!(calm[0], "3");
+    assert_eq!(numbers(&plan(), &[alert(3, 90)])[0], "3", "before those who are due");
+    assert_eq!(harm_call_words(), "Call first: an answer tells of harm, and nobody has dealt with it.");
+}
+
+/// Nobody is asked for anything.
+fn unplanned() -> SelfReportSettings {
+    SelfReportSettings { plan: Some(Plan::default()), ..settings() }
 }
 
 #[test]

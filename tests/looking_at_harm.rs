@@ -66,7 +66,7 @@ fn sending(id: u8) -> SendingId {
 fn arrival(id: u8, hour: i64) -> Arrival {
     let harm = vec![HarmItem { questionnaire: phq_9(), link_id: "9".into() }];
     let said = ArrivalSaid { token: TOKEN, sending: sending(id), authored: authored(hour), harm };
-    Arrival { text: id.to_string(), received: at(hour), way: ArrivalWay::Paste, said: Some(said) }
+    Arrival { text: id.to_string(), received: at(hour), way: ArrivalWay::Paste, said: Some(said), dealt: None }
 }
 
 fn authored(hour: i64) -> Authored {
@@ -122,4 +122,13 @@ fn an_earlier_day_shows_the_alerts_that_it_had() {
     // Dealt with before it is taken in, it was known by then as well.
     world.does(60, dealt_with(2, 60));
     assert_eq!((world.told_at(55), world.told_at(65)), (told(2, true), Vec::new()));
+}
+
+/// Of somebody unknown an earlier day could not show what was dealt with since: the answers were gone.
+#[test]
+fn an_earlier_day_shows_the_alert_of_somebody_unknown_that_was_dealt_with_since() {
+    let mut world = World::default();
+    world.does(10, Command::PutInbox(vec![arrival(1, 10)]));
+    world.does(20, Command::DealWithUnknown { report: sending(1).key(), words: "found out".into() });
+    assert_eq!((world.told_at(15), world.told_at(25)), (vec![(sending(1).key(), true)], Vec::new()));
 }

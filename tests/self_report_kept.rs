@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use anamnesis::caseload::{Clinic, HarmAlert};
+use anamnesis::caseload::{Clinic, HarmAlert, Response, harm_dealt_with};
 use anamnesis::desk::{Change, Command, Deed, Lack, Line, Record, Refusal, Taken, apply, lines};
 use anamnesis::exchange::{Incoming, merge, responses_json};
 use anamnesis::judge::Policy;
@@ -18,6 +18,7 @@ use anamnesis::self_report::{
 };
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::{Keeper, MemoryStore, Note, Refreshed, Store, StoreError, keep_waiting};
+use anamnesis::words::harm_dealt_words;
 use contract::sealed;
 use places::InMemory;
 use pollster::block_on;
@@ -85,6 +86,7 @@ fn arrival(sending: &Sending) -> Arrival {
         received: at(60),
         way: ArrivalWay::Paste,
         said: Some(said_of(sending)),
+        dealt: None,
     }
 }
 
@@ -440,7 +442,8 @@ fn no_alert_of_harm_ends_until_somebody_dealt_with_it_by_name_and_in_words() {
     let whats: Vec<What> = lines(&before, &change, today()).into_iter().map(|line| line.what).collect();
     assert_eq!(whats, [What::UnknownDealtWith("found out and called".into())]);
     let now = before.with(&change);
-    assert_eq!((now.harm_alerts().len(), now.arrivals.len()), (1, 1), "both texts of it are gone");
+    assert_eq!((now.harm_alerts().len(), now.arrivals.len()), (1, 3), "both texts of it stay");
+    assert_eq!(now.arrivals.values().filter(|arrival| arrival.dealt.is_some()).count(), 2);
     assert_eq!(does(&now, deal("again")), Err(Refusal::Unknown(Record::Arrival)));
     let undone = now.with(&change.inverse(&now, &stamp("")).unwrap().unwrap());
     assert_eq!(undone.harm_alerts().len(), 2, "nobody has dealt with it after all");
@@ -450,10 +453,67 @@ fn no_alert_of_harm_ends_until_somebody_dealt_with_it_by_name_and_in_words() {
     assert_eq!(does(&now, of_zoe), Err(Refusal::Unknown(Record::Arrival)));
     let dealt = after(&now, dealt_with(report, 5, "called"));
     let drop = Command::DropArrivals { arrivals: vec![own.key()], reason: "a mistake".into() };
-    assert!(after(&dealt, drop).arrivals.is_empty());
+    let left = after(&dealt, drop);
+    // Thrown away it is now only by somebody who says so.
+    let drop = Command::DropArrivals { arrivals: vec![unknown.key(), twice.key()], reason: "no patient".into() };
+    assert!(after(&left, drop).arrivals.is_empty());
     // What was typed in from paper has no arrival to go back to: it is corrected, and not undone.
     let paper = Taken::from_paper(ZOE, &sending(4), at(0), None, &before.self_report);
     assert!(!does(&clinic(), Command::TakeIn(vec![paper])).unwrap().can_undo);
+}
+
+/// The card of answers of an unknown invitation advised to merge the backup of the browser that invited; once their harm was dealt with, the answers
+/// were gone from the inbox with all their items, and nothing was left that could be taken in after that merge. And of what was done nothing stood
+/// in the patient's record.
+#[test]
+fn answers_whose_harm_was_dealt_with_before_anybody_knew_whose_they_are_are_taken_in_with_what_was_done() {
+    let stranger = Sending { token: Token([8; 16]), ..sending(2) };
+    let unknown = arrival(&stranger);
+    let put = after(&clinic(), Command::PutInbox(vec![unknown.clone()]));
+    let report = stranger.id.key();
+    let now = after(&put, Command::DealWithUnknown { report, words: "Not found yet.".into() });
+    let waiting = now.arrivals[&unknown.key()].clone();
+    assert_eq!((now.harm_alerts(), waiting.text.as_str()), (vec![], unknown.text.as_str()));
+    let dealt = waiting.dealt.clone().unwrap();
+    assert_eq!((dealt.by.as_str(), dealt.words.as_str()), ("Dr. Example", "Not found yet."));
+    // The same text once more, and what is known of it, change nothing of that.
+    let again = after(&now, Command::PutInbox(vec![unknown.clone()]));
+    assert_eq!(again.arrivals[&unknown.key()], waiting);
+    // The invitation comes to be known.
+    let issued = IssuedInvitation { token: Token([8; 16]), ..invitation() };
+    let known = after(&now, Command::EnterSelfReport { patient: ZOE, record: issued.into() });
+    assert_eq!(known.harm_alerts(), [], "somebody has dealt with it");
+    let told = |clinic: &Clinic| harm_dealt_with(chart(clinic), clinic, &[]);
+    assert_eq!(told(&known).iter().map(|one| &one.dealt).collect::<Vec<_>>(), [&dealt]);
+    let change = does(&known, Command::TakeIn(vec![taken(&known, &waiting)])).unwrap();
+    let in_record = known.with(&change);
+    assert_eq!((chart(&in_record).reports().count(), in_record.arrivals.len()), (1, 0));
+    assert_eq!(in_record.harm_alerts(), []);
+    assert_eq!(chart(&in_record).dealt_with(report).collect::<Vec<_>>(), [&dealt]);
+    assert_eq!(told(&in_record).len(), 1);
+    let back = in_record.with(&change.inverse(&in_record, &stamp("")).unwrap().unwrap());
+    assert_eq!((back.arrivals[&unknown.key()].clone(), back.harm_alerts()), (waiting, vec![]));
+}
+
+/// The dialog said that what was done about a harm answer is kept in the patient's record, and neither the patient's page nor the one-page print showed
+/// it while the answers waited in the inbox.
+#[test]
+fn what_was_done_is_shown_while_the_answers_wait_and_after_they_were_taken_in() {
+    let own = arrival(&sending(1));
+    let before = after(&clinic(), Command::PutInbox(vec![own.clone()]));
+    let report = sending(1).id.key();
+    let now = after(&before, dealt_with(report, 5, "Called her."));
+    let shown = |clinic: &Clinic, responses: &[Response]| {
+        let all = harm_dealt_with(chart(clinic), clinic, responses);
+        all.iter().map(|one| harm_dealt_words(one, "26 Nov, 09:00")).collect::<Vec<_>>()
+    };
+    let dealt = "Dealt with by Dr. Example, 26 Nov, 09:00: Called her.";
+    assert_eq!(shown(&now, &[]), [format!("An answer told of harm. {dealt}")], "not opened yet");
+    let response = Response::of(&own, Arrived::Opened(Box::new(opened(&now, &own))), &now);
+    let [waiting] = &shown(&now, &[response])[..] else { panic!("one line") };
+    assert!(waiting.starts_with("PHQ-9, “Thoughts") && waiting.ends_with(dealt), "{waiting}");
+    let in_record = after(&now, Command::TakeIn(vec![taken(&now, &own)]));
+    assert_eq!(shown(&in_record, &[]).iter().collect::<Vec<_>>(), [waiting]);
 }
 
 /// Taken in all at once, and refused; taken back both ways; by a second tab that had not heard of it; and where the device fails in between: the

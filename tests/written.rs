@@ -7,9 +7,9 @@ use anamnesis::desk::{AuditEntry, Deed, Draft, Drafts, Line, Written};
 use anamnesis::judge::Policy;
 use anamnesis::questionnaire::{NotAsked, Prorating, Rounding, ScoreTable, Scoring, read_questionnaire};
 use anamnesis::record::{
-    Arrival, ArrivalSaid, ArrivalWay, Authored, ChainBreak, Code, Count, EventId, Facts, FieldCell, Fingerprint,
-    HarmItem, Holds, Instant, Instrument, InstrumentId, Key, Label, Name, Number, Plan, Points, QuestionnaireVersion,
-    Role, Run, SendingId, Tag, Tally, Token, Value, What,
+    Arrival, ArrivalSaid, ArrivalWay, Authored, ChainBreak, Code, Count, DealtWith, EventId, Facts, FieldCell,
+    Fingerprint, HarmItem, Holds, Instant, Instrument, InstrumentId, Key, Label, Name, Number, Plan, Points,
+    QuestionnaireVersion, Role, Run, SendingId, Tag, Tally, Token, Value, What,
 };
 use anamnesis::self_report::{
     Contact, CrisisLine, KioskLayout, LineKind, OwnQuestionnaire, PublicKey, ScoredAs, SelfReportSettings, StoredKey,
@@ -105,9 +105,16 @@ fn what_is_set_for_self_report_and_what_arrived_are_read_and_written_back_byte_f
         authored: Authored::new(Instant::from_seconds(5), -60).unwrap(),
         harm: vec![harm],
     };
-    for (said, text) in [(None, ARRIVALS[0]), (Some(said), ARRIVALS[1])] {
+    let dealt = DealtWith {
+        report: said.sending.key(),
+        at: Instant::from_seconds(9),
+        by: "Dr. A".to_owned(),
+        words: "Called.".to_owned(),
+    };
+    let all = [(None, None), (Some(said.clone()), None), (Some(said), Some(dealt))];
+    for ((said, dealt), text) in all.into_iter().zip(ARRIVALS) {
         let received = Instant::from_seconds(8);
-        let arrival = Arrival { text: "ANAMNESIS1.x".to_owned(), received, way: ArrivalWay::Camera, said };
+        let arrival = Arrival { text: "ANAMNESIS1.x".to_owned(), received, way: ArrivalWay::Camera, said, dealt };
         assert_eq!(str::from_utf8(&schema::write_arrival(&arrival).unwrap()), Ok(text));
         let name = format!("arrivals/{}", arrival.key());
         assert_eq!(opened(&[(&name, (1, 1), text)]).arrivals, [(arrival.key(), arrival)].into());

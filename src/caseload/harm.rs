@@ -1,9 +1,10 @@
-//! Answers that tell of harm and that nobody has dealt with: what was answered, and whom it is about.
+//! Answers that tell of harm: what was answered, whom it is about, and how it was dealt with.
 
 use super::{Clinic, HarmAlert, Response};
 use crate::questionnaire::{Answer, Answers, Item};
-use crate::record::{Day, Instant, Key, Report};
+use crate::record::{Chart, Day, DealtWith, Instant, Key, Report, sort_by_key};
 use crate::self_report::answers_of;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// An answer that tells of harm.
@@ -65,6 +66,36 @@ pub fn harm_of(answers: &Answers) -> Vec<HarmAnswer> {
         read: Some((item, answer)),
     });
     told.collect()
+}
+
+/// How answers that told of harm were dealt with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HarmDealt {
+    /// Who, when, and what was done.
+    pub dealt: DealtWith,
+    /// The day of the answers, and which they are; none where they are neither in the record nor opened in the inbox.
+    pub told: Option<(Day, Vec<HarmAnswer>)>,
+}
+
+/// How each of a patient's answers that told of harm was dealt with, taken in or not; what was done last comes first.
+pub fn harm_dealt_with(chart: &Chart, clinic: &Clinic, responses: &[Response]) -> Vec<HarmDealt> {
+    let told = |key: Key| {
+        if let Some(report) = chart.reports().find(|report| report.sending.key() == key) {
+            return Some((report.day(), harm_of_report(report, clinic)));
+        }
+        let mut sendings = responses.iter().filter_map(Response::opened).map(|opened| &opened.sending);
+        let sending = sendings.find(|sending| sending.id.key() == key)?;
+        Some((sending.authored.day(), sending.answers.iter().flat_map(harm_of).collect()))
+    };
+    let waiting = clinic.arrivals.values().filter(|arrival| {
+        let token = arrival.said.as_ref().map(|said| said.token);
+        token.is_some_and(|token| chart.has_invitation(token))
+    });
+    let all = chart.all_dealt_with().chain(waiting.filter_map(|arrival| arrival.dealt.as_ref()));
+    let mut all: Vec<HarmDealt> =
+        all.map(|dealt| HarmDealt { dealt: dealt.clone(), told: told(dealt.report) }).collect();
+    sort_by_key(&mut all, |one| Reverse(one.dealt.at));
+    all
 }
 
 /// What of a patient's answers tells of harm and is not dealt with, in short.

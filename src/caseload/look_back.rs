@@ -4,7 +4,7 @@
 //! patient who was erased since has no journal left, and isn't among them.
 
 use super::{Clinic, HarmAlert};
-use crate::record::{Chart, Charts, CollectOrdered, Day, Instant, Journals, Key};
+use crate::record::{Arrival, Chart, Charts, CollectOrdered, Day, Instant, Journals, Key};
 use std::sync::Arc;
 
 /// The clinic as it stood.
@@ -94,7 +94,11 @@ impl LookingBack {
     pub fn finish(self) -> LookBack {
         let Self { day, until, present, charts, .. } = self;
         let had_arrived = present.arrivals.iter().filter(|(_, arrival)| arrival.received <= until);
-        let arrivals = had_arrived.map(|(key, arrival)| (*key, arrival.clone())).collect_map();
+        let as_then = |arrival: &Arrival| {
+            let dealt = arrival.dealt.clone().filter(|dealt| dealt.at <= until);
+            Arrival { dealt, ..arrival.clone() }
+        };
+        let arrivals = had_arrived.map(|(key, arrival)| (*key, as_then(arrival))).collect_map();
         let clinic = Clinic { charts, arrivals: Arc::new(arrivals), ..Clinic::clone(&present) };
         let mut harm = clinic.harm_alerts();
         harm.extend(present.charts.values().flat_map(|now| taken_in_since(now, &clinic, until)));

@@ -71,6 +71,9 @@ pub fn harm_alerts<'a>(
     let mut alerts: Vec<HarmAlert> = reports.collect();
     for (key, arrival) in arrivals {
         let Some(said) = arrival.said.as_ref().filter(|said| !said.harm.is_empty()) else { continue };
+        if arrival.dealt.is_some() {
+            continue;
+        }
         let chart = charts.clone().find(|chart| chart.has_invitation(said.token));
         let report = said.sending.key();
         let is_known = chart.is_some_and(|chart| chart.knows_harm_of(said, arrival.received));

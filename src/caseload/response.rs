@@ -4,8 +4,8 @@ use super::{Clinic, Placing, placing};
 use crate::judge::PatientJudgement;
 use crate::questionnaire::{Answers, NotScorable, Questionnaire};
 use crate::record::{
-    Answered, Arrival, ArrivalWay, Chart, Day, Entered as _, FieldError, Instant, InstrumentId, Key, ReportWay, Score,
-    fits_instrument,
+    Answered, Arrival, ArrivalWay, Chart, Day, DealtWith, Entered as _, FieldError, Instant, InstrumentId, Key,
+    ReportWay, Score, fits_instrument,
 };
 use crate::self_report::{AnswersResult, Arrived, Opened, Sending, Standing, report_of};
 use std::collections::BTreeSet;
@@ -23,6 +23,8 @@ pub struct Response {
     pub invited: Option<(Key, ReportWay)>,
     /// What came of it.
     pub arrived: Arrived,
+    /// How what tells of harm in it was dealt with while nobody knew whose it is.
+    pub dealt: Option<DealtWith>,
 }
 
 impl Response {
@@ -37,7 +39,8 @@ impl Response {
             let issued = chart.invitations().map(|one| one.issued).find(|issued| issued.token == token)?;
             Some((chart.patient.key, issued.way))
         });
-        Self { arrival: arrival.key(), received: arrival.received, way: arrival.way, invited, arrived }
+        let dealt = arrival.dealt.clone();
+        Self { arrival: arrival.key(), received: arrival.received, way: arrival.way, invited, arrived, dealt }
     }
 
     /// What was opened.

@@ -93,7 +93,7 @@ pub(super) fn carried_out(
         Command::CorrectReport { taken, was } => correct(clinic, *taken, *was, enter_score),
         Command::PutInbox(arrived) => Ok(put_inbox(clinic, arrived)),
         Command::DropArrivals { arrivals, reason } => drop_arrivals(clinic, arrivals, reason),
-        Command::DealWithUnknown { report, words } => deal_with_unknown(clinic, report, &stamp.by, words),
+        Command::DealWithUnknown { report, words } => deal_with_unknown(clinic, report, stamp, words),
         Command::SetSelfReport { settings, was } => set(clinic, &settings, &was),
         Command::Import(plan) => return import(clinic, plan, Done::FilesImported),
         Command::Merge(plan) => return import(clinic, plan, Done::BackupMerged),

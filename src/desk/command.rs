@@ -142,8 +142,8 @@ pub enum Command {
     },
     /// Sealed texts arrived, or it is known by now what one of them says.
     PutInbox(Vec<Arrival>),
-    /// Somebody dealt with answers that tell of harm and are of no known invitation. There is no record to keep it in: the audit has the words,
-    /// and the answers leave the inbox.
+    /// Somebody dealt with answers that tell of harm and are of no known invitation. There is no record to keep it in: the answers stay
+    /// in the inbox with the words, which the audit has too.
     DealWithUnknown {
         /// The report that the alert names.
         report: Key,

@@ -5,7 +5,7 @@ use super::taken::Taken;
 use super::{Change, ChartChange, Done, Lack, Record, Refusal};
 use crate::caseload::{Clinic, QuestionnaireUses};
 use crate::record::{
-    Arrival, ArrivalSaid, Chart, Key, Report, ReportWay, Score, SelfReport, SelfReportPart, SelfReported,
+    Arrival, Chart, DealtWith, Key, Report, ReportWay, Score, SelfReport, SelfReportPart, SelfReported, Stamp,
 };
 use crate::self_report::{OwnQuestionnaire, SelfReportSettings};
 use std::collections::BTreeMap;
@@ -65,7 +65,7 @@ pub(super) fn enter(clinic: &Clinic, chart: &mut Chart, record: SelfReport) -> R
     Ok(())
 }
 
-/// Takes answers in, or refuses them, each into the record of whom it is of. A score that takes the place of another is no longer made of the
+/// Takes answers in, or refuses them, each into the record of whom it is of, with how their harm was dealt with meanwhile. A score that takes the place of another is no longer made of the
 /// answers that the other was made of; those stay.
 ///
 /// # Errors
@@ -80,9 +80,12 @@ pub(super) fn take_in(
     let mut charts: BTreeMap<Key, (Arc<Chart>, Chart)> = BTreeMap::new();
     let mut arrivals = BTreeMap::new();
     for Taken { patient, arrival, report, scores, replaced } in all {
+        let mut dealt = None;
         if let Some(key) = arrival {
             let there = clinic.arrivals.get(&key).ok_or(Refusal::Unknown(Record::Arrival))?;
             arrivals.insert(key, ArrivalChange { key, before: Some(there.clone()), after: None });
+            // Of the same text it is the same record, on every device.
+            dealt = there.dealt.clone().map(|dealt| SelfReport { key, what: SelfReported::DealtWith(dealt) });
         }
         let (_, chart) = match charts.entry(patient) {
             Entry::Occupied(known) => known.into_mut(),
@@ -104,6 +107,10 @@ pub(super) fn take_in(
             enter_score(chart, score, was)?;
         }
         put(chart, report.into())?;
+        let is_new = |dealt: &SelfReport| chart.self_reports.iter().all(|known| known.key != dealt.key);
+        if let Some(dealt) = dealt.filter(is_new) {
+            chart.self_reports.push(dealt);
+        }
     }
     let charts =
         charts.into_iter().map(|(key, (before, after))| ChartChange::new(key, Some(before), Some(Arc::new(after))));
@@ -201,18 +208,29 @@ pub(super) fn drop_arrivals(clinic: &Clinic, keys: Vec<Key>, reason: String) -> 
     Ok(Change { arrivals, why_dropped: reason, ..Change::of_charts(Done::ArrivalsDropped, Vec::new()) })
 }
 
-/// Keeps what was done about answers of nobody known, with which they leave the inbox: all texts that were sealed of the same sending.
+/// Keeps what was done about answers of nobody known, with all texts in the inbox that were sealed of the same sending. They stay there: whose they
+/// are may be known later.
 ///
 /// # Errors
-/// Without a name or words, and where nothing of it waits any more.
-pub(super) fn deal_with_unknown(clinic: &Clinic, report: Key, by: &str, words: String) -> Result<Change, Refusal> {
-    if by.trim().is_empty() {
+/// Without a name or words, and where nothing of it waits any more that nobody has dealt with.
+pub(super) fn deal_with_unknown(clinic: &Clinic, report: Key, stamp: &Stamp, words: String) -> Result<Change, Refusal> {
+    if stamp.by.trim().is_empty() {
         return Err(Refusal::IncompleteEntry(Lack::WhoDealt));
     }
     if words.trim().is_empty() {
         return Err(Refusal::IncompleteEntry(Lack::HowDealt));
     }
-    let arrivals = gone_of(clinic, |said| said.sending.key() == report && clinic.invited_by(said.token).is_none());
+    let dealt = DealtWith { report, at: stamp.at, by: stamp.by.to_string(), words: words.clone() };
+    let is_meant = |arrival: &Arrival| {
+        let said = arrival.said.as_ref().filter(|said| said.sending.key() == report);
+        arrival.dealt.is_none() && said.is_some_and(|said| clinic.invited_by(said.token).is_none())
+    };
+    let meant = clinic.arrivals.iter().filter(|(_, arrival)| is_meant(arrival));
+    let marked = meant.map(|(key, arrival)| {
+        let after = Arrival { dealt: Some(dealt.clone()), ..arrival.clone() };
+        ArrivalChange { key: *key, before: Some(arrival.clone()), after: Some(after) }
+    });
+    let arrivals: Vec<ArrivalChange> = marked.collect();
     if arrivals.is_empty() {
         return Err(Refusal::Unknown(Record::Arrival));
     }
@@ -221,13 +239,9 @@ pub(super) fn deal_with_unknown(clinic: &Clinic, report: Key, by: &str, words: S
 
 /// The arrivals of a patient who is erased.
 pub(super) fn arrivals_of(clinic: &Clinic, chart: &Chart) -> Vec<ArrivalChange> {
-    gone_of(clinic, |said| chart.has_invitation(said.token))
-}
-
-/// All arrivals that say so, gone.
-fn gone_of(clinic: &Clinic, is_meant: impl Fn(&ArrivalSaid) -> bool) -> Vec<ArrivalChange> {
-    let meant = clinic.arrivals.iter().filter(|(_, arrival)| arrival.said.as_ref().is_some_and(&is_meant));
-    meant.map(|(key, arrival)| ArrivalChange { key: *key, before: Some(arrival.clone()), after: None }).collect()
+    let is_own = |arrival: &Arrival| arrival.said.as_ref().is_some_and(|said| chart.has_invitation(said.token));
+    let own = clinic.arrivals.iter().filter(|(_, arrival)| is_own(arrival));
+    own.map(|(key, arrival)| ArrivalChange { key: *key, before: Some(arrival.clone()), after: None }).collect()
 }
 
 /// Changes what is set for self-report.

@@ -29,7 +29,7 @@ pub fn look_back_limits() -> [&'static str; 5] {
             "What was imported counts as recorded when it was imported, and what came from another device as recorded when it was entered there.",
         ),
         worded(
-            "An answer tells of harm here if it had arrived by then and nobody had dealt with it by then, taken in or not. One of somebody unknown that was dealt with since can’t be shown.",
+            "An answer tells of harm here if it had arrived by then and nobody had dealt with it by then, taken in or not. One of somebody unknown that was thrown away since can’t be shown.",
         ),
         worded("Patients who were erased since, and imports that were undone, can’t be shown."),
         worded("A patient whose record is in doubt now is in doubt here too."),

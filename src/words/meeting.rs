@@ -108,7 +108,7 @@ pub struct LocalTime {
     pub words: fn(Instant) -> String,
 }
 
-/// Answers of somebody unknown that told of harm and were dealt with: the audit alone has it.
+/// Answers of somebody unknown that told of harm and were dealt with, as the audit has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownDealtWith {
     /// By whom.

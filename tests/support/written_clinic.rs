@@ -62,11 +62,16 @@ pub(crate) const SELF_REPORT: &str = concat!(
 );
 
 /// What has arrived, as format 1 writes it: before it was opened, and after.
-pub(crate) const ARRIVALS: [&str; 2] = [
+pub(crate) const ARRIVALS: [&str; 3] = [
     r#"{"text":"ANAMNESIS1.x","received":8,"way":"camera","said":null}"#,
     concat!(
         r#"{"text":"ANAMNESIS1.x","received":8,"way":"camera","said":{"token":"AQEBAQEBAQEBAQEBAQEBAQ","sending":"AgICA"#,
         r#"gICAgICAgICAgICAg","authored":[5,-60],"harm":[["phq-9",[6,6,6,6,6,6],"/44260-8"]]}}"#,
+    ),
+    concat!(
+        r#"{"text":"ANAMNESIS1.x","received":8,"way":"camera","said":{"token":"AQEBAQEBAQEBAQEBAQEBAQ","sending":"AgICA"#,
+        r#"gICAgICAgICAgICAg","authored":[5,-60],"harm":[["phq-9",[6,6,6,6,6,6],"/44260-8"]]},"dealt":[9,"Dr. A","Cal"#,
+        r#"led."]}"#,
     ),
 ];
 

@@ -36,7 +36,7 @@ pub(crate) fn deal_label(alert: &HarmAlert, whose: &str) -> String {
 }
 
 /// Which answers, and when they were given and received.
-pub(super) fn alert_words(desk: Desk, alert: &HarmAlert) -> String {
+pub(crate) fn alert_words(desk: Desk, alert: &HarmAlert) -> String {
     let mut answers: Vec<String> = desk.harm_answers(alert).iter().map(harm_answer_words).collect();
     if answers.is_empty() {
         // What was typed in from paper can be corrected; that ends no alert.

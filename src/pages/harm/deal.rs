@@ -78,7 +78,7 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
     let hint = move || {
         let is_unknown = target.get().is_some_and(|dealing| dealing.patient.is_none());
         Some(if is_unknown {
-            worded("Such as how you found out who it is, whom you called, and what was agreed. The audit keeps it, and the answers leave the inbox.")
+            worded("Such as how you found out who it is, whom you called, and what was agreed. It stays with the answers in the inbox, and the audit keeps it. Once it is known whose they are, they can be taken in; otherwise they can be thrown away.")
         } else {
             worded("Such as whom you called, when, and what was agreed. It is kept in the patient’s record and in the audit.")
         }.to_owned())

@@ -4,6 +4,6 @@ mod banner;
 mod deal;
 mod of_patient;
 
-pub(crate) use banner::{HarmBanner, deal_label};
+pub(crate) use banner::{HarmBanner, alert_words, deal_label};
 pub(crate) use deal::DealDialog;
-pub(crate) use of_patient::{harm_lines, patient_harm};
+pub(crate) use of_patient::{harm_dealt, harm_lines, patient_harm};

@@ -2,12 +2,12 @@
 
 use super::banner::{alert_words, deal_label};
 use crate::browser::local_time::when_words;
-use crate::caseload::{HarmAlert, harm_of_report};
+use crate::caseload::{HarmAlert, HarmDealt, harm_dealt_with};
 use crate::pages::look_back::at_present;
 use crate::pages::state::{Dealing, Desk};
-use crate::record::{Chart, Key, shown_name};
+use crate::record::{Chart, Key};
 use crate::ui::button;
-use crate::words::{SayDay, harm_answer_words, say, worded};
+use crate::words::{SayDay, harm_dealt_words, say, worded};
 use leptos::prelude::*;
 
 /// What waits to be dealt with, or waited on the day that is shown, a line each.
@@ -17,7 +17,7 @@ pub(crate) fn harm_lines(desk: Desk, patient: Key) -> Vec<(HarmAlert, String)> {
     own.map(|alert| (alert.clone(), alert_words(desk, alert))).collect()
 }
 
-/// What waits, with the way to say what was done; and below, folded, what was dealt with before. Nothing where there is neither.
+/// What waits, with the way to say what was done; and below, what was dealt with before. Nothing where there is neither.
 pub(crate) fn patient_harm(desk: Desk, patient: Key) -> AnyView {
     let waiting = Memo::new(move |_| harm_lines(desk, patient));
     let open = move || {
@@ -43,14 +43,16 @@ pub(crate) fn patient_harm(desk: Desk, patient: Key) -> AnyView {
         })
     };
     let past = Memo::new(move |_| {
-        desk.clinic.with(|clinic| clinic.chart(patient).map(|chart| dealt_with(desk, chart)).unwrap_or_default())
+        let chart = desk.clinic.with(|clinic| clinic.chart(patient).cloned());
+        let all = chart.map(|chart| harm_dealt(desk, &chart)).unwrap_or_default();
+        all.iter().map(|one| harm_dealt_words(one, &when_words(one.dealt.at))).collect::<Vec<_>>()
     });
     let before = move || {
         let lines = past.get();
         let line = |words: String| view! { <li>{words}</li> };
         (!lines.is_empty()).then(|| {
             view! {
-                <details>
+                <details open>
                     <summary>{say!("Answers that told of harm, dealt with: {count}", count = lines.len())}</summary>
                     <ul>{lines.into_iter().map(line).collect_view()}</ul>
                 </details>
@@ -70,23 +72,8 @@ pub(crate) fn patient_harm(desk: Desk, patient: Key) -> AnyView {
     .into_any()
 }
 
-/// How each was dealt with, the latest first.
-fn dealt_with(desk: Desk, chart: &Chart) -> Vec<String> {
-    let clinic = desk.clinic.get_untracked();
-    let told = chart.reports().rev().filter(|report| report.tells_of_harm());
-    let lines = told.flat_map(|report| {
-        let answers = harm_of_report(report, &clinic).iter().map(harm_answer_words).collect::<Vec<_>>().join("; ");
-        chart.dealt_with(report.sending.key()).map(move |dealt| {
-            let (by, when, day) = (shown_name(&dealt.by).into_owned(), when_words(dealt.at), report.day().long());
-            say!(
-                "{answers}, on {day}. Dealt with by {by}, {when}: {words}",
-                answers,
-                day,
-                by,
-                when,
-                words = dealt.words
-            )
-        })
-    });
-    lines.collect()
+/// How each was dealt with, the latest first. Follows it.
+pub(crate) fn harm_dealt(desk: Desk, chart: &Chart) -> Vec<HarmDealt> {
+    let clinic = desk.clinic.get();
+    desk.responses.with(|responses| harm_dealt_with(chart, &clinic, responses))
 }

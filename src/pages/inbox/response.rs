@@ -5,15 +5,15 @@ use super::said::{Said, day_choice, second_choice};
 use super::take_in::{actions, made};
 use crate::browser::hosted::app_url;
 use crate::browser::local_time::when_words;
-use crate::caseload::{Made, OtherVersion, Response, harm_of, other_versions};
+use crate::caseload::{HarmDealt, Made, OtherVersion, Response, harm_of, other_versions};
 use crate::pages::answers::{answers_table, came_when, comment};
 use crate::pages::patient::preview;
 use crate::questionnaire::Answers;
 use crate::record::Key;
 use crate::self_report::AnswersResult;
 use crate::words::{
-    came_words, differing_answer_words, harm_answer_words, no_score_words, other_version_words, placing_words,
-    response_notes, response_state, say, there_already_words, unknown_sender, unread_sender, worded,
+    came_words, differing_answer_words, harm_answer_words, harm_dealt_words, no_score_words, other_version_words,
+    placing_words, response_notes, response_state, say, there_already_words, unknown_sender, unread_sender, worded,
 };
 use leptos::prelude::*;
 
@@ -46,6 +46,11 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
         let notes = response.with(|response| Some(response_notes(response.as_ref()?, title))).unwrap_or_default();
         notes.into_iter().map(|note| view! { <p class="note">{note}</p> }).collect_view()
     };
+    let dealt = move || {
+        let dealt = response.with(|response| response.as_ref()?.dealt.clone())?;
+        let when = when_words(dealt.at);
+        Some(view! { <p class="note">{harm_dealt_words(&HarmDealt { dealt, told: None }, &when)}</p> })
+    };
     let versions = move || {
         let clinic = inbox.desk.clinic.get();
         let response = response.get()?;
@@ -57,6 +62,7 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
         <article class="card response" aria-labelledby=labelled>
             {head}
             {notes}
+            {dealt}
             {versions}
             {day_choice(inbox, said, response, key)}
             {move || response.get().map(|response| answered(inbox, said, &response))}

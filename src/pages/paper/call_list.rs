@@ -1,15 +1,16 @@
-//! Whom to call because an answer is due, on paper.
+//! Whom to call because an answer tells of harm, or is due, on paper.
 
 use super::tools;
 use crate::browser::hosted::app_url;
 use crate::browser::local_time::day_at;
-use crate::caseload::{Row, call_list};
+use crate::caseload::{HarmAlert, Row, call_list};
+use crate::pages::harm::{alert_words, harm_lines};
 use crate::pages::look_back::mark;
 use crate::pages::questionnaires::short_title;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, shown_number};
 use crate::ui::{Column, cells, row, table};
-use crate::words::{SayDay, answers_wait_words, counted, due_words, say, worded};
+use crate::words::{SayDay, answers_wait_words, counted, due_words, harm_call_words, say, unknown_sender, worded};
 use leptos::prelude::*;
 
 const COLUMNS: [Column<'_>; 5] = [
@@ -27,20 +28,28 @@ pub(crate) fn CallListPage() -> impl IntoView {
     let body = move || {
         let today = desk.today.get();
         let list = desk.rows.with(|rows| call_list(rows, today));
-        let in_doubt = desk
-            .doubts
-            .with(|doubts| !doubts.is_empty())
-            .then_some(worded("Patients whose record is in doubt are not among them: decide about those first."));
-        let rows = if list.is_empty() {
+        let unknown: Vec<HarmAlert> =
+            desk.harm_alerts_shown().iter().filter(|alert| alert.patient.is_none()).cloned().collect();
+        let is_harm = !unknown.is_empty() || list.iter().any(|row| row.harm.is_some());
+        let title = if is_harm {
+            worded("Whom to call: an answer tells of harm, or is due")
+        } else {
+            worded("Whom to call: an answer is due")
+        };
+        let in_doubt = desk.doubts.with(|doubts| !doubts.is_empty()).then_some(worded(
+            "No answer is asked here of patients whose record is in doubt: decide about those first.",
+        ));
+        let rows = if list.is_empty() && unknown.is_empty() {
             view! { <p>{worded("Nobody’s plan asks for an answer by today. Plans are set on a patient’s page, and in Settings for all others.")}</p> }
                 .into_any()
         } else {
-            let rows = list.iter().map(|row| line(desk, row, today)).collect_view();
+            let unknown = unknown.iter().map(|alert| unknown_line(desk, alert));
+            let rows = unknown.chain(list.iter().map(|row| line(desk, row, today))).collect_view();
             table(worded("Whom to call"), "plain call-list", &COLUMNS, rows)
         };
         view! {
             <article class="sheet calls">
-                <h1>{worded("Whom to call: an answer is due")}</h1>
+                <h1>{title}</h1>
                 <p>
                     {say!("{patients} · as of {day}", patients = counted(list.len(), worded("patient"), worded("patients")), day = today.long())}
                     {mark(desk)} {desk.is_demo().then_some(worded(" · demo clinic: synthetic data"))}
@@ -57,6 +66,19 @@ pub(crate) fn CallListPage() -> impl IntoView {
             {body}
         </div>
     }
+}
+
+/// Somebody whose answer tells of harm, and nobody knows who it is.
+fn unknown_line(desk: Desk, alert: &HarmAlert) -> AnyView {
+    let name = view! { <a href=app_url("/inbox")>{unknown_sender()}</a> };
+    row(&COLUMNS, cells![name, (), harm(vec![alert_words(desk, alert)]), (), ()])
+}
+
+/// Why it can't wait, and what was answered, a line each; nothing where nothing tells of harm.
+fn harm(lines: Vec<String>) -> AnyView {
+    let call = (!lines.is_empty()).then(|| view! { <p><b>{harm_call_words()}</b></p> });
+    let lines = lines.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
+    view! { {call} {lines} }.into_any()
 }
 
 fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
@@ -76,6 +98,7 @@ fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
         chart.invitations().any(|one| clinic.has_waiting(one.issued.token)).then(answers_wait_words)
     });
     let waits = waits.map(|words| view! { <p><b>{words}</b></p> });
+    let harm = harm(harm_lines(desk, of.key).into_iter().map(|(_, words)| words).collect());
     let due = due.into_iter().map(|(when, titles)| view! { <p>{titles.join(", ")} ": " {when}</p> }).collect_view();
     let invited = match of.asking.invited {
         Some(at) => day_at(at).long(),
@@ -83,5 +106,5 @@ fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
     };
     let severe = of.is_severe().then_some(worded(" · severe"));
     let name = view! { <a href=app_url(format!("/patients/{}", of.key))>{of.display_name().into_owned()}</a> {severe} };
-    row(&COLUMNS, cells![name, shown_number(&of.number).into_owned(), view! { {due} {waits} }, invited, ()])
+    row(&COLUMNS, cells![name, shown_number(&of.number).into_owned(), view! { {harm} {due} {waits} }, invited, ()])
 }

@@ -1,18 +1,20 @@
 //! One page a patient: timeline as a drawing that stays sharp, why, decisions, exposure.
 
 use super::{Facts, facts, patient_paper, tools};
-use crate::caseload::{agenda, exposure};
+use crate::browser::local_time::when_words;
+use crate::caseload::{HarmDealt, agenda, exposure};
 use crate::chart::{Axis, Paint, Palette, View, fitting_height, full_range, svg_marks, timeline};
 use crate::exchange::NamedFields;
 use crate::judge::{NextScore, SumPart};
-use crate::pages::harm::harm_lines;
+use crate::pages::harm::{harm_dealt, harm_lines};
 use crate::pages::look_back::mark;
 use crate::pages::minutes::minutes;
 use crate::pages::state::use_desk;
 use crate::record::{FieldCell, SessionStatus, in_force, shown_text, sort_by_key};
 use crate::words::{
     Line, SayDay, Sentence, act_text, agenda_text, by_words, describe, explain, exposure_words, fields_words,
-    label_words, memory_and_mood, next_score_sentence, number_and_age, row_contested, row_state, say, worded,
+    harm_dealt_words, label_words, memory_and_mood, next_score_sentence, number_and_age, row_contested, row_state, say,
+    worded,
 };
 use leptos::prelude::*;
 
@@ -28,7 +30,7 @@ const fn highest_px(instruments: usize) -> u32 {
 }
 /// Scores whose sum fits; the others are in the drawing and in the record.
 const SCORES: usize = 4;
-/// Entries that fit; the rest is counted and stays in the record.
+/// Entries that fit, and as many of how harm was dealt with; the rest is counted and stays in the record.
 const ENTRIES: usize = 3;
 
 /// Letters of an entry that fit; a longer one is shortened, and says so.
@@ -107,7 +109,17 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
         }
     });
     let entries: Vec<_> = in_force(&chart.log).collect();
-    let more = entries.len().saturating_sub(ENTRIES);
+    let dealt = harm_dealt(facts.desk, chart);
+    let more = entries.len().saturating_sub(ENTRIES) + dealt.len().saturating_sub(ENTRIES);
+    let is_none = entries.is_empty() && dealt.is_empty();
+    let dealt = dealt.into_iter().take(ENTRIES).map(|HarmDealt { mut dealt, told }| {
+        // What was answered stands in the record; what was done has the room.
+        let told = told.map(|(day, _)| (day, Vec::new()));
+        dealt.words = shortened(&dealt.words);
+        let when = when_words(dealt.at);
+        view! { <li>{harm_dealt_words(&HarmDealt { dealt, told }, &when)}</li> }
+    });
+    let dealt = dealt.collect_view();
     let shown = entries.iter().rev().take(ENTRIES).map(|entry| {
         let by = by_words(&entry.by);
         view! { <li>{format!("{}{by}: {}", entry.day.long(), shown_text(&shortened(&act_text(&entry.act))))}</li> }
@@ -153,10 +165,10 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
             </section>
             <section>
                 <h2>{worded("Decisions and comments")}</h2>
-                {if entries.is_empty() {
+                {if is_none {
                     view! { <p>{worded("None recorded.")}</p> }.into_any()
                 } else {
-                    view! { <ul>{shown}</ul> }.into_any()
+                    view! { <ul>{shown}{dealt}</ul> }.into_any()
                 }}
                 {(more > 0).then(|| view! { <p>{if more == 1 { worded("1 earlier entry is in the record.").to_owned() } else { say!("{more} earlier entries are in the record.", more) }}</p> })}
             </section>

@@ -34,7 +34,13 @@ impl Desk {
         let mut arrivals = Vec::with_capacity(sendings.len());
         for sending in sendings {
             if let Ok(text) = seal_sending(&WebPrimitives, &to, &sending).await {
-                arrivals.push(Arrival { text, received: now, way: ArrivalWay::Paste, said: Some(said_of(&sending)) });
+                arrivals.push(Arrival {
+                    text,
+                    received: now,
+                    way: ArrivalWay::Paste,
+                    said: Some(said_of(&sending)),
+                    dealt: None,
+                });
             }
         }
         self.save_for_demo(Command::PutInbox(arrivals)).await

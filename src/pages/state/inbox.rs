@@ -71,7 +71,7 @@ impl Desk {
         let to = settings.current_key().ok_or_else(unknown)?;
         let text = seal_sending(&WebPrimitives, &to.public, &sending).await.map_err(Failure::Send)?;
         let (received, said) = (report.received, Some(said_of(&sending)));
-        let arrival = Box::new(Arrival { text, received, way: ArrivalWay::PutBack, said });
+        let arrival = Box::new(Arrival { text, received, way: ArrivalWay::PutBack, said, dealt: None });
         self.run(Command::PutBack { patient, seen: Box::new(report), arrival }).await
     }
 
@@ -86,8 +86,8 @@ impl Desk {
         self.responses.with(|responses| harm_answers(alert, &clinic, responses))
     }
 
-    /// What keeps who dealt with answers that tell of harm, and what was done. Of a sender whom nobody knows there is no record: the audit has
-    /// the words, and the answers leave the inbox.
+    /// What keeps who dealt with answers that tell of harm, and what was done. Of a sender whom nobody knows there is no record: the answers
+    /// stay in the inbox with the words, which the audit has too.
     pub fn deals_with(self, alert: &HarmAlert, words: String) -> Command {
         let report = alert.report;
         let Some(patient) = alert.patient else { return Command::DealWithUnknown { report, words } };

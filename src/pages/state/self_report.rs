@@ -66,7 +66,7 @@ impl Desk {
     pub async fn put_into_inbox(self, pasted: Pasted, way: ArrivalWay) -> Result<PutIn, Failure> {
         let received = now();
         let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
-        let arrival = |found: FoundText| Arrival { text: found.text, received, way, said: None };
+        let arrival = |found: FoundText| Arrival { text: found.text, received, way, said: None, dealt: None };
         let all: Arrivals = pasted.found.into_iter().map(arrival).map(|arrival| (arrival.key(), arrival)).collect_map();
         // Beside what waits already, as the same may have come before.
         let mut both = Arrivals::clone(&clinic.arrivals);

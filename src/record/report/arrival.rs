@@ -2,7 +2,7 @@
 
 use super::super::field::choice;
 use super::super::{Instant, Key};
-use super::{Authored, QuestionnaireVersion, SendingId, Token};
+use super::{Authored, DealtWith, QuestionnaireVersion, SendingId, Token};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -35,6 +35,9 @@ pub struct Arrival {
     pub way: ArrivalWay,
     /// What was found in it; none while it couldn't be opened.
     pub said: Option<ArrivalSaid>,
+    /// How what tells of harm in it was dealt with while nobody knew whose it is; none where nobody has. It goes into the patient's record with
+    /// the answers, once they are taken in.
+    pub dealt: Option<DealtWith>,
 }
 
 /// What waits in the inbox, by [`Arrival::key`].

@@ -2,6 +2,7 @@
 
 use super::super::field::choice;
 use super::super::{Day, Instant, InstrumentId, Key};
+use super::dealt::DealtWith;
 use super::{ArrivalSaid, Authored, HarmItem, Plan, QuestionnaireVersion, SendingId, Token};
 
 choice! {
@@ -99,19 +100,6 @@ pub struct Answered {
     pub harm: Vec<String>,
     /// The score that was made of them: its record and its instrument; none where there is none.
     pub score: Option<(Key, InstrumentId)>,
-}
-
-/// That somebody dealt with answers that tell of harm.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DealtWith {
-    /// The report's record. It may not be taken in yet: the key is its sending's.
-    pub report: Key,
-    /// When.
-    pub at: Instant,
-    /// Who, by name; not empty.
-    pub by: String,
-    /// What was done; not empty.
-    pub words: String,
 }
 
 impl Report {

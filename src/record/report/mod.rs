@@ -3,6 +3,7 @@
 
 mod arrival;
 mod authored;
+mod dealt;
 mod facts;
 mod ids;
 mod list;
@@ -10,7 +11,8 @@ mod plan;
 
 pub use arrival::{Arrival, ArrivalSaid, ArrivalWay, Arrivals, HarmItem};
 pub use authored::Authored;
-pub use facts::{Answered, DealtWith, IssuedInvitation, Report, ReportWay, SelfReport, SelfReported};
+pub use dealt::DealtWith;
+pub use facts::{Answered, IssuedInvitation, Report, ReportWay, SelfReport, SelfReported};
 pub use ids::{Fingerprint, QuestionnaireVersion, SendingId, Token};
 pub use list::InvitationState;
 pub use plan::{BeforeSession, Cadence, Plan, PlanFault, Planned, QUESTIONNAIRES};

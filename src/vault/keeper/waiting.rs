@@ -18,7 +18,7 @@ use crate::record::{Arrival, ArrivalWay, Arrivals, Instant, Key};
 /// # Errors
 /// [`StoreError::Conflict`] where no clinic is there any more; where it can't be kept.
 pub async fn keep_waiting(store: &impl Store, text: &str, received: Instant) -> Result<(), StoreError> {
-    let arrival = Arrival { text: text.to_owned(), received, way: ArrivalWay::Kiosk, said: None };
+    let arrival = Arrival { text: text.to_owned(), received, way: ArrivalWay::Kiosk, said: None, dealt: None };
     let name = format!("{WAITING}{}", arrival.key());
     let found = store.fetch(&[KEYRING.to_owned(), name.clone()]).await?;
     match found.as_slice() {
@@ -51,7 +51,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Arrival, Damage> {
     }
     let arrival = schema::read_arrival(decoded.envelope.schema, decoded.envelope.body).map_err(Damage::Body)?;
     // What it says of itself is nobody's who has the clinic's key.
-    let arrival = Arrival { way: ArrivalWay::Kiosk, said: None, ..arrival };
+    let arrival = Arrival { way: ArrivalWay::Kiosk, said: None, dealt: None, ..arrival };
     let is_its_name = name == format!("{WAITING}{}", arrival.key());
     if is_its_name { Ok(arrival) } else { Err(Damage::Envelope(Unreadable::Misplaced)) }
 }

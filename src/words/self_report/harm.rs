@@ -1,7 +1,7 @@
 //! Answers that tell of harm, in the clinic's words.
 
-use crate::caseload::{HarmAlert, HarmAnswer};
-use crate::record::shown_text;
+use crate::caseload::{HarmAlert, HarmAnswer, HarmDealt};
+use crate::record::{shown_name, shown_text};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 use crate::words::questions::answer_words;
@@ -32,6 +32,27 @@ pub fn harm_answer_words(told: &HarmAnswer) -> String {
 /// When it was answered and received; `received` is the instant as this clinic's calendar and clock show it.
 pub fn harm_when_words(alert: &HarmAlert, received: &str) -> String {
     say!("answered on {day}; received {received}", day = alert.answered.long(), received)
+}
+
+/// How answers that told of harm were dealt with; `when` is the instant as this clinic's calendar and clock show it.
+pub fn harm_dealt_words(HarmDealt { dealt, told }: &HarmDealt, when: &str) -> String {
+    let (by, words) = (shown_name(&dealt.by), shown_text(&dealt.words));
+    let dealt = say!("Dealt with by {by}, {when}: {words}", by, when, words);
+    match told {
+        None => say!("An answer told of harm. {dealt}", dealt),
+        Some((day, answers)) if answers.is_empty() => {
+            say!("An answer of {day} told of harm. {dealt}", day = day.long(), dealt)
+        }
+        Some((day, answers)) => {
+            let answers = answers.iter().map(harm_answer_words).collect::<Vec<_>>().join("; ");
+            say!("{answers}, on {day}. {dealt}", answers, day = day.long(), dealt)
+        }
+    }
+}
+
+/// Why somebody stands first on the list of whom to call.
+pub fn harm_call_words() -> &'static str {
+    worded("Call first: an answer tells of harm, and nobody has dealt with it.")
 }
 
 /// In place of a patient where the text can't be opened.

@@ -4,8 +4,8 @@ use super::super::super::base64;
 use super::super::error::SchemaError;
 use crate::questionnaire::{NotAsked, Prorating, Rounding, ScoreTable, Scoring, read_questionnaire};
 use crate::record::{
-    Arrival, ArrivalSaid, ArrivalWay, Authored, BeforeSession, Cadence, Fingerprint, HarmItem, Instant, InstrumentId,
-    Plan, Planned, QuestionnaireVersion, SendingId, Token,
+    Arrival, ArrivalSaid, ArrivalWay, Authored, BeforeSession, Cadence, DealtWith, Fingerprint, HarmItem, Instant,
+    InstrumentId, Plan, Planned, QuestionnaireVersion, SendingId, Token,
 };
 use crate::self_report::{Contact, KioskLayout, OwnQuestionnaire, PublicKey, ScoredAs, SelfReportSettings, StoredKey};
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,9 @@ pub(crate) struct Arrival1 {
     received: i64,
     way: ArrivalWay,
     said: Option<Said1>,
+    /// Who dealt with what tells of harm: the second, the name and the words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    dealt: Option<(i64, String, String)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -198,6 +201,7 @@ impl From<&Arrival> for Arrival1 {
             received: arrival.received.seconds(),
             way: arrival.way,
             said: arrival.said.as_ref().map(said),
+            dealt: arrival.dealt.as_ref().map(|dealt| (dealt.at.seconds(), dealt.by.clone(), dealt.words.clone())),
         }
     }
 }
@@ -206,8 +210,8 @@ impl TryFrom<Arrival1> for Arrival {
     type Error = SchemaError;
 
     fn try_from(stored: Arrival1) -> Result<Self, SchemaError> {
+        let wrong = |field| SchemaError::Word { field };
         let said = |said: Said1| {
-            let wrong = |field| SchemaError::Word { field };
             let (at, offset_minutes) = said.authored;
             let item = |(id, fingerprint, link_id)| HarmItem {
                 questionnaire: QuestionnaireVersion { id, fingerprint: Fingerprint(fingerprint) },
@@ -220,11 +224,18 @@ impl TryFrom<Arrival1> for Arrival {
                 harm: said.harm.into_iter().map(item).collect(),
             })
         };
+        let said = stored.said.map(said).transpose()?;
+        let sent = said.as_ref().map(|said| said.sending.key());
+        let dealt = |(at, by, words)| {
+            let report = sent.ok_or(wrong("dealt"))?;
+            Ok::<_, SchemaError>(DealtWith { report, at: Instant::from_seconds(at), by, words })
+        };
         Ok(Self {
             text: stored.text,
             received: Instant::from_seconds(stored.received),
             way: stored.way,
-            said: stored.said.map(said).transpose()?,
+            said,
+            dealt: stored.dealt.map(dealt).transpose()?,
         })
     }
 }

@@ -155,6 +155,10 @@ fn what_can_t_be_taken_in_says_why_and_what_to_do_and_nothing_is_lost() {
     person.sees("Somebody whose invitation is not known here");
     person.sees(HARM);
     person.sees("It tells of harm, so it can’t be thrown away until somebody has said what was done.");
+    // The answers stay when it is dealt with: the backup of whoever invited may yet be merged.
+    support::deals_with_harm(&person);
+    person.sees("An answer told of harm. Dealt with by");
+    person.sees("nobody can say whose answers these are");
     // A year off: a person says which day counts.
     puts_in(&person, &phq9(&invitation, 5, 0, 365 * 86_400));
     person.sees("clock doubtful");
