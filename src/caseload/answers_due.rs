@@ -2,7 +2,6 @@
 
 use super::Clinic;
 use crate::judge::planned_doses;
-use crate::questionnaire::built_in_ids;
 use crate::record::{Chart, CollectOrdered, Day, InstrumentId, Plan, Planned, Role, SessionStatus, sort_by_key};
 use crate::self_report::{Due, History, due_days, next_due};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,13 +37,11 @@ impl PlanOfClinic {
             let (id, scored) = (own.questionnaire.id(), own.scored.as_ref()?);
             (scored.instrument.as_str() != id).then(|| (id.to_owned(), scored.instrument.clone()))
         });
-        let own = settings.questionnaires.iter().map(|own| own.questionnaire.id().to_owned());
-        let ids = own.chain(built_in_ids().map(str::to_owned));
         Self {
             plan,
             scored_as: scored.collect_map(),
             memory: memory.map(|instrument| instrument.id.clone()).collect_set(),
-            retired: ids.filter(|id| clinic.is_retired(id)).collect_set(),
+            retired: settings.ids().into_iter().filter(|id| clinic.is_retired(id)).map(str::to_owned).collect_set(),
         }
     }
 

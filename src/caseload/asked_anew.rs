@@ -1,8 +1,8 @@
 //! Which questionnaires can be asked anew, and what goes on asking one that is retired.
 
 use super::Clinic;
-use crate::questionnaire::{Questionnaire, built_in_ids};
-use crate::record::{Chart, Day, Instrument, Plan};
+use crate::questionnaire::Questionnaire;
+use crate::record::{Chart, CollectOrdered, Day, Instrument, Plan};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -53,19 +53,17 @@ impl Clinic {
 
     /// The short names of the questionnaires that are scored for that instrument.
     pub fn scored_for(&self, instrument: &Instrument) -> BTreeSet<String> {
-        let own = self.self_report.questionnaires.iter().map(|own| own.questionnaire.id().to_owned());
-        let is_scored_for = |id: &String| self.self_report.instrument_of(id).as_ref() == Some(&instrument.id);
-        own.chain(built_in_ids().map(str::to_owned)).filter(is_scored_for).collect()
+        let is_scored_for = |id: &&str| self.self_report.instrument_of(id).as_ref() == Some(&instrument.id);
+        self.self_report.ids().into_iter().filter(is_scored_for).map(str::to_owned).collect_set()
     }
 
     /// What asks those questionnaires on that day.
     pub fn asked_by(&self, ids: &BTreeSet<String>, today: Day) -> AskedBy {
         let asks = |plan: &Plan| plan.planned().iter().any(|one| ids.contains(&one.questionnaire));
         let charts = || self.charts.values().filter(|chart| !chart.self_reports.is_empty());
-        let out = charts().flat_map(|chart| chart.invitations()).filter(|one| {
-            let is_out = one.withdrawn.is_none() && one.issued.until.is_none_or(|until| until >= today);
-            is_out && one.issued.questionnaires.iter().any(|asked| ids.contains(&asked.id))
-        });
+        let out = charts()
+            .flat_map(|chart| chart.invitations())
+            .filter(|one| one.is_out(today) && one.issued.questionnaires.iter().any(|asked| ids.contains(&asked.id)));
         AskedBy {
             questionnaires: ids.iter().map(|id| self.self_report.title_of(id)).collect(),
             invitations: out.count(),

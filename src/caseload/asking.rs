@@ -45,7 +45,7 @@ impl Asking {
         let answers = plan.answers_due(chart, today);
         let is_due = |id: &str| answers.iter().any(|one| one.questionnaire == id && one.due.is_due(today));
         let by_link = || chart.invitations().filter(|one| one.issued.way == ReportWay::Link && one.withdrawn.is_none());
-        let mut out = by_link().filter(|one| one.issued.until.is_none_or(|until| until >= today));
+        let mut out = by_link().filter(|one| one.is_out(today));
         let not_answered =
             out.any(|one| !one.is_answered || one.issued.questionnaires.iter().any(|asked| is_due(&asked.id)));
         Self { invited: by_link().map(|one| one.issued.at).max(), not_answered, answers }

@@ -1,11 +1,10 @@
 //! What each command changes, or the reason why it is refused, before every chart is checked and recorded.
 
+use super::arrivals::{arrivals_of, deal_with_unknown, drop_arrivals, put_back, put_inbox};
 use super::check_entry::{check_entry, entry_done, review_of};
 use super::import::{Imported, import};
 use super::instruments;
-use super::self_report::{
-    arrivals_of, correct, deal_with_unknown, drop_arrivals, enter, put_back, put_inbox, report_done, set, take_in,
-};
+use super::self_report::{correct, enter, report_done, set, take_in};
 use super::{Change, ChartChange, Command, Done, Record, Refusal};
 use crate::caseload::Clinic;
 use crate::record::{

@@ -3,6 +3,7 @@
 
 mod apply;
 mod applying;
+mod arrivals;
 mod audit;
 mod change;
 mod check_entry;

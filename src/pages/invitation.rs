@@ -52,10 +52,7 @@ pub(crate) async fn given(desk: Desk, issued: IssuedInvitation) -> Result<Given,
 
 /// The latest invitation to answer at home that can still be answered on that day.
 pub(crate) fn latest_out(chart: &Chart, today: Day) -> Option<IssuedInvitation> {
-    let is_out = |until: Option<Day>| until.is_none_or(|until| until >= today);
-    let mut all = chart.invitations().rev();
-    let found =
-        all.find(|one| one.issued.way == ReportWay::Link && one.withdrawn.is_none() && is_out(one.issued.until))?;
+    let found = chart.invitations().rev().find(|one| one.issued.way == ReportWay::Link && one.is_out(today))?;
     Some(found.issued.clone())
 }
 

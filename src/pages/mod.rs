@@ -7,6 +7,7 @@ pub mod asking;
 pub mod audit;
 pub mod backup;
 pub mod caseload;
+mod confirmation;
 pub mod data;
 pub mod doubt;
 pub mod drafts;

@@ -1,9 +1,10 @@
 //! Putting answers that were taken in or refused back into the inbox: what goes with it is said first.
 
+use crate::pages::confirmation::Confirmation;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Key, Report};
 use crate::self_report::sending_of;
-use crate::ui::{Dialog, button, focus_id, once_drawn, start_once};
+use crate::ui::{Dialog, button, focus_id, once_drawn};
 use crate::words::{put_back_words, say, worded};
 use leptos::prelude::*;
 
@@ -29,22 +30,11 @@ pub(crate) fn put_back_button(
 #[component]
 pub(crate) fn PutBackDialog(putting: PuttingBack, next: &'static str) -> impl IntoView {
     let desk = use_desk();
-    let (busy, refused) = (RwSignal::new(false), RwSignal::new(None::<String>));
-    let close = Callback::new(move |()| {
-        let _ = putting.try_set(None);
-        let _ = refused.try_set(None);
-    });
+    let confirmation = Confirmation::new(desk, move || drop(putting.try_set(None)));
     let put = move |_| {
         let Some((patient, report)) = putting.get_untracked() else { return };
-        start_once(busy, async move {
-            match desk.put_back_into_inbox(patient, report).await {
-                Ok(()) => {
-                    close.run(());
-                    once_drawn(move || focus_id(next));
-                }
-                Err(failure) => desk.say_in(refused, &failure),
-            }
-        });
+        let work = desk.put_back_into_inbox(patient, report);
+        confirmation.carry_out(work, move || once_drawn(move || focus_id(next)));
     };
     let means = move || {
         let (patient, report) = putting.get()?;
@@ -59,16 +49,12 @@ pub(crate) fn PutBackDialog(putting: PuttingBack, next: &'static str) -> impl In
             title=Signal::stored(worded("Put these answers back into the inbox?").to_owned())
             about=Signal::derive(move || putting.with(|it| desk.identity(it.as_ref()?.0)))
             open=Signal::derive(move || putting.with(Option::is_some))
-            close
-            held=busy
+            close=confirmation.close
+            held=confirmation.busy
             to_read=true
         >
             {means}
-            <div role="alert">{move || refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
-            <p class="actions">
-                {button(worded("Put them back"), put).danger().busy(busy)}
-                {button(worded("Leave them where they are"), move |_| close.run(()))}
-            </p>
+            {confirmation.choice((worded("Put them back"), put), worded("Leave them where they are"))}
         </Dialog>
     }
 }

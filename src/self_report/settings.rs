@@ -115,6 +115,15 @@ impl SelfReportSettings {
         built_in.chain(own).collect()
     }
 
+    /// The short names of all questionnaires, the app's and the clinic's own.
+    pub fn ids(&self) -> BTreeSet<&str> {
+        let mut ids = self.questionnaires.iter().map(|own| own.questionnaire.id()).collect_set();
+        for id in built_in_ids() {
+            ids.insert(id);
+        }
+        ids
+    }
+
     /// What the questionnaire of that short name is called, retired or not: by its latest version. The short name itself where the clinic has none.
     pub fn title_of(&self, id: &str) -> String {
         self.latest(id).map_or_else(|| id.to_owned(), |known| known.about().title.clone())

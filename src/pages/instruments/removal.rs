@@ -2,10 +2,11 @@
 
 use crate::caseload::InstrumentUses;
 use crate::desk::Command;
+use crate::pages::confirmation::Confirmation;
 use crate::pages::settings::Consequences;
 use crate::pages::state::use_desk;
 use crate::record::{Instrument, InstrumentSet};
-use crate::ui::{Dialog, button, start_once};
+use crate::ui::Dialog;
 use crate::words::{instrument_uses_words, say, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -14,20 +15,10 @@ use std::sync::Arc;
 #[component]
 pub(super) fn RemovalDialog(removing: RwSignal<Option<Instrument>>) -> impl IntoView {
     let desk = use_desk();
-    let busy = RwSignal::new(false);
-    let refused = RwSignal::new(None::<String>);
-    let close = Callback::new(move |()| {
-        removing.set(None);
-        refused.set(None);
-    });
+    let confirmation = Confirmation::new(desk, move || drop(removing.try_set(None)));
     let remove = move |_| {
         let Some(seen) = removing.get_untracked() else { return };
-        start_once(busy, async move {
-            match desk.run(Command::RemoveInstrument(Box::new(seen))).await {
-                Ok(()) => close.run(()),
-                Err(failure) => desk.say_in(refused, &failure),
-            }
-        });
+        confirmation.carry_out(desk.run(Command::RemoveInstrument(Box::new(seen))), || ());
     };
     let would_be = Signal::derive(move || {
         let gone = removing.get()?;
@@ -49,8 +40,8 @@ pub(super) fn RemovalDialog(removing: RwSignal<Option<Instrument>>) -> impl Into
             id="instrument-removal"
             title=Signal::derive(title)
             open=Signal::derive(move || removing.get().is_some())
-            close
-            held=busy
+            close=confirmation.close
+            held=confirmation.busy
             to_read=true
         >
             {move || {
@@ -60,34 +51,8 @@ pub(super) fn RemovalDialog(removing: RwSignal<Option<Instrument>>) -> impl Into
                         <Consequences next=would_be />
                     </Show>
                 };
-                ask(uses.get().map(|uses| instrument_uses_words(&uses)), means, remove, close, (busy, refused))
+                confirmation.of_removal(uses.get().map(|uses| instrument_uses_words(&uses)), means, remove)
             }}
         </Dialog>
     }
-}
-
-/// What of the clinic's own would go asks: what uses it, and then no more; or else what its going means, and whether it is meant.
-pub(super) fn ask<V: IntoView + 'static>(
-    used: Option<String>,
-    means: impl FnOnce() -> V,
-    remove: impl Fn(web_sys::MouseEvent) + Clone + Send + Sync + 'static,
-    close: Callback<()>,
-    (busy, refused): (RwSignal<bool>, RwSignal<Option<String>>),
-) -> AnyView {
-    if let Some(used) = used {
-        return view! {
-            <p>{used}</p>
-            <p class="actions">{button(worded("Close"), move |_| close.run(()))}</p>
-        }
-        .into_any();
-    }
-    view! {
-        {means()}
-        <div role="alert">{move || refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
-        <p class="actions">
-            {button(worded("Remove"), remove).danger().busy(busy)}
-            {button(worded("Keep"), move |_| close.run(()))}
-        </p>
-    }
-    .into_any()
 }

@@ -1,8 +1,9 @@
 //! Retiring an instrument or a questionnaire, with what goes with it said first.
 
 use crate::desk::Command;
+use crate::pages::confirmation::Confirmation;
 use crate::pages::state::use_desk;
-use crate::ui::{Dialog, button, focus_id, once_drawn, start_once};
+use crate::ui::{Dialog, focus_id, once_drawn};
 use crate::words::{say, worded};
 use leptos::prelude::*;
 
@@ -23,22 +24,10 @@ pub(super) struct Retiring {
 #[component]
 pub(super) fn RetireDialog(retiring: RwSignal<Option<Retiring>>) -> impl IntoView {
     let desk = use_desk();
-    let (busy, refused) = (RwSignal::new(false), RwSignal::new(None::<String>));
-    let close = Callback::new(move |()| {
-        let _ = retiring.try_set(None);
-        let _ = refused.try_set(None);
-    });
+    let confirmation = Confirmation::new(desk, move || drop(retiring.try_set(None)));
     let retire = move |_| {
         let Some(Retiring { command, from, .. }) = retiring.get_untracked() else { return };
-        start_once(busy, async move {
-            match desk.run(command).await {
-                Ok(()) => {
-                    close.run(());
-                    once_drawn(move || focus_id(&from));
-                }
-                Err(failure) => desk.say_in(refused, &failure),
-            }
-        });
+        confirmation.carry_out(desk.run(command), move || once_drawn(move || focus_id(&from)));
     };
     let title = move || retiring.with(|it| it.as_ref().map(|it| say!("Retire {name}?", name = it.name)));
     let means = move || {
@@ -50,16 +39,12 @@ pub(super) fn RetireDialog(retiring: RwSignal<Option<Retiring>>) -> impl IntoVie
             id="retire-dialog"
             title=Signal::derive(move || title().unwrap_or_default())
             open=Signal::derive(move || retiring.with(Option::is_some))
-            close
-            held=busy
+            close=confirmation.close
+            held=confirmation.busy
             to_read=true
         >
             {means}
-            <div role="alert">{move || refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
-            <p class="actions">
-                {button(worded("Retire it"), retire).danger().busy(busy)}
-                {button(worded("Go on offering it"), move |_| close.run(()))}
-            </p>
+            {confirmation.choice((worded("Retire it"), retire), worded("Go on offering it"))}
         </Dialog>
     }
 }

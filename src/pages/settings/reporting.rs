@@ -1,6 +1,7 @@
 //! Settings of self-report beside the contact: the plan of all patients without one of their own, the key pair, how the clinic's device asks.
 
 use crate::browser::local_time::when_words;
+use crate::pages::confirmation::Confirmation;
 use crate::pages::form::{FormTexts, OwnDraft};
 use crate::pages::plan_fields::PlanFields;
 use crate::pages::questionnaires::whole_title;
@@ -88,8 +89,7 @@ pub(super) fn PlanOfAll() -> impl IntoView {
 pub(super) fn SealingOfAnswers() -> impl IntoView {
     let desk = use_desk();
     let asking = RwSignal::new(false);
-    let refused = RwSignal::new(None::<String>);
-    let busy = RwSignal::new(false);
+    let confirmation = Confirmation::new(desk, move || drop(asking.try_set(false)));
     let keys = Memo::new(move |_| {
         desk.clinic.with(|clinic| clinic.self_report.keys.iter().map(|key| key.made).collect::<Vec<_>>())
     });
@@ -107,18 +107,7 @@ pub(super) fn SealingOfAnswers() -> impl IntoView {
             }
         }
     };
-    let close = Callback::new(move |()| {
-        let _ = asking.try_set(false);
-    });
-    let rotate = move |_| {
-        refused.set(None);
-        start_once(busy, async move {
-            match desk.add_report_key().await {
-                Ok(()) => close.run(()),
-                Err(failure) => desk.say_in(refused, &failure),
-            }
-        });
-    };
+    let rotate = move |_| confirmation.carry_out(desk.add_report_key(), || ());
     let kept = Memo::new(move |_| desk.clinic.with(|clinic| clinic.self_report.layout.word().to_owned()));
     let layout = RwSignal::new(kept.get_untracked());
     // Of two choices in quick succession the last one holds: what the first has saved doesn't put the field back.
@@ -163,14 +152,14 @@ pub(super) fn SealingOfAnswers() -> impl IntoView {
             <p class="actions">
                 {button(worded("Make another…"), move |_| asking.set(true)).off(move || keys.with(Vec::is_empty))}
             </p>
-            <Dialog id="report-key-dialog" title=Signal::stored(worded("Make another key pair").to_owned()) open=asking close held=busy>
+            <Dialog id="report-key-dialog" title=Signal::stored(worded("Make another key pair").to_owned()) open=asking close=confirmation.close held=confirmation.busy>
                 <p>
                     {worded("Links and hand-outs from now on carry the new one. Invitations that are out keep working: the old private half is kept, and their answers can be read. Do it when somebody may have copied the private half, such as from an unlocked computer.")}
                 </p>
-                <div role="alert">{move || refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
+                {confirmation.refusal()}
                 <p class="actions">
-                    {button(worded("Make it"), rotate).primary().busy(busy)}
-                    {button(worded("Cancel"), move |_| close.run(()))}
+                    {button(worded("Make it"), rotate).primary().busy(confirmation.busy)}
+                    {button(worded("Cancel"), move |_| confirmation.close.run(()))}
                 </p>
             </Dialog>
         </section>

@@ -1,6 +1,6 @@
 //! What a chart's records of self-report come to.
 
-use super::super::{Chart, Instant, Key};
+use super::super::{Chart, Day, Instant, Key};
 use super::{Answered, ArrivalSaid, DealtWith, IssuedInvitation, Plan, Report, SelfReported, Token};
 
 /// An invitation with what became of it.
@@ -12,6 +12,13 @@ pub struct InvitationState<'a> {
     pub withdrawn: Option<Instant>,
     /// Whether answers to it were taken in.
     pub is_answered: bool,
+}
+
+impl InvitationState<'_> {
+    /// Whether it can be answered on that day: it was not withdrawn, and its last day is not over.
+    pub fn is_out(&self, today: Day) -> bool {
+        self.withdrawn.is_none() && self.issued.until.is_none_or(|until| until >= today)
+    }
 }
 
 impl Chart {
