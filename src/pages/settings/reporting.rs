@@ -89,7 +89,9 @@ pub(super) fn PlanOfAll() -> impl IntoView {
 pub(super) fn SealingOfAnswers() -> impl IntoView {
     let desk = use_desk();
     let asking = RwSignal::new(false);
-    let confirmation = Confirmation::new(desk, move || drop(asking.try_set(false)));
+    let confirmation = Confirmation::new(desk, move || {
+        let _ = asking.try_set(false);
+    });
     let keys = Memo::new(move |_| {
         desk.clinic.with(|clinic| clinic.self_report.keys.iter().map(|key| key.made).collect::<Vec<_>>())
     });
