@@ -54,7 +54,7 @@ pub use field::{
 pub use instrument::{ChangeRule, Instrument, InstrumentSet, Role, format_figure, format_points};
 pub use journal::{
     Batch, Device, Event, EventId, Fact, Forked, Full, Instant, Journal, Journals, Known, Made, NewKeys, Origin,
-    Parallel, PlainChart, RecordId, Recorded, Run, Stamp, Version,
+    Origins, Parallel, PlainChart, RecordId, Recorded, Run, Stamp, Version,
 };
 pub(crate) use json::from_json;
 pub use key::Key;

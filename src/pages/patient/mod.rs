@@ -43,7 +43,7 @@ use crate::pages::harm::patient_harm;
 use crate::pages::look_back::no_patient_yet;
 use crate::pages::state::use_desk;
 use crate::record::Key;
-use crate::ui::{Banner, BannerKind, KeyPlace, ShortcutHelp, empty_page, listen_keys, once_drawn, way, while_printing};
+use crate::ui::{Banner, BannerKind, KeyPlace, ShortcutHelp, empty_page, listen_keys, way};
 use crate::words::{capital, doubt_state, row_identity, worded};
 use ask_dialog::AskDialog;
 use decisions::DecisionsCard;
@@ -97,10 +97,7 @@ pub fn PatientPage() -> impl IntoView {
 fn Patient(patient: Key) -> impl IntoView {
     let open = Open::new(patient, true);
     open.take_up();
-    once_drawn(move || open.draw_more_rows());
-    // Paper shows all rows, however soon it is asked for.
-    let printing = while_printing(move |_| open.drawn.set(usize::MAX));
-    on_cleanup(move || printing.into_iter().for_each(WindowListenerHandle::remove));
+    open.draw_rest();
     let hands = PatientKeys::new(open.desk);
     let help = RwSignal::new(false);
     listen_keys(open.desk.shortcuts(), KeyPlace::Page, help, move |key| hands.press(key, patient));
@@ -153,6 +150,7 @@ fn Patient(patient: Key) -> impl IntoView {
 #[component]
 pub(crate) fn MeetingCase(patient: Key, entry: RwSignal<Option<EntryTarget>>) -> impl IntoView {
     let open = Open::new(patient, false);
+    open.draw_rest();
     view! {
         <div class="case-parts">
             <TimelineFigure open />
