@@ -140,7 +140,7 @@ pub use questionnaire::{
 };
 pub use questions::{
     HarmWords, answer_fault_words, answer_words, harm_words, may_leave_out_words, missing_answers_words,
-    not_answered_words, question_of_words,
+    not_answered_words, nothing_answered_words, question_of_words,
 };
 pub use refusal::refusal_words;
 pub use report::{

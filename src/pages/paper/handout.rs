@@ -94,8 +94,8 @@ fn handout(facts: &Facts, call: RwSignal<String>, made: RwSignal<Option<Result<G
             </section>
             {advice}
             {plan}
-            {at_home}
             <p class="whom">{whom}</p>
+            {at_home}
             <footer>{worded("This sheet is about what you reported yourself. It is not a diagnosis.")}</footer>
         </article>
     }
