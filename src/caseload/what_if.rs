@@ -43,8 +43,7 @@ pub fn what_if(charts: &Charts, old: Rules<'_>, new: Rules<'_>, today: Day) -> W
     found
 }
 
-/// A clinic in which one set of rules after another is tried. What no rule decides about is found once a patient, so that with the next rules
-/// ten thousand are judged within a frame.
+/// A clinic in which one set of rules after another is tried. What no rule decides about is found once a patient, and kept for the next rules.
 pub struct Trial {
     today: Day,
     patients: Vec<OnTrial>,

@@ -1,4 +1,4 @@
-//! What of a judgement no setting decides about, kept while settings are tried out: then a clinic is judged anew within a frame.
+//! What of a judgement no setting decides about, kept while settings are tried out: with each of them it would be found anew.
 
 use super::course::Course;
 use super::decide_flag::Walk;

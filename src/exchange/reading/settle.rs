@@ -1,5 +1,5 @@
 //! Once all rows are read: what of each patient is asked, what the files lack, and what the patient would become. A few patients at a time, so
-//! that the page stays alive: of a million rows it takes half a second.
+//! that the page stays alive between them.
 
 use super::asked::Asked;
 use super::merge::Merge;
