@@ -70,7 +70,11 @@ impl IdbStore {
         let records = transaction.object_store(RECORDS).map_err(from_idb)?;
         let outcome = outcome(&mut transaction);
         match work(&records).await {
-            Ok(done) => outcome.wait().await.map(|()| done),
+            Ok(done) => {
+                // All is asked for: it ends also where the page is left now. Where that fails it ends by itself, as long as the page stays.
+                let _ = records.transaction().commit();
+                outcome.wait().await.map(|()| done)
+            }
             Err(error) => {
                 // Where the abort fails there is nothing to take back any more; else it is waited for, since the transaction calls back.
                 if let Ok(_transaction) = transaction.abort() {
