@@ -10,11 +10,11 @@ use idb::event::VersionChangeEvent;
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction};
 use std::cell::{Cell, RefCell};
 use std::future::{IntoFuture, poll_fn};
-use std::pin::pin;
 use std::rc::Rc;
 use std::task::Poll;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
 /// The only object store: record name to bytes.
 pub(super) const RECORDS: &str = "records";
@@ -44,7 +44,8 @@ impl Connection {
         let blocked = Later::new();
         let tell = blocked.clone();
         request.on_blocked(move |_| give_up_later(tell));
-        let handle: JsValue = unless(blocked, request).await?.map_err(from_idb)?.into();
+        let late = |opened: Result<Database, Error>| opened.iter().for_each(Database::close);
+        let handle: JsValue = unless(blocked, request, late).await?.map_err(from_idb)?.into();
         let mut database = Database::try_from(handle.clone()).map_err(from_idb)?;
         let closed = Rc::new(Cell::new(false));
         let (by_other_tab, other_handle) = (Rc::clone(&closed), handle.clone());
@@ -118,7 +119,7 @@ pub(super) async fn delete(name: &str) -> Result<(), StoreError> {
     let blocked = Later::new();
     let tell = blocked.clone();
     request.on_blocked(move |_| give_up_later(tell));
-    unless(blocked, request).await?.map_err(from_idb)
+    unless(blocked, request, drop).await?.map_err(from_idb)
 }
 
 /// Another tab that was just told may still end what it was writing, and then lets go: only after a while it counts as in the way.
@@ -129,14 +130,26 @@ fn give_up_later(blocked: Later<()>) {
     }
 }
 
-/// The answer of a request, unless another tab that doesn't let go stands in its way.
-async fn unless<R: IntoFuture>(blocked: Later<()>, request: R) -> Result<R::Output, StoreError> {
-    let mut answer = pin!(request.into_future());
-    poll_fn(|context| match answer.as_mut().poll(context) {
+/// The answer of a request, unless another tab that doesn't let go stands in its way. The browser answers all the same once that tab has let
+/// go, and must find who is called: `late` is what to do with it then.
+async fn unless<R>(
+    blocked: Later<()>,
+    request: R,
+    late: impl FnOnce(R::Output) + 'static,
+) -> Result<R::Output, StoreError>
+where
+    R: IntoFuture<IntoFuture: 'static>,
+{
+    let mut answer = Box::pin(request.into_future());
+    let first = poll_fn(|context| match answer.as_mut().poll(context) {
         Poll::Ready(answer) => Poll::Ready(Ok(answer)),
         Poll::Pending => blocked.poll(context).map(|()| Err(StoreError::Blocked)),
     })
-    .await
+    .await;
+    if first.is_err() {
+        spawn_local(async move { late(answer.await) });
+    }
+    first
 }
 
 /// Waits until a transaction is on disk, or says why it was taken back.

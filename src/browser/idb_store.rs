@@ -56,8 +56,9 @@ impl IdbStore {
         let names = records.get_all_keys(None, limit).map_err(from_idb)?;
         let values = records.get_all(None, limit).map_err(from_idb)?;
         let (names, values) = (names.into_future(), values.into_future());
-        let names = names.await.map_err(from_idb)?;
-        let values = values.await.map_err(from_idb)?;
+        // Both are waited for, also where the first failed: the database calls back whoever asked.
+        let (names, values) = (names.await, values.await);
+        let (names, values) = (names.map_err(from_idb)?, values.map_err(from_idb)?);
         Ok(names.iter().map(name_of).zip(values.iter().map(bytes_of)).collect())
     }
 
@@ -76,10 +77,10 @@ impl IdbStore {
                 outcome.wait().await.map(|()| done)
             }
             Err(error) => {
-                // Where the abort fails there is nothing to take back any more; else it is waited for, since the transaction calls back.
-                if let Ok(_transaction) = transaction.abort() {
-                    let _ = outcome.wait().await;
-                }
+                // Where this fails it has ended, or the browser is taking it back already, as it does for a page that is left.
+                let _ = records.transaction().abort();
+                // It calls back in any case, and must find who is called.
+                let _ = outcome.wait().await;
                 Err(error)
             }
         }
@@ -185,12 +186,17 @@ async fn found<'a>(
     names: impl IntoIterator<Item = &'a String>,
 ) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
     let ask = |name: &String| records.get(JsValue::from_str(name)).map(IntoFuture::into_future);
-    let asked: Vec<_> = names.into_iter().map(ask).collect::<Result<_, _>>().map_err(from_idb)?;
+    // Every answer is waited for, also behind one that failed: the database calls back whoever asked.
+    let asked: Vec<_> = names.into_iter().map(ask).collect();
     let mut found = Vec::with_capacity(asked.len());
-    for stored in asked {
-        found.push(stored.await.map_err(from_idb)?.as_ref().map(bytes_of).filter(|bytes| !bytes.is_empty()));
+    for asked in asked {
+        found.push(match asked {
+            Ok(asked) => asked.await,
+            Err(error) => Err(error),
+        });
     }
-    Ok(found)
+    let bytes = |stored: Option<JsValue>| stored.as_ref().map(bytes_of).filter(|bytes| !bytes.is_empty());
+    found.into_iter().map(|stored| stored.map(bytes).map_err(from_idb)).collect()
 }
 
 /// A record's name; a key that isn't text is not ours, and is shown as it is.

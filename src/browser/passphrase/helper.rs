@@ -151,6 +151,9 @@ impl Helper {
     /// Ends the helper, so that the next question starts a new one, and tells all who wait.
     fn end(&self, why: PassphraseError) {
         self.worker.terminate();
+        // What it said before still comes, and who would hear it goes now.
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
         if !self.ready.get() {
             NOT_LOADED.set(NOT_LOADED.get().wrapping_add(1));
         }

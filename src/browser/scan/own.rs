@@ -70,5 +70,8 @@ impl OwnReader {
 impl Drop for OwnReader {
     fn drop(&mut self) {
         self.worker.terminate();
+        // What it said before still comes, and who would hear it goes now.
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
     }
 }

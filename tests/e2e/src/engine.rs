@@ -113,12 +113,13 @@ impl Engine {
                     "intl.accept_languages": "en-US",
                     "toolkit.legacyUserProfileCustomizations.stylesheets": true,
                 });
-                // Its window is at least 500 pixels wide, unless its own style sheet says otherwise.
+                // Its window is at least 500 pixels wide, unless its own style sheet says otherwise. And its bar takes the focus from the page
+                // behind the last element: its driver's keys go on in the page, where nothing is seen of the focus and Enter does nothing.
                 let style = profile.join("chrome");
-                let narrow = fs::create_dir_all(&style)
-                    .and_then(|()| fs::write(style.join("userChrome.css"), ":root { min-width: 0 !important; }"));
-                narrow.expect("the profile takes files");
-                let args = json!(["-headless", "-profile", profile, "-width", "1280", "-height", "985"]);
+                let bare = ":root { min-width: 0 !important; } #navigator-toolbox { display: none !important; }";
+                let written = fs::create_dir_all(&style).and_then(|()| fs::write(style.join("userChrome.css"), bare));
+                written.expect("the profile takes files");
+                let args = json!(["-headless", "-profile", profile, "-width", "1280", "-height", "900"]);
                 // Its driver waits in vain for a page that loads itself anew as it is loaded: [`crate::Person`] looks by itself whether one is there.
                 named(
                     "firefox",

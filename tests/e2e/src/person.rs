@@ -116,6 +116,16 @@ impl Person {
         self.unlocks_if_locked();
     }
 
+    /// Leaves the app for another address, and waits until that page is there: not every driver waits for it.
+    pub fn leaves_for(&self, url: &str) {
+        let driver = self.browser.driver();
+        self.browser.wait(driver.goto(url)).expect("the page opens");
+        let script = "return location.href === arguments[0] && document.readyState === 'complete'";
+        self.waits_until(&format!("{url} is there"), || {
+            (self.script(script, vec![json!(url)]) == json!(true)).then_some(())
+        });
+    }
+
     /// Loads the page again.
     pub fn reloads(&self) {
         self.script("window.isLeft = true; setTimeout(() => location.reload())", vec![]);
@@ -225,6 +235,11 @@ impl Person {
     /// Goes back as the browser's own button does.
     pub fn goes_back(&self) {
         self.browser.wait(self.browser.driver().back()).expect("there is a page before");
+    }
+
+    /// Goes forward as the browser's own button does.
+    pub fn goes_forward(&self) {
+        self.browser.wait(self.browser.driver().forward()).expect("there is a page after this one");
     }
 
     /// Whether the browser would ask before the page is left.

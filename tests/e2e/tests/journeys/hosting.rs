@@ -169,7 +169,8 @@ fn the_browser_keeps_to_them() {
 /// The app in a frame of a page of another origin, on this machine as well: from elsewhere the browser would not even ask for it.
 fn frames(person: &Person, elsewhere: &Site) {
     let driver = person.browser.driver();
-    person.browser.wait(driver.goto(elsewhere.url("/icon-192.png"))).expect("another page opens");
+    person.browser.wait(driver.enter_default_frame()).expect("the page is around its frames");
+    person.leaves_for(&elsewhere.url("/icon-192.png"));
     person.script(
         "const frame = document.createElement('iframe'); frame.src = arguments[0]; document.body.append(frame);",
         vec![person.site.url("/").into()],

@@ -71,9 +71,8 @@ fn a_page_that_was_left_is_locked_when_it_comes_back() {
     support::sets_up_with_one_patient(&person, "Real Person");
     person.forgets_passphrase();
     let elsewhere = Site::start();
-    let driver = person.browser.driver();
-    person.browser.wait(driver.goto(elsewhere.url("/icon.svg"))).expect("another site opens");
-    person.browser.wait(driver.back()).expect("there is a way back");
+    person.leaves_for(&elsewhere.url("/icon.svg"));
+    person.goes_back();
     person.sees("The clinic is locked");
     assert!(!person.sees_now("Real Person"));
 

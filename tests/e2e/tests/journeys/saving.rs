@@ -19,6 +19,21 @@ const FULL_DISK: &str = r#"
     window.diskIsFree = () => (IDBObjectStore.prototype.put = put);
 "#;
 
+/// Takes back every transaction that writes while it is still asked what is there, as Firefox does for a page that is left, until
+/// `browserLetsBe()`.
+const TAKEN_BACK: &str = r#"
+    const get = IDBObjectStore.prototype.get;
+    IDBObjectStore.prototype.get = function (...given) {
+        const { transaction } = this;
+        if (transaction.mode === "readwrite" && !transaction.isTakenBack) {
+            transaction.isTakenBack = true;
+            queueMicrotask(() => transaction.abort());
+        }
+        return get.apply(this, given);
+    };
+    window.browserLetsBe = () => (IDBObjectStore.prototype.get = get);
+"#;
+
 /// Takes down of every transaction that writes how durable it asks to be, and whether this tab has the lock.
 const WATCH: &str = r#"
     window.writes = [];
@@ -57,6 +72,22 @@ fn a_change_that_finds_no_room_stays_on_the_page_with_what_to_do() {
     person.reloads();
     person.sees("worth keeping");
     assert!(person.complaints().is_empty(), "{:?}", person.complaints());
+}
+
+/// The database says of every question that it failed. After the first such answer nobody was there any more who had asked the others, and
+/// the page complained that an event's closure was called after it was dropped.
+#[test]
+fn a_save_that_the_browser_takes_back_is_told_and_made_again() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    begins_comment(&person, "worth keeping");
+    person.script(TAKEN_BACK, vec![]);
+    person.clicks("Save");
+    person.sees("nothing was saved");
+    person.script("browserLetsBe()", vec![]);
+    person.clicks("Save");
+    person.sees("Comment added");
+    assert_eq!(person.complaints(), Vec::<String>::new());
 }
 
 // A form that was closed while it was being saved took the words of a failure with it, and what was typed: nobody was told.
