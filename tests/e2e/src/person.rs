@@ -149,11 +149,22 @@ impl Person {
     pub fn clicks(&self, name: &str) {
         self.waits_until(&format!("“{name}” can be clicked"), || {
             let button = self.element(&find::button(), vec![json!(name)])?;
-            self.browser.wait(async {
-                let _ = button.scroll_into_view().await;
-                button.click().await.ok()
-            })
+            let _ = self.browser.wait(button.scroll_into_view());
+            self.hits(&button)
         });
+    }
+
+    /// Clicks an element; nothing where it wasn't hit. WebKit's driver looks where it is, and presses there also where the page has grown
+    /// above it since: a person who misses a button tries again.
+    fn hits(&self, element: &WebElement) -> Option<()> {
+        let is_webkit = self.browser.engine() == Engine::Webkit;
+        if is_webkit {
+            let listens = "window.isHit = false; arguments[0].addEventListener('click', () => (window.isHit = true), { capture: true, once: true })";
+            self.script(listens, vec![element.to_json().ok()?]);
+        }
+        self.browser.wait(element.click()).ok()?;
+        // Where the click led to another page, nobody knows any more.
+        (!is_webkit || self.script("return window.isHit", vec![]) != json!(false)).then_some(())
     }
 
     /// Puts a text in the field of this label, instead of what was there.
@@ -193,7 +204,7 @@ impl Person {
         let field = self.field(label);
         // A form's buttons stand over the end of it: the box comes out from under them first, as by the wheel.
         self.browser.wait(field.scroll_into_view()).expect("the box can be scrolled to");
-        self.browser.wait(field.click()).expect("the box can be ticked");
+        self.waits_until(&format!("“{label}” is ticked"), || self.hits(&field));
     }
 
     /// Chooses files from the disk in the field of this label, all at once.
