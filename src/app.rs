@@ -1,40 +1,39 @@
-//! The app around the desk: the frame that all pages share, one page a route, and in which part each page is loaded.
+//! The app around the desk: the frame that all pages share, and in which part each page is loaded.
 
 use crate::browser::first_page::take_over;
 use crate::browser::hosted::base;
 use crate::pages::asking::AskingPage;
 use crate::pages::audit::AuditPage;
 use crate::pages::backup::Restore;
-use crate::pages::caseload::CaseloadPage;
+use crate::pages::caseload::BesideList;
 use crate::pages::data::DataPage;
-use crate::pages::drafts::OfferedDrafts;
 use crate::pages::entry::{Entry, OtherWay};
-use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start, go_to};
+use crate::pages::frame::{Footer, Header, Notices, SkipLink, go_to};
 use crate::pages::harm::DealDialog;
 use crate::pages::inbox::InboxPage;
 use crate::pages::instruments::InstrumentsPage;
-use crate::pages::key_change::KeyChangeNotice;
 use crate::pages::lock::{KeyringMissingPage, Recover, SetUpPage, before_desk, unlock_page};
-use crate::pages::look_back::{LookBackChoice, of_the_present};
+use crate::pages::look_back::{LookBackBanner, LookBackChoice, of_the_present};
+use crate::pages::notices::StorageNotices;
 use crate::pages::paper::{CallListPage, FormPaperPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::parts::{
-    AccessPart, AskingPart, ClinicPart, DataPart, Draw, FormsPart, InboxPart, PaperPart, Parts, PatientPart,
-    SettingsPart, UnlockPart, WorkPart,
+    AccessPart, AskingPart, ClinicPart, DataPart, FormsPart, InboxPart, PaperPart, Parts, PatientPart, SettingsPart,
+    UnlockPart, WorkPart,
 };
 use crate::pages::patient::{MeetingCase, PatientDialog, PatientPage, ScoreDialog};
 use crate::pages::review::ReviewPage;
+use crate::pages::rooms::Rooms;
 use crate::pages::settings::SettingsPage;
 use crate::pages::state::{Desk, Stage, WORKS, provide_desk, use_desk};
 use crate::pages::viewed::follow_navigation;
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
-use crate::ui::{LockButton, ToastRegion, use_navigate, use_path};
+use crate::ui::{LockButton, ToastRegion, enter_at_start, use_navigate, use_path};
 use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::path;
+use leptos_router::components::Router;
 
 /// The page of a locked clinic.
 pub static UNLOCK: UnlockPart = UnlockPart { page: before_desk };
@@ -48,8 +47,10 @@ pub static WORK: WorkPart = WorkPart {
     works: &WORKS,
     deal_dialog: |desk| view! { <DealDialog desk /> }.into_any(),
     look_back: |desk, open| view! { <LookBackChoice desk open /> }.into_any(),
-    offered_drafts: || view! { <OfferedDrafts /> }.into_any(),
-    key_change: || view! { <KeyChangeNotice /> }.into_any(),
+    looks_back: |desk| view! { <LookBackBanner desk /> }.into_any(),
+    beside_list: |list| view! { <BesideList list /> }.into_any(),
+    notices: |desk| view! { <StorageNotices desk /> }.into_any(),
+    wrong_clock: || view! { <WrongClockPage /> }.into_any(),
 };
 
 /// How a clinic is begun, and entered where the passphrase doesn't help.
@@ -184,7 +185,7 @@ fn Page(desk: Desk, parts: Parts, asked: StoredValue<Option<OtherWay>>) -> impl 
         Stage::FirstVisit => parts.access.page(|access| (access.welcome)()),
         Stage::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
         Stage::Open if is_shown.get() => view! { <Rooms parts /> }.into_any(),
-        Stage::Open => view! { <WrongClockPage /> }.into_any(),
+        Stage::Open => parts.work.page(|work| (work.wrong_clock)()),
     };
     let frame = move || {
         view! {
@@ -213,30 +214,6 @@ fn Page(desk: Desk, parts: Parts, asked: StoredValue<Option<OtherWay>>) -> impl 
     move || match is_asked.get() {
         true => parts.asking.page(|part| (part.asking)()),
         false => frame().into_any(),
-    }
-}
-
-/// One page a route.
-#[component]
-fn Rooms(parts: Parts) -> impl IntoView {
-    let paper = move |page: fn(&PaperPart) -> Draw| move || parts.paper.page(move |paper| page(paper)());
-    view! {
-        <FlatRoutes fallback=|| view! { <MissingPage /> }>
-            <Route path=path!("/") view=CaseloadPage />
-            <Route path=path!("/patients/:id") view=move || parts.patient.page(|part| (part.patient)()) />
-            <Route path=path!("/patients/:id/sheet") view=paper(|part| part.sheet) />
-            <Route path=path!("/patients/:id/handout") view=paper(|part| part.handout) />
-            <Route path=path!("/patients/:id/form") view=paper(|part| part.form) />
-            <Route path=path!("/settings/form") view=paper(|part| part.form) />
-            <Route path=path!("/calls") view=paper(|part| part.calls) />
-            <Route path=path!("/review") view=move || parts.patient.page(|part| (part.review)()) />
-            <Route path=path!("/review/sheets") view=paper(|part| part.meeting) />
-            <Route path=path!("/inbox") view=move || parts.inbox.page(|part| (part.inbox)()) />
-            <Route path=path!("/data") view=move || parts.data.page(|part| (part.data)()) />
-            <Route path=path!("/audit") view=move || parts.inbox.page(|part| (part.audit)()) />
-            <Route path=path!("/settings") view=move || parts.settings.page(|part| (part.settings)()) />
-            <Route path=path!("/settings/instruments") view=move || parts.settings.page(|part| (part.instruments)()) />
-        </FlatRoutes>
     }
 }
 

@@ -11,7 +11,7 @@
 #[path = "support/any_chart.rs"]
 mod any_chart;
 
-use anamnesis::caseload::{Filter, Group, Row, Sort, Sorted, agenda, board, row, what_if};
+use anamnesis::caseload::{Filter, Group, Row, Sort, Sorted, Trial, WhatIf, agenda, board, row, what_if};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Asks, NextScore, Overlay, PatientJudgement, Policy, TrackState, judge};
 use anamnesis::record::{Chart, Charts, Day, Id, InstrumentSet, Name, SessionStatus};
@@ -417,6 +417,25 @@ fn a_filter_comes_back_from_its_own_query() {
     assert!(board.sections.iter().flat_map(|s| &s.rows).all(
         |r| filter.groups.contains(&r.group) && (r.overlays.has(Overlay::Mood) || r.overlays.has(Overlay::Severe))
     ));
+}
+
+/// Rules that are tried one after another, a few patients at a time, say what the same rules say at once.
+#[test]
+fn a_trial_in_steps_finds_whom_each_of_its_rules_touches() {
+    let charts: Charts = demo_clinic(7, today()).into_iter().map(|c| (c.patient.key, Arc::new(c))).collect();
+    let (instruments, old) = (InstrumentSet::built_in(), Policy::default());
+    let judged = charts.iter().map(|(key, chart)| (*key, Arc::new(judge(chart, &instruments, &old, today()))));
+    let mut trial = Trial::new(&charts, &Arc::new(judged.collect()), today());
+    assert_eq!(trial.len(), charts.len());
+    trial.prepare(0, 10);
+    for window_days in [60, 28, 7, 35] {
+        let new = Policy { window_days, ..old.clone() };
+        let (mut found, mut next) = (WhatIf::default(), Some(0));
+        while let Some(from) = next {
+            next = trial.judge((from, 7), (&instruments, &new), &mut found);
+        }
+        assert_eq!(found, what_if(&charts, (&instruments, &old), (&instruments, &new), today()), "{window_days}");
+    }
 }
 
 #[test]

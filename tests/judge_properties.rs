@@ -8,7 +8,9 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::judge::{PatientJudgement, PatientState, Policy, Prospects, TrackState, Verdict, Z_CHOICES, judge};
+use anamnesis::judge::{
+    Groundwork, PatientJudgement, PatientState, Policy, Prospects, TrackState, Verdict, Z_CHOICES, judge,
+};
 use anamnesis::record::{
     Chart, Day, Id, Instrument, InstrumentId, InstrumentSet, Key, Label, Number, Patient, Points, Role, Route, Score,
     Session, SessionStatus, TimeOfDay, Timing,
@@ -223,6 +225,17 @@ proptest! {
             places.sort_unstable();
             let all = (0u32..).zip(&world.chart.scores).filter(|(_, s)| s.instrument == track.instrument).map(|(place, _)| place);
             prop_assert_eq!(places, all.collect::<Vec<_>>());
+        }
+    }
+
+    /// While rules are tried on Settings, what no rule decides about is kept from one try to the next.
+    #[test]
+    fn what_is_kept_between_two_tries_of_rules_changes_no_state(world in world(), other in policy()) {
+        let groundwork = Groundwork::of(&world.chart, world.today);
+        let mut room = Vec::new();
+        for policy in [&world.policy, &other] {
+            let tried = groundwork.state(&world.chart, &world.instruments, policy, &mut room);
+            prop_assert_eq!(tried, judge(&world.chart, &world.instruments, policy, world.today).state);
         }
     }
 

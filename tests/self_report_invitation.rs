@@ -161,6 +161,41 @@ fn what_is_damaged_is_told_apart() {
     assert_eq!(Language::new("de-AT").unwrap().as_str(), "de-AT");
 }
 
+/// The links that a patient was sent before they had a check.
+fn without_check(text: &str) -> String {
+    let mut parts: Vec<&str> = text.split('.').collect();
+    assert_eq!(parts.len(), 8, "{text}");
+    parts.remove(5);
+    parts.join(".")
+}
+
+/// Cut exactly at the end of its language a link was whole, without the clinic's numbers: those of another country stood in for them. Cut between
+/// two numbers it named the first alone.
+#[test]
+fn a_link_is_never_read_as_less_than_was_sent() {
+    let lines = vec![
+        CrisisLine { kind: LineKind::Clinic, number: "+43 1 555 010".into() },
+        CrisisLine { kind: LineKind::Crisis, number: "142".into() },
+        CrisisLine { kind: LineKind::Emergency, number: "144".into() },
+    ];
+    let contact = Contact::new("Harbour Clinic", "answers@harbour.example", "Call us.", lines).unwrap();
+    for language in ["en", "de-AT", "zh-Hant-TW"] {
+        let language = Language::new(language).unwrap();
+        let invited = Invitation { contact: Some(contact.clone()), language, ..invitation(&["memory-nrs", "phq-9"]) };
+        let text = fragment(&invited);
+        assert_eq!(read(&text), Ok(invited.clone()));
+        for end in 1..text.len() {
+            let found = read(&text[..end]);
+            assert!(matches!(found, Err(InvitationFault::Cut)), "cut after {}: {found:?}", &text[..end]);
+        }
+        // Nor as other than was sent.
+        for changed in [text.replace("phq-9", "gad-7"), text.replace("memory-nrs~", "")] {
+            assert_eq!(read(&changed), Err(InvitationFault::Cut), "{changed}");
+        }
+        assert_eq!(read(&without_check(&text)), Ok(invited));
+    }
+}
+
 /// Mail programs take the full stop behind a link, and what closes brackets and quotation marks around it, for a part of it: a whole link was
 /// called damaged.
 #[test]

@@ -75,4 +75,4 @@ pub use urgency::Urgency;
 pub use uses::{InstrumentUses, QuestionnaireUses};
 pub use versions::{Alone, DifferingAnswer, OtherVersion, other_versions};
 pub use viewport::{Heights, Viewport, first_on_screen, most_spare, row_top, rows_to_draw};
-pub use what_if::{Rules, WhatIf, what_if};
+pub use what_if::{Rules, Trial, WhatIf, what_if};

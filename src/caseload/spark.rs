@@ -70,8 +70,13 @@ impl Spark {
         }));
         sort_by_key(&mut points, |(day, place, ..)| (*day, *place));
         let unshown = points.len().saturating_sub(SPARK_POINTS);
-        let points: Vec<SparkPoint> =
-            points.into_iter().skip(unshown).map(|(day, _, value, kind)| SparkPoint { day, value, kind }).collect();
+        // From borrowed points: taken apart, the list would keep its room for all of them, in each of ten thousand rows.
+        let shown = points.iter().skip(unshown).map(|(day, _, value, kind)| SparkPoint {
+            day: *day,
+            value: *value,
+            kind: *kind,
+        });
+        let points: Vec<SparkPoint> = shown.collect();
         let from = points.first()?.day;
         let line = track.baseline.as_ref().zip(track.thresholds.as_ref());
         Some(Self {

@@ -1,7 +1,9 @@
 //! What a change of the settings or of an instrument would do to the flags, before it is saved.
 
-use crate::judge::{PatientState, Policy, TrackState, judge};
-use crate::record::{Charts, Day, InstrumentSet, Key};
+use super::Judged;
+use crate::judge::{Groundwork, PatientState, Policy, SetAside, TrackState};
+use crate::record::{Chart, Charts, Day, InstrumentSet, Key};
+use std::sync::Arc;
 
 /// What is judged by: instruments and settings.
 pub type Rules<'a> = (&'a InstrumentSet, &'a Policy);
@@ -32,11 +34,74 @@ impl WhatIf {
 /// Judges every patient under both rules.
 pub fn what_if(charts: &Charts, old: Rules<'_>, new: Rules<'_>, today: Day) -> WhatIf {
     let mut found = WhatIf::default();
+    let mut room = Vec::new();
     for (key, chart) in charts {
-        let state = |(instruments, policy)| judge(chart, instruments, policy, today).state;
+        let groundwork = Groundwork::of(chart, today);
+        let mut state = |(instruments, policy)| groundwork.state(chart, instruments, policy, &mut room);
         found.add(*key, state(old), state(new));
     }
     found
+}
+
+/// A clinic in which one set of rules after another is tried. What no rule decides about is found once a patient, so that with the next rules
+/// ten thousand are judged within a frame.
+pub struct Trial {
+    today: Day,
+    patients: Vec<OnTrial>,
+    room: Vec<SetAside>,
+}
+
+struct OnTrial {
+    key: Key,
+    chart: Arc<Chart>,
+    before: PatientState,
+    groundwork: Option<Groundwork>,
+}
+
+impl Trial {
+    /// Of the patients who are judged, and of how they are.
+    pub fn new(charts: &Charts, judged: &Judged, today: Day) -> Self {
+        let patients = judged.iter().filter_map(|(key, judgement)| {
+            let chart = Arc::clone(charts.get(key)?);
+            Some(OnTrial { key: *key, chart, before: judgement.state, groundwork: None })
+        });
+        Self { today, patients: patients.collect(), room: Vec::new() }
+    }
+
+    /// How many patients there are.
+    pub fn len(&self) -> usize {
+        self.patients.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.patients.is_empty()
+    }
+
+    /// Finds for so many patients from that place on what no rule decides about; gives the place of the next.
+    pub fn prepare(&mut self, from: usize, count: usize) -> Option<usize> {
+        let today = self.today;
+        for patient in self.patients.iter_mut().skip(from).take(count) {
+            patient.groundwork.get_or_insert_with(|| Groundwork::of(&patient.chart, today));
+        }
+        Some(from.saturating_add(count)).filter(|next| *next < self.patients.len())
+    }
+
+    /// Adds what becomes of so many patients from that place on by these rules; gives the place of the next.
+    pub fn judge(
+        &mut self,
+        (from, count): (usize, usize),
+        (instruments, policy): Rules<'_>,
+        found: &mut WhatIf,
+    ) -> Option<usize> {
+        let next = self.prepare(from, count);
+        for patient in self.patients.iter().skip(from).take(count) {
+            let Some(groundwork) = &patient.groundwork else { continue };
+            let after = groundwork.state(&patient.chart, instruments, policy, &mut self.room);
+            found.add(patient.key, patient.before, after);
+        }
+        next
+    }
 }
 
 const fn is_flagged(state: PatientState) -> bool {

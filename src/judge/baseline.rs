@@ -1,6 +1,7 @@
 //! What a track's later scores are compared with: the mean of the latest scores before the course's first session.
 
 use super::course::{Course, lies_before};
+use super::score_order::Placed;
 use super::{Policy, SetAside, SetAsideReason};
 use crate::record::{Chart, Day, Score};
 use serde::Serialize;
@@ -29,32 +30,31 @@ impl Baseline {
         self.scores.len()
     }
 
-    /// The baseline of a track, or none. `ordered` holds the places of the track's scores by day, time and entry; those that lie
-    /// before the course and are not used go to `set_aside` with the reason.
+    /// The baseline of a track, or none. `ordered` holds the track's scores by day, time and entry; those that lie before the course
+    /// and are not used go to `set_aside` with the reason.
     pub(super) fn find(
         chart: &Chart,
-        ordered: &[u32],
+        ordered: &[Placed],
         course: &Course,
         policy: &Policy,
         set_aside: &mut Vec<SetAside>,
     ) -> Option<Self> {
-        let score = |place: u32| chart.scores.get(place as usize);
         let mut candidates: Vec<(u32, &Score)> = Vec::new();
-        for &place in ordered {
-            let Some(s) = score(place) else { continue };
+        for &Placed { place, day, sessions_before } in ordered {
             if let Some(first) = course.first() {
-                if s.day > first.day {
+                if day > first.day {
                     break;
                 }
                 // A score from after the session may stand before one from before it: no time counts as 00:00.
-                if !lies_before(s, first) {
+                if sessions_before > 0 {
                     continue;
                 }
-                if first.day.days_since(s.day) > policy.baseline_lookback_days {
-                    set_aside.push(SetAside { score: place, day: s.day, reason: SetAsideReason::BeforeLookback });
+                if first.day.days_since(day) > policy.baseline_lookback_days {
+                    set_aside.push(SetAside { score: place, day, reason: SetAsideReason::BeforeLookback });
                     continue;
                 }
             }
+            let Some(s) = chart.scores.get(place as usize) else { continue };
             if let Some(last) = candidates.last_mut()
                 && last.1.day == s.day
             {

@@ -2,7 +2,8 @@
 
 use super::course::Course;
 use super::episode::{Attribution, Episode, Outcome, PastEpisode, Phase, Subtype};
-use super::{Baseline, Policy, SetAside, SetAsideReason, Thresholds};
+use super::score_order::Placed;
+use super::{Baseline, Policy, SetAside, SetAsideReason, Thresholds, TrackState};
 use crate::record::{Chart, Day, Instrument};
 use serde::Serialize;
 
@@ -44,18 +45,18 @@ pub(super) struct Walk<'a> {
     thresholds: &'a Thresholds,
     pub(super) judged: Vec<JudgedScore>,
     pub(super) episode: Option<Episode>,
-    pub(super) just_resolved: bool,
+    just_resolved: bool,
     pub(super) history: Vec<PastEpisode>,
     /// The latest score that was recovered, or between outside an episode: what interrupts the line from session to onset.
     last_good: Option<JudgedScore>,
 }
 
 impl<'a> Walk<'a> {
-    /// Walks the eligible among the scores after the course's first session. `ordered` holds the places of the track's scores by
-    /// day, time and entry; those put aside go to `set_aside`.
+    /// Walks the eligible among the scores after the course's first session. `ordered` holds the track's scores by day,
+    /// time and entry; those put aside go to `set_aside`.
     pub(super) fn over(
         chart: &Chart,
-        ordered: &[u32],
+        ordered: &[Placed],
         instrument: &Instrument,
         (course, policy): (&'a Course, &'a Policy),
         (baseline, thresholds): (&'a Baseline, &'a Thresholds),
@@ -82,18 +83,16 @@ impl<'a> Walk<'a> {
     }
 
     /// Fills `judged` with the eligible scores: after the first session, not acute, the latest of each day.
-    fn gather(&mut self, chart: &Chart, ordered: &[u32], instrument: &Instrument, set_aside: &mut Vec<SetAside>) {
+    fn gather(&mut self, chart: &Chart, ordered: &[Placed], instrument: &Instrument, set_aside: &mut Vec<SetAside>) {
         self.judged.reserve_exact(ordered.len());
-        for &place in ordered {
-            let Some(score) = chart.scores.get(place as usize) else { continue };
-            let sessions_before = self.course.sessions_before(score);
-            let Some(last) = sessions_before.checked_sub(1).and_then(|at| self.course.sessions().get(at)) else {
-                continue;
-            };
-            if score.day.days_since(last.day) < self.policy.acute_days {
-                set_aside.push(SetAside { score: place, day: score.day, reason: SetAsideReason::Acute });
+        for &Placed { place, day, sessions_before } in ordered {
+            let last = (sessions_before as usize).checked_sub(1).and_then(|at| self.course.sessions().get(at));
+            let Some(last) = last else { continue };
+            if day.days_since(last.day) < self.policy.acute_days {
+                set_aside.push(SetAside { score: place, day, reason: SetAsideReason::Acute });
                 continue;
             }
+            let Some(score) = chart.scores.get(place as usize) else { continue };
             let worsening = instrument.worsening(self.baseline.value, score.value.get());
             let verdict = if self.thresholds.is_worse(worsening) {
                 Verdict::Worse
@@ -102,22 +101,12 @@ impl<'a> Walk<'a> {
             } else {
                 Verdict::Between
             };
-            let judged = JudgedScore {
-                score: place,
-                day: score.day,
-                value: score.value.get(),
-                worsening,
-                verdict,
-                sessions_before: sessions_before as u32,
-            };
+            let judged =
+                JudgedScore { score: place, day, value: score.value.get(), worsening, verdict, sessions_before };
             if let Some(previous) = self.judged.last_mut()
-                && previous.day == score.day
+                && previous.day == day
             {
-                set_aside.push(SetAside {
-                    score: previous.score,
-                    day: score.day,
-                    reason: SetAsideReason::LaterScoreSameDay,
-                });
+                set_aside.push(SetAside { score: previous.score, day, reason: SetAsideReason::LaterScoreSameDay });
                 *previous = judged;
             } else {
                 self.judged.push(judged);
@@ -197,6 +186,21 @@ impl<'a> Walk<'a> {
         };
         self.history.push(PastEpisode { onset: episode.onset, end: score.day, outcome });
         self.episode = None;
+    }
+
+    /// Where the track stands after it.
+    pub(super) fn state(&self) -> TrackState {
+        match &self.episode {
+            Some(episode) => match episode.phase {
+                Phase::Emerging => TrackState::Emerging,
+                Phase::Provisional => TrackState::Provisional,
+                Phase::Persistent => TrackState::Persistent,
+                Phase::Recovering => TrackState::Recovering,
+            },
+            None if self.course.first().is_none() => TrackState::BaselineOnly,
+            None if self.just_resolved => TrackState::Resolved,
+            None => TrackState::Stable,
+        }
     }
 
     /// The episode that a worse score opens: where its clock starts and what it can be put down to.

@@ -2,7 +2,7 @@
 //! before the course is what later ones are compared with; it says nothing about now.
 
 use super::course::Course;
-use super::score_order::ordered_places;
+use super::score_order::in_order;
 use super::{Baseline, LastScore, Policy, SetAsideReason, Thresholds};
 use crate::judge::decide_flag::Walk;
 use crate::judge::threshold::ROUNDING;
@@ -72,9 +72,9 @@ impl Mood {
 pub(super) fn mood(chart: &Chart, course: &Course, instruments: &InstrumentSet, policy: &Policy, today: Day) -> Mood {
     let Some(instrument) = instruments.get(PHQ_9) else { return Mood::NoBaseline { latest: None } };
     let mut set_aside = Vec::new();
-    let ordered = ordered_places(chart, PHQ_9, today, &mut set_aside);
+    let ordered = in_order(chart, PHQ_9, course, today, &mut set_aside);
     let Some(baseline) = Baseline::find(chart, &ordered, course, policy, &mut set_aside) else {
-        let latest = ordered.last().and_then(|place| Some((*place, chart.scores.get(*place as usize)?)));
+        let latest = ordered.last().and_then(|last| Some((last.place, chart.scores.get(last.place as usize)?)));
         let latest = latest.map(|(score, s)| LastScore { score, day: s.day, value: s.value.get(), judged: false });
         return Mood::NoBaseline { latest };
     };

@@ -2,9 +2,8 @@
 
 use super::course::Course;
 use super::decide_flag::Walk;
-use super::episode::Phase;
 use super::mood::mood;
-use super::score_order::ordered_places;
+use super::score_order::{Placed, in_order};
 use super::{
     Attribution, Baseline, Episode, JudgedScore, LastScore, Overlay, Overlays, PatientJudgement, PatientState, Policy,
     SetAside, SetAsideReason, Severity, Thresholds, TrackJudgement, TrackState,
@@ -20,7 +19,7 @@ pub fn judge(chart: &Chart, instruments: &InstrumentSet, policy: &Policy, today:
     let mut tracks: Vec<TrackJudgement> = Vec::new();
     for instrument in instruments.iter().filter(|i| i.role == Role::Memory) {
         let mut set_aside = Vec::new();
-        let ordered = ordered_places(chart, instrument.id.as_str(), today, &mut set_aside);
+        let ordered = in_order(chart, instrument.id.as_str(), &course, today, &mut set_aside);
         if ordered.is_empty() {
             continue;
         }
@@ -54,7 +53,7 @@ fn last_counting(chart: &Chart, judged: &[JudgedScore], baseline: &Baseline) -> 
 
 fn judge_track(
     chart: &Chart,
-    ordered: Vec<u32>,
+    ordered: Vec<Placed>,
     mut set_aside: Vec<SetAside>,
     instrument: &Instrument,
     rule: ChangeRule,
@@ -77,32 +76,21 @@ fn judge_track(
         scored_since_last_session: false,
     };
     let Some(baseline) = Baseline::find(chart, &ordered, course, policy, &mut set_aside) else {
-        let unjudged = ordered.iter().filter(|place| !set_aside.iter().any(|s| s.score == **place));
+        let unjudged = ordered.iter().filter(|placed| !set_aside.iter().any(|s| s.score == placed.place));
         let unjudged: Vec<SetAside> = unjudged
-            .filter_map(|place| chart.scores.get(*place as usize).map(|s| (*place, s.day)))
-            .map(|(score, day)| SetAside { score, day, reason: SetAsideReason::NoBaseline })
+            .map(|placed| SetAside { score: placed.place, day: placed.day, reason: SetAsideReason::NoBaseline })
             .collect();
         set_aside.extend(unjudged);
-        track.set_aside = in_order(set_aside);
+        track.set_aside = sorted(set_aside);
         return track;
     };
     let thresholds = Thresholds::of(rule, policy, baseline.count());
     let walk = Walk::over(chart, &ordered, instrument, (course, policy), (&baseline, &thresholds), &mut set_aside);
-    let Walk { mut judged, episode, just_resolved, history, .. } = walk;
+    track.state = walk.state();
+    let Walk { mut judged, episode, history, .. } = walk;
     // It is held for as long as the clinic is open.
     judged.shrink_to_fit();
 
-    track.state = match &episode {
-        Some(episode) => match episode.phase {
-            Phase::Emerging => TrackState::Emerging,
-            Phase::Provisional => TrackState::Provisional,
-            Phase::Persistent => TrackState::Persistent,
-            Phase::Recovering => TrackState::Recovering,
-        },
-        None if course.first().is_none() => TrackState::BaselineOnly,
-        None if just_resolved => TrackState::Resolved,
-        None => TrackState::Stable,
-    };
     track.last = last_counting(chart, &judged, &baseline);
     track.scored_since_last_session =
         judged.last().is_some_and(|last| last.sessions_before as usize == course.sessions().len());
@@ -120,16 +108,18 @@ fn judge_track(
     track.baseline = Some(baseline);
     track.thresholds = Some(thresholds);
     track.judged = judged;
-    track.set_aside = in_order(set_aside);
+    track.set_aside = sorted(set_aside);
     track.episode = episode;
     track.history = history;
     track
 }
 
-fn in_order(mut set_aside: Vec<SetAside>) -> Vec<SetAside> {
+fn sorted(mut set_aside: Vec<SetAside>) -> Vec<SetAside> {
     if !set_aside.is_sorted_by_key(|s| (s.day, s.score)) {
         sort_by_key(&mut set_aside, |s| (s.day, s.score));
     }
+    // Held as long, too.
+    set_aside.shrink_to_fit();
     set_aside
 }
 

@@ -2,30 +2,17 @@
 
 use super::doubt::DoubtBanner;
 use super::harm::HarmBanner;
-use super::look_back::{LookBackBanner, LookBackWay, at_present};
+use super::look_back::LookBackWay;
 use super::parts::use_parts;
-use super::state::{Desk, Stage};
-use crate::browser::folder::Permission;
+use super::state::{Desk, Stage, StorageHealth};
 use crate::browser::hosted::app_url;
-use crate::browser::updates;
 use crate::browser::workspace::Workspace;
 use crate::record::shown_name;
-use crate::ui::{Banner, BannerKind, LOCK_KEY, button, empty_page, focus_main, is_in_field, listen_lock_key, way};
-use crate::vault::StoreKind;
+use crate::ui::{Banner, BannerKind, LOCK_KEY, button, empty_page, enter_at_start, focus_main, listen_lock_key, way};
 use crate::words::{SayDay, backup_age_words, say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
-
-/// Moves the focus to the heading of the page that was just asked for, once it is drawn. Who is in one of its fields by then stays there:
-/// what they type must not go astray.
-pub fn enter_at_start() {
-    request_animation_frame(|| {
-        if !is_in_field() {
-            focus_main();
-        }
-    });
-}
 
 /// Goes to a workspace, and there to the start of its first page.
 pub(crate) fn go_to(desk: Desk, workspace: Workspace) {
@@ -134,91 +121,23 @@ fn BackupAge(desk: Desk) -> impl IntoView {
     view! { <a href=app_url("/data#backup") class="backup-age" class:due=old>{words}</a> }
 }
 
-/// What must be known about storage, on every page until it is mended.
+/// What must be known on every page: that an answer tells of harm, that records aren't what the audit says, and what is wrong with storage.
 #[component]
 pub(crate) fn Notices(desk: Desk) -> impl IntoView {
-    use BannerKind::{Error, Note, Warning};
-    let unkept = move || {
-        let in_memory = desk.storage.with(|health| health.kind == Some(StoreKind::Memory));
-        in_memory.then(|| {
-            let words = worded(
-                "Nothing will be kept: this browser denies storage. Allow site data for this address and load the page again, or export before you leave.",
-            );
-            notice(Warning, words, None)
-        })
-    };
-    let replaced = move || {
-        desk.is_replaced().then(|| {
-            view! {
-                <Banner kind=Warning>
-                    <p>
-                        {worded("In another tab the clinic was erased, restored, given another key, or changed by a newer version of Anamnesis. This page shows it as it was before, and can’t save any more. Copy what you typed, then load the page again.")}
-                    </p>
-                    <p class="actions">{button(worded("Load the page again"), move |_| drop(window().location().reload()))}</p>
-                </Banner>
-            }
-        })
-    };
-    let notices = move || {
-        let one = |words| notice(Note, words, None);
-        desk.storage.with(|health| health.notices.clone()).into_iter().map(one).collect_view()
-    };
-    let unread = move || {
-        let words = match desk.storage.with(|health| health.unread_unaccepted()) {
-            0 => return None,
-            1 => worded("One record could not be read and is set apart, so someone may be missing from these pages. ")
-                .to_owned(),
-            n => say!(
-                "{n} records could not be read and are set apart, so patients may be missing from these pages. ",
-                n
-            ),
-        };
-        Some(notice(Error, words, Some(("/data#storage", worded("See which, and save them")))))
-    };
-    // Drawn once for as long as it is due: its words change by the minute.
-    let is_old = Memo::new(move |_| desk.can_lock.get() && desk.backup_age().is_due());
-    let old_backup = move || {
-        is_old.get().then(|| {
-            let words = move || {
-                let age = backup_age_words(desk.backup_age());
-                say!("{age}. What is only in this browser goes with its data. ", age)
-            };
-            view! { <Banner kind=Note>{words} <a href=app_url("/data#backup")>{worded("Back up")}</a></Banner> }
-        })
-    };
-    let folder = move || {
-        let why = desk.storage.with(|health| health.folder_trouble.clone())?;
-        let words = say!("What has changed is not in your backup folder. {why} ", why);
-        Some(notice(Warning, words, Some(("/data#backup", worded("See to the folder")))))
-    };
-    let answers = move || {
-        let folder = desk.answer_folder.get();
-        let is_forbidden = folder.permission.is_some_and(|permission| permission != Permission::Granted);
-        let why = folder
-            .trouble
-            .or_else(|| is_forbidden.then(|| worded("The browser wants you to allow it once more.").to_owned()))?;
-        let words = say!("Patients’ answers are not read from the chosen folder. {why} ", why);
-        Some(notice(Warning, words, Some(("/inbox", worded("See to the folder")))))
-    };
-    let nearly_full = move || {
-        let percent = desk.storage.with(|health| health.nearly_full)?;
-        let words = say!(
-            "This browser’s storage is {percent} % full, and a save may soon find no room. Free space on the disk, or export and erase what is no longer needed.",
-            percent = format!("{percent:.0}")
-        );
-        Some(notice(Warning, words, None))
-    };
-    let read_only = move || {
-        let words = worded(
-            "A newer version of Anamnesis wrote some of these records. Nothing can be changed in this version, so that nothing of theirs is lost. Reload the page to get the newer version.",
-        );
-        desk.storage.with(|health| !health.newer.is_empty()).then(|| notice(Warning, words, None))
-    };
     let parts = use_parts();
+    // Told at once, and in full once that is loaded: a page without its warnings must not look like one that needs none.
+    let is_waited_for = Memo::new(move |_| {
+        parts.work.get().is_none() && (desk.is_replaced() || desk.storage.with(StorageHealth::has_trouble))
+    });
+    let waited_for = move || {
+        is_waited_for.get().then(|| {
+            view! { <Banner kind=BannerKind::Warning>{worded("There is something to know about how these records are kept. What it is, is being loaded.")}</Banner> }
+        })
+    };
     let not_loaded = move || {
         parts.has_failed().then(|| {
             view! {
-                <Banner kind=Warning>
+                <Banner kind=BannerKind::Warning>
                     <p>
                         {worded("A part of the app could not be loaded, so some buttons do nothing yet. Your records are untouched. Check that you are online and try again; if there is a new version meanwhile, load the page again.")}
                     </p>
@@ -227,31 +146,16 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    let update = move || {
-        desk.is_newer_ready.get().then(|| {
-            let words = match desk.can_lock.get() {
-                true => worded("A new version of Anamnesis is ready. Nothing changes here until you load it, which locks the clinic."),
-                false => worded("A new version of Anamnesis is ready. Nothing changes here until you load it."),
-            };
-            view! {
-                <Banner kind=Note>
-                    <p>{words}</p>
-                    <p class="actions">
-                        {button(worded("Load it now"), |_| updates::take())}
-                        {button(worded("Later"), move |_| desk.is_newer_ready.set(false)).quiet()}
-                    </p>
-                </Banner>
-            }
-        })
-    };
-    view! { <div class="notices"><HarmBanner desk /><LookBackBanner desk /><DoubtBanner desk />{at_present(desk, move || parts.work.once_there(|work| (work.offered_drafts)()))} {unkept} {replaced} {parts.work.once_there(|work| (work.key_change)())} {notices} {unread} {read_only} {nearly_full} {folder} {answers} {old_backup} {update} {not_loaded}</div> }
-}
-
-/// One thing that must be known, and the way to where it is seen to.
-fn notice(kind: BannerKind, words: impl Into<String>, way: Option<(&'static str, &'static str)>) -> AnyView {
-    let words = words.into();
-    let way = way.map(|(to, words)| view! { <a href=app_url(to)>{words}</a> });
-    view! { <Banner kind>{words} {way}</Banner> }.into_any()
+    view! {
+        <div class="notices">
+            <HarmBanner desk />
+            {parts.work.once_there(move |work| (work.looks_back)(desk))}
+            <DoubtBanner desk />
+            {waited_for}
+            {parts.work.once_there(move |work| (work.notices)(desk))}
+            {not_loaded}
+        </div>
+    }
 }
 
 /// What the product does not claim, at the foot of every page.

@@ -4,6 +4,7 @@
 //! The parts stand in one order, and each is loaded with those before it: what two of them use lies in the first. Therefore each table
 //! names the one before it.
 
+use super::caseload::List;
 use super::entry::Entry;
 use super::patient::{PatientKeys, RecordTarget};
 use super::state::{Desk, Works};
@@ -34,8 +35,10 @@ pub struct WorkPart {
     pub(crate) works: &'static Works<Desk>,
     pub(crate) deal_dialog: fn(Desk) -> AnyView,
     pub(crate) look_back: fn(Desk, RwSignal<bool>) -> AnyView,
-    pub(crate) offered_drafts: Draw,
-    pub(crate) key_change: Draw,
+    pub(crate) looks_back: fn(Desk) -> AnyView,
+    pub(crate) beside_list: fn(List) -> AnyView,
+    pub(crate) notices: fn(Desk) -> AnyView,
+    pub(crate) wrong_clock: Draw,
 }
 
 /// How a clinic is begun, and entered where the passphrase doesn't help.

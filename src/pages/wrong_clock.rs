@@ -1,9 +1,8 @@
 //! What speaks against this computer's clock: a page before anything is judged by its day, and a line above every page.
 
-use super::frame::enter_at_start;
 use super::state::{Desk, use_desk};
 use crate::browser::hosted::app_url;
-use crate::ui::{button, hint_text};
+use crate::ui::{button, enter_at_start, hint_text};
 use crate::words::{clock_words, say, worded};
 use leptos::prelude::*;
 

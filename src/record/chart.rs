@@ -86,8 +86,8 @@ impl Chart {
 
     /// Who entered or last changed that session or score; none where nobody put their name to it.
     pub fn entered_by(&self, key: Key) -> Option<&str> {
-        let is_it = |record| record == RecordId::Session(key) || record == RecordId::Score(key);
-        let origin = self.recorded.origins.iter().find(|origin| is_it(origin.record))?;
-        Some(&*origin.made.by).filter(|by| !by.is_empty())
+        let made = |record| self.recorded.origins.made(record);
+        let made = made(RecordId::Session(key)).or_else(|| made(RecordId::Score(key)))?;
+        Some(&*made.by).filter(|by| !by.is_empty())
     }
 }

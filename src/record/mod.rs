@@ -31,9 +31,9 @@ mod text;
 mod time;
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use audit::{
-    AuditEntry, BackupPlace, CameFrom, Copied, Count, Deed, EntryKind, Facts, FieldCell, Hidden, Holds, KeyStep, Line,
-    LockReason, NewRecoveryKey, PATIENT, ReportedKind, SelfReportPart, ShownFlag, Tally, Untold, Value, ViewedAs, What,
-    Written,
+    ARRIVALS, AuditEntry, BackupPlace, CameFrom, Copied, Count, Deed, EntryKind, Facts, FieldCell, Hidden, Holds,
+    KeyStep, Line, LockReason, NewRecoveryKey, PATIENT, ReportedKind, SelfReportPart, ShownFlag, Tally, Untold, Value,
+    ViewedAs, What, Written,
 };
 pub(crate) use capital::capital_letter;
 pub use chart::{Chart, Charts};
@@ -54,7 +54,7 @@ pub use field::{
 pub use instrument::{ChangeRule, Instrument, InstrumentSet, Role, format_figure, format_points};
 pub use journal::{
     Batch, Device, Event, EventId, Fact, Forked, Full, Instant, Journal, Journals, Known, Made, NewKeys, Origin,
-    Parallel, PlainChart, RecordId, Recorded, Run, Stamp, Version,
+    Origins, Parallel, PlainChart, RecordId, Recorded, Run, Stamp, Version,
 };
 pub(crate) use json::from_json;
 pub use key::Key;

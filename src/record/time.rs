@@ -2,14 +2,16 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
+use std::num::NonZeroU16;
 
-/// A clock time of the day, to the minute.
+/// A clock time of the day, to the minute: held as one more than the minutes since midnight, so that none takes no room of its own beside a
+/// million scores.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TimeOfDay(u16);
+pub struct TimeOfDay(NonZeroU16);
 
 impl TimeOfDay {
     /// 00:00, which is also where an event without a time is ordered.
-    pub const MIDNIGHT: TimeOfDay = TimeOfDay(0);
+    pub const MIDNIGHT: TimeOfDay = TimeOfDay(NonZeroU16::MIN);
 
     /// Reads `HH:MM`, 24 hours.
     pub fn parse(text: &str) -> Option<Self> {
@@ -19,23 +21,26 @@ impl TimeOfDay {
             return None;
         }
         let (hours, minutes) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
-        (hours < 24 && minutes < 60).then_some(Self(hours * 60 + minutes))
+        if hours < 24 && minutes < 60 { Self::from_minutes(hours * 60 + minutes) } else { None }
     }
 
     /// The time that many minutes after midnight, if the day has it.
     pub const fn from_minutes(minutes: u16) -> Option<Self> {
-        if minutes < 24 * 60 { Some(Self(minutes)) } else { None }
+        match NonZeroU16::new(minutes.saturating_add(1)) {
+            Some(held) if minutes < 24 * 60 => Some(Self(held)),
+            _ => None,
+        }
     }
 
     /// Minutes since midnight.
     pub const fn minutes(self) -> u16 {
-        self.0
+        self.0.get() - 1
     }
 }
 
 impl fmt::Display for TimeOfDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+        write!(f, "{:02}:{:02}", self.minutes() / 60, self.minutes() % 60)
     }
 }
 

@@ -1,20 +1,30 @@
 //! The part of a link behind the `#`:
 //!
-//! `1.<key id>.<public key>.<token>.<questionnaires>.<language>` and, where the clinic has set one, `.<contact>`.
+//! `1.<key id>.<public key>.<token>.<questionnaires>.<language>`, or with what is said of the clinic
+//! `1.<key id>.<public key>.<token>.<questionnaires>.<check>.<language>.<contact>`.
 //!
-//! Browsers never send it. Nothing in it names the patient.
+//! Browsers never send it. Nothing in it names the patient. The check is `0` and the first bytes of the SHA-256 of all other parts. It stands
+//! before the language, so that what was cut at the end of a part is not taken for a link that says nothing of the clinic: the numbers to
+//! call would be others. Links of before have none: `1.….<language>.<contact>`.
 
 use super::carried::{Carried, CarriedFault};
 use super::contact::{Contact, ContactFault};
 use super::port::{Deflate, SealFault};
-use super::{KeyId, PublicKey};
+use super::{KeyId, PublicKey, base64};
 use crate::questionnaire::{Language, Questionnaire};
 use crate::record::{QUESTIONNAIRES, Token};
+use sha2::{Digest, Sha256};
 
 /// The version of the form.
 const VERSION: &str = "1";
 /// Between two questionnaires.
 const BETWEEN: char = '~';
+/// What a check begins with, and no language does.
+const CHECK: char = '0';
+/// How many parts stand before the check.
+const BEFORE_CHECK: usize = 5;
+/// The bytes of the digest that a check has.
+const CHECK_BYTES: usize = 4;
 /// The most characters that are read, from a link or a file.
 pub const LONGEST_INVITATION: usize = 500_000;
 /// The most characters of a link; past it a file is offered.
@@ -44,7 +54,7 @@ pub enum InvitationFault {
     TooLong,
     /// A newer version of the app made it.
     Newer,
-    /// A part is missing: it was cut off, or it is no invitation.
+    /// Something is missing: it was cut off, or it is no invitation.
     Cut,
     /// The public key, or its id, is damaged.
     Key,
@@ -78,7 +88,11 @@ impl Invitation {
             carried.join(&BETWEEN.to_string()),
             self.language.as_str().to_owned(),
         ];
-        parts.extend(self.contact.as_ref().map(Contact::to_text));
+        if let Some(contact) = &self.contact {
+            parts.push(contact.to_text());
+            let check = check_of(&parts.join("."));
+            parts.insert(BEFORE_CHECK, check);
+        }
         Ok(parts.join("."))
     }
 
@@ -95,13 +109,18 @@ impl Invitation {
             return Err(InvitationFault::Empty);
         }
         let parts: Vec<&str> = text.split('.').collect();
-        let [version, key_id, public_key, token, carried, language, contact @ ..] = parts.as_slice() else {
-            let is_newer = parts.first().is_some_and(|version| is_newer(version));
-            return Err(if is_newer { InvitationFault::Newer } else { InvitationFault::Cut });
-        };
-        if *version != VERSION || contact.len() > 1 {
-            return Err(if is_newer(version) { InvitationFault::Newer } else { InvitationFault::Cut });
+        if parts.first().is_some_and(|version| is_newer(version)) {
+            return Err(InvitationFault::Newer);
         }
+        let [VERSION, key_id, public_key, token, carried, of_clinic @ ..] = parts.as_slice() else {
+            return Err(InvitationFault::Cut);
+        };
+        let (language, contact) = match of_clinic {
+            [check, language, contact] if is_whole(&parts, check) => (language, Some(contact)),
+            [language] if !language.starts_with(CHECK) => (language, None),
+            [language, contact] if !language.starts_with(CHECK) => (language, Some(contact)),
+            _ => return Err(InvitationFault::Cut),
+        };
         let public_key = PublicKey::from_text(public_key).filter(|key| key.is_uncompressed());
         // A damaged key would seal the answers so that nobody can open them.
         let public_key = public_key.filter(|key| KeyId::from_text(key_id) == Some(key.id()));
@@ -121,7 +140,7 @@ impl Invitation {
             questionnaires.push(carried);
         }
         let language = Language::new(language).ok_or(InvitationFault::Language)?;
-        let contact = contact.first().map(|text| Contact::from_text(text).map_err(InvitationFault::Contact));
+        let contact = contact.map(|text| Contact::from_text(text).map_err(InvitationFault::Contact));
         Ok(Self { public_key, token, questionnaires, language, contact: contact.transpose()? })
     }
 }
@@ -129,6 +148,18 @@ impl Invitation {
 /// In which language a link asks these: that of the first that names one, or else English.
 pub fn language_of<'a>(questionnaires: impl IntoIterator<Item = &'a Questionnaire>) -> Language {
     questionnaires.into_iter().find_map(|one| one.about().language()).unwrap_or_else(Language::english)
+}
+
+/// The check of all other parts, joined.
+fn check_of(others: &str) -> String {
+    let digest = Sha256::digest(others);
+    format!("{CHECK}{}", base64::write(digest.get(..CHECK_BYTES).unwrap_or_default()))
+}
+
+/// Whether that check is the one of all other parts.
+fn is_whole(parts: &[&str], check: &str) -> bool {
+    let others = parts.iter().enumerate().filter(|(at, _)| *at != BEFORE_CHECK).map(|(_, part)| *part);
+    check_of(&others.collect::<Vec<_>>().join(".")) == check
 }
 
 fn is_newer(version: &str) -> bool {

@@ -45,7 +45,14 @@ pub(crate) fn Dialog(
     class: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Dialog>::new();
+    let (node, body) = (NodeRef::<html::Dialog>::new(), NodeRef::<html::Div>::new());
+    // What is in it is drawn when it is first opened: a patient's page has ten dialogs, and is there sooner without.
+    let is_drawn = Memo::new(move |before: Option<&bool>| before == Some(&true) || open.get());
+    let children = StoredValue::new_local(Some(children));
+    let inside = move || {
+        let draw = is_drawn.get().then(|| children.try_update_value(Option::take).flatten()).flatten()?;
+        Some(view! { <div class="dialog-body" node_ref=body>{draw()}</div> })
+    };
     let title_id = format!("{id}-title");
     let about_id = format!("{id}-about");
     let labelled_by = about.map_or_else(|| title_id.clone(), |_| format!("{title_id} {about_id}"));
@@ -60,7 +67,7 @@ pub(crate) fn Dialog(
     });
     effect(move || {
         let Some(dialog) = node.get() else { return };
-        match (open.get(), dialog.open()) {
+        match (open.get() && body.get().is_some(), dialog.open()) {
             (true, false) => {
                 let spot = Spot::here();
                 // One that is no longer in the document can't be shown; then there is nobody to show it to.
@@ -117,7 +124,7 @@ pub(crate) fn Dialog(
                     <span aria-hidden="true">"✕"</span>
                 </button>
             </header>
-            <div class="dialog-body">{children()}</div>
+            {inside}
         </dialog>
     }
 }

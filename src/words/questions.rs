@@ -51,6 +51,18 @@ pub fn missing_answers_words(missing: usize) -> Option<String> {
     }
 }
 
+/// What it means that nothing is answered, asked before it is sealed.
+pub fn nothing_answered_words(has_comment: bool) -> &'static str {
+    match has_comment {
+        false => worded(
+            "You answered nothing. Sealed like this, the form tells your clinic only that you left every question open, and there is no score.",
+        ),
+        true => worded(
+            "You answered no question. Sealed like this, the form tells your clinic only what you wrote in your own words, and there is no score.",
+        ),
+    }
+}
+
 /// Which of how many questions it is.
 pub fn question_of_words(place: usize, all: usize) -> String {
     say!("Question {place} of {all}", place, all)

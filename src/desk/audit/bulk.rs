@@ -9,6 +9,9 @@ pub(super) fn tally_of(change: &ChartChange) -> Tally {
     let (before, after) = (change.before.as_deref(), change.after.as_deref());
     fn count<T: PartialEq>(charts: [Option<&Chart>; 2], of: fn(&Chart) -> &[T], key: fn(&T) -> Key) -> Count {
         let [before, after] = charts.map(|chart| chart.map(of).unwrap_or_default());
+        if before.is_empty() {
+            return Count { added: after.len(), ..Count::default() };
+        }
         let mut old: HashMap<Key, &T> = before.iter().map(|record| (key(record), record)).collect();
         let (mut added, mut changed) = (0, 0);
         for record in after {

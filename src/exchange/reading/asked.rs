@@ -3,55 +3,60 @@
 use super::event::{Event, Index};
 use super::merge::Merge;
 use super::place::Place;
+use super::settle::Settled;
 use super::working::Working;
 use crate::exchange::{AskedRow, AskedRows, KEPT, Listed};
-use crate::record::{AskedAbout, Key, KnownPatients, Question, Score, Session, questions, score_questions};
+use crate::record::{AskedAbout, Key, Question, Score, Session, questions, score_questions};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-impl Merge {
-    /// The questions of all new and changed rows, in the order of their kinds, files and lines.
-    pub(super) fn asked(&self) -> Vec<AskedRows> {
-        let mut asked = BTreeMap::<AskedAbout, Kind>::new();
-        let mut ask = |question: Question, place: &Place, working: &Working| {
-            let kind = asked.entry(question.about()).or_default();
-            kind.take_in(place, || AskedRow {
-                file: place.file.to_string(),
-                line: place.line,
-                patient: working.chart.patient.number.to_string(),
-                question,
-            });
-        };
-        let is_new = |w: &Working| w.before.as_ref().is_none_or(|before| before.patient != w.chart.patient);
-        let (new, kept): (Vec<_>, Vec<_>) = self.working.values().partition(|w| is_new(w));
-        let untouched = self.stored.iter().filter(|(number, _)| !self.working.contains_key(*number));
-        let untouched = untouched.map(|(_, chart)| &chart.patient);
-        // Each pair is asked about once: of two new ones by the later.
-        let mut known = KnownPatients::of(untouched.chain(kept.iter().map(|w| &w.chart.patient)));
-        for working in new {
-            if let Some(place) = &working.read_at {
-                known.questions(&working.chart.patient).into_iter().for_each(|q| ask(q, place, working));
-            }
-            known.insert(&working.chart.patient);
-        }
-        for working in self.working.values() {
-            let before = working.before.iter().flat_map(|chart| &chart.sessions).map(|s| (s.key, s));
-            let before: HashMap<Key, &Session> = before.collect();
-            for (session, place) in read(&working.chart.sessions, &working.sessions) {
-                if before.get(&session.key).is_none_or(|stored| *stored != session) {
-                    questions(&working.chart, session).into_iter().for_each(|q| ask(q, place, working));
-                }
-            }
-            let before: HashMap<Key, &Score> =
-                working.before.iter().flat_map(|chart| &chart.scores).map(|s| (s.key, s)).collect();
-            for (score, place) in read(&working.chart.scores, &working.scores) {
-                if before.get(&score.key).is_none_or(|stored| *stored != score) {
-                    score_questions(score, self.options.entry.latest).into_iter().for_each(|q| ask(q, place, working));
-                }
-            }
-        }
+/// What is asked by now, by kind.
+#[derive(Default)]
+pub(super) struct Asked(BTreeMap<AskedAbout, Kind>);
+
+impl Asked {
+    fn ask(&mut self, question: Question, place: &Place, working: &Working) {
+        self.0.entry(question.about()).or_default().take_in(place, || AskedRow {
+            file: place.file.to_string(),
+            line: place.line,
+            patient: working.chart.patient.number.to_string(),
+            question,
+        });
+    }
+
+    /// The questions in the order of their kinds, files and lines.
+    pub(super) fn rows(self) -> Vec<AskedRows> {
         let rows = |kind: Kind| Listed::of(kind.first.into_values().collect(), kind.count);
-        asked.into_iter().map(|(about, kind)| AskedRows { about, rows: rows(kind) }).collect()
+        self.0.into_iter().map(|(about, kind)| AskedRows { about, rows: rows(kind) }).collect()
+    }
+}
+
+impl Merge {
+    /// Adds the questions of a patient's new and changed rows.
+    pub(super) fn ask(&self, settled: &mut Settled, working: &Working) {
+        let Settled { known, asked, .. } = settled;
+        let patient = &working.chart.patient;
+        if working.is_new_person() {
+            if let Some(place) = &working.read_at {
+                known.questions(patient).into_iter().for_each(|q| asked.ask(q, place, working));
+            }
+            known.insert(patient);
+        }
+        let before = working.before.iter().flat_map(|chart| &chart.sessions).map(|s| (s.key, s));
+        let before: HashMap<Key, &Session> = before.collect();
+        for (session, place) in read(&working.chart.sessions, &working.sessions) {
+            if before.get(&session.key).is_none_or(|stored| *stored != session) {
+                questions(&working.chart, session).into_iter().for_each(|q| asked.ask(q, place, working));
+            }
+        }
+        let before: HashMap<Key, &Score> =
+            working.before.iter().flat_map(|chart| &chart.scores).map(|s| (s.key, s)).collect();
+        for (score, place) in read(&working.chart.scores, &working.scores) {
+            if before.get(&score.key).is_none_or(|stored| *stored != score) {
+                let latest = self.options.entry.latest;
+                score_questions(score, latest).into_iter().for_each(|q| asked.ask(q, place, working));
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::options::ImportOptions;
 use super::outcome::{Found, Outcome};
 use super::place::Place;
 use super::row::Cells;
+use super::settle::Settled;
 use super::working::Working;
 use crate::exchange::{DateRead, FieldChange, FileSummary, ImportPlan, Listed, Preview, Repeat, RowErrors, Table};
 use crate::judge::Policy;
@@ -44,6 +45,8 @@ pub(super) struct Merge {
     pub(super) unsure: BTreeSet<(Table, String)>,
     /// Those who are known, made when a row first names somebody who isn't.
     pub(super) known: Option<KnownPatients>,
+    /// What is settled by now, once all rows are read.
+    pub(super) settled: Option<Settled>,
 }
 
 impl Merge {
@@ -77,6 +80,7 @@ impl Merge {
             date_read: None,
             unsure: BTreeSet::new(),
             known: None,
+            settled: None,
         }
     }
 
@@ -176,11 +180,13 @@ impl Merge {
     pub(super) fn finish(mut self, files: Vec<FileSummary>, found: Found) -> Preview {
         let Found { mut errors, doubts } = found;
         self.causes.tell(&mut errors);
-        let asked = self.asked();
-        let (missing, gone) = self.missing(&files);
-        let touched = self.working.into_values().filter(|w| w.before.as_deref() != Some(&w.chart));
+        self.settle(usize::MAX, files.iter());
+        let (asked, missing, gone, charts) = self
+            .settled
+            .map(|settled| (settled.asked.rows(), settled.missing, settled.gone, settled.charts))
+            .unwrap_or_default();
         let plan = ImportPlan {
-            charts: touched.map(|w| (w.before, Arc::new(w.chart))).collect(),
+            charts,
             own_instruments: (self.own != self.own_before).then_some((self.own_before, self.own)),
             policy: (self.policy != self.policy_before).then_some((self.policy_before, self.policy)),
             ..ImportPlan::default()

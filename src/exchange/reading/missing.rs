@@ -5,48 +5,38 @@ use super::asked::read;
 use super::event::{Event, Index};
 use super::merge::Merge;
 use super::place::Place;
-use crate::exchange::preview::Gone;
-use crate::exchange::{FileSummary, Listed, Missing, Table};
+use super::settle::Settled;
+use super::working::Working;
+use crate::exchange::{Missing, Table};
 use crate::record::{Chart, Number};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::Arc;
 
 impl Merge {
-    /// What the files lack of the patients and kinds that they hold. Only a file that holds something that is stored was read before;
+    /// Adds what the files lack of a patient and of the kinds that they hold. Only a file that holds something that is stored was read before;
     /// and of a patient with a refused row nobody can say what the file lacks, nor of anybody beside a file that could not be read at all.
-    /// The first of them as they are shown, and all of them as keys.
-    pub(super) fn missing(&self, files: &[FileSummary]) -> (Listed<Missing>, Vec<Gone>) {
-        if files.iter().any(|file| file.table.is_none() && !file.is_empty) {
-            return (Listed::default(), Vec::new());
-        }
-        let again = files.iter().filter(|file| file.unchanged + file.changed > 0).map(|file| file.name.as_str());
-        let again: HashSet<&str> = again.collect();
-        let (mut missing, mut all) = (Listed::default(), Vec::new());
-        for (number, working) in &self.working {
-            let Some(before) = &working.before else { continue };
-            let sure = |table: Table| !self.is_unsure(table, number);
-            let chart = &working.chart;
-            let mut keys = HashSet::new();
-            if sure(Table::Sessions) {
-                let gone = gone(&chart.sessions, &working.sessions, &again, |s| s.drug);
-                for (session, file) in gone {
-                    keys.insert(session.key);
-                    missing.add(|| entry(before, session, file, session.dose_mg.map(Number::get)));
-                }
-            }
-            if sure(Table::Scores) {
-                let gone = gone(&chart.scores, &working.scores, &again, |s| s.instrument.clone());
-                for (score, file) in gone {
-                    keys.insert(score.key);
-                    missing.add(|| entry(before, score, file, Some(score.value.get())));
-                }
-            }
-            if !keys.is_empty() {
-                all.push((Arc::clone(before), keys));
+    pub(super) fn miss(&self, settled: &mut Settled, number: &str, working: &Working) {
+        let Settled { again: Some(again), missing, gone: all, .. } = settled else { return };
+        let Some(before) = &working.before else { return };
+        let sure = |table: Table| !self.is_unsure(table, number);
+        let chart = &working.chart;
+        let mut keys = HashSet::new();
+        if sure(Table::Sessions) {
+            for (session, file) in gone(&chart.sessions, &working.sessions, again, |s| s.drug) {
+                keys.insert(session.key);
+                missing.add(|| entry(before, session, file, session.dose_mg.map(Number::get)));
             }
         }
-        (missing, all)
+        if sure(Table::Scores) {
+            for (score, file) in gone(&chart.scores, &working.scores, again, |s| s.instrument.clone()) {
+                keys.insert(score.key);
+                missing.add(|| entry(before, score, file, Some(score.value.get())));
+            }
+        }
+        if !keys.is_empty() {
+            all.push((Arc::clone(before), keys));
+        }
     }
 
     /// Whether a refused row may be about that patient: one that names them, or one that names nobody.
@@ -63,7 +53,7 @@ fn entry<E: Event>(before: &Arc<Chart>, event: &E, file: &Place, value: Option<f
 fn gone<'a, E: Event, K: Hash + Eq + 'a>(
     list: &'a [E],
     index: &'a Index<E>,
-    again: &HashSet<&str>,
+    again: &HashSet<String>,
     kind: impl Fn(&E) -> K + 'a,
 ) -> impl Iterator<Item = (&'a E, &'a Place)> {
     let held = read(list, index).filter(|(_, place)| again.contains(&*place.file));

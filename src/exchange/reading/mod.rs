@@ -14,6 +14,7 @@ mod outcome;
 mod patient;
 mod place;
 mod row;
+mod settle;
 mod size;
 mod take;
 mod working;
@@ -31,6 +32,9 @@ use gaps::gaps;
 use merge::Merge;
 use outcome::{Found, Outcome};
 use row::Cells;
+
+/// How many rows are read in about the time in which one patient is settled.
+const ROWS_A_PATIENT: usize = 16;
 
 /// How far a reading has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +58,8 @@ pub struct Reading {
     merge: Merge,
     found: Found,
     decimals: DecimalMarks,
+    /// Whether it is known what becomes of everybody.
+    is_settled: bool,
 }
 
 impl Reading {
@@ -76,7 +82,17 @@ impl Reading {
         };
         let files: Vec<OpenedFile> = files.into_iter().map(open).collect();
         let order = order_of(&files);
-        Self { files, order, next: 0, done_bytes: 0, total_bytes, merge, found, decimals: options.decimals }
+        Self {
+            files,
+            order,
+            next: 0,
+            done_bytes: 0,
+            total_bytes,
+            merge,
+            found,
+            decimals: options.decimals,
+            is_settled: false,
+        }
     }
 
     /// Takes in, before the first step, that a file is refused unread: at its place among all files, so in the order of their places.
@@ -134,7 +150,15 @@ impl Reading {
                 }
             }
         }
+        if self.is_read() {
+            self.is_settled = self.merge.settle(rows.div_ceil(ROWS_A_PATIENT), self.files.iter().map(|f| &f.summary));
+        }
         self.progress()
+    }
+
+    /// Whether all rows are read.
+    fn is_read(&self) -> bool {
+        self.next >= self.order.len()
     }
 
     /// How far it has come.
@@ -146,12 +170,12 @@ impl Reading {
             Some(Opened::Rows(rows)) => rows.position() as u64,
             _ => 0,
         };
-        Progress { done_bytes: self.done_bytes + within, total_bytes: self.total_bytes, finished: current.is_none() }
+        Progress { done_bytes: self.done_bytes + within, total_bytes: self.total_bytes, finished: self.is_settled }
     }
 
     /// What was found, and what an import of it would do. A reading that is not finished has found nothing yet.
     pub fn finish(self) -> Preview {
-        if !self.progress().finished {
+        if !self.is_read() {
             return Preview::default();
         }
         let files: Vec<FileSummary> = self.files.into_iter().map(|f| f.summary).collect();

@@ -19,6 +19,11 @@ impl Working {
     pub(super) fn new(before: Option<Arc<Chart>>, chart: Chart) -> Self {
         Self { sessions: Index::of(&chart.sessions), scores: Index::of(&chart.scores), before, chart, read_at: None }
     }
+
+    /// Whether the patient is new, or has other particulars than are stored.
+    pub(super) fn is_new_person(&self) -> bool {
+        self.before.as_ref().is_none_or(|before| before.patient != self.chart.patient)
+    }
 }
 
 /// The chart under work, taken from the stored ones at first.

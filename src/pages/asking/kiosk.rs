@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub(super) enum Place {
     /// What is asked, and what happens with it.
     Start,
-    /// The form of that number.
+    /// The form of that number, or all of them where they stand on one page.
     Form(usize),
     /// The own answers, before they are handed in.
     Summary,
@@ -29,6 +29,8 @@ pub(super) struct Kiosk {
     token: Token,
     pub(super) contact: StoredValue<Contact>,
     pub(super) forms: StoredValue<Vec<QuestionForm>>,
+    /// Whether all of them stand on one page.
+    pub(super) is_one_page: bool,
     pub(super) place: RwSignal<Place>,
 }
 
@@ -46,7 +48,7 @@ impl Kiosk {
     }
 
     /// Whether something is answered.
-    fn is_begun(self) -> bool {
+    pub(super) fn is_begun(self) -> bool {
         let is_answered = |form: &QuestionForm| form.answers.with_untracked(|answers| !answers.part().is_empty());
         self.forms.with_value(|forms| forms.iter().any(is_answered))
     }
@@ -72,6 +74,7 @@ pub(super) fn open_kiosk(desk: Desk) -> RwSignal<Option<Kiosk>> {
                 token: invitation.token,
                 forms: StoredValue::new(invitation.questionnaires.iter().map(form).collect()),
                 contact: StoredValue::new(contact),
+                is_one_page: asked.is_one_page,
                 place: RwSignal::new(Place::Start),
             }
         };

@@ -3,9 +3,9 @@
 use super::kiosk::{Kiosk, Place};
 use crate::pages::state::Desk;
 use crate::record::shown_name;
-use crate::ui::questions::{QuestionForm, questions, summary, title};
+use crate::ui::questions::{Ask, QuestionForm, Ways, all_questions, questions, summary, title};
 use crate::ui::{button, focus_main, once_drawn, start_once};
-use crate::words::{questions_from_words, say, worded};
+use crate::words::{nothing_answered_words, questions_from_words, say, worded};
 use leptos::prelude::*;
 
 pub(super) fn view_questions(desk: Desk, kiosk: RwSignal<Option<Kiosk>>) -> AnyView {
@@ -50,15 +50,20 @@ fn first(desk: Desk, kiosk: Kiosk) -> AnyView {
 }
 
 fn form(kiosk: Kiosk, at: usize) -> AnyView {
-    let (found, count) = kiosk.forms.with_value(|forms| (forms.get(at).copied(), forms.len()));
-    let Some(form) = found else { return ().into_any() };
-    let is_last = at + 1 == count;
-    let back = move |()| go(kiosk, at.checked_sub(1).map_or(Place::Start, Place::Form));
-    let done = move |()| go(kiosk, if is_last { Place::Summary } else { Place::Form(at + 1) });
+    let forms = kiosk.forms.get_value();
+    let Some(form) = forms.get(at).copied() else { return ().into_any() };
+    let is_last = kiosk.is_one_page || at + 1 == forms.len();
+    let back = Callback::new(move |()| go(kiosk, at.checked_sub(1).map_or(Place::Start, Place::Form)));
+    let done = Callback::new(move |()| go(kiosk, if is_last { Place::Summary } else { Place::Form(at + 1) }));
     let done_words = if is_last { worded("See my answers") } else { worded("Next") };
-    let to_answers = move |()| go(kiosk, Place::Summary);
-    let questions =
-        questions(form, Some(Callback::new(back)), Some(Callback::new(to_answers)), done_words, Callback::new(done));
+    let to_answers = Callback::new(move |()| go(kiosk, Place::Summary));
+    let questions = match kiosk.is_one_page {
+        true => all_questions(forms, Callback::new(move |()| go(kiosk, Place::Start)), done_words, done),
+        false => {
+            let done = Some((done_words, done));
+            questions(form, Ways { back: Some(back), to_answers: Some(to_answers), done, ..Ways::default() })
+        }
+    };
     let from = kiosk.contact.with_value(questions_from_words);
     view! { <h1 class="asks">{from}</h1> {questions} }.into_any()
 }
@@ -74,21 +79,25 @@ fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
         summary(form, Some(Callback::new(change)))
     };
     let all = kiosk.forms.with_value(|forms| forms.iter().enumerate().map(one).collect_view());
-    let finish = move |_| {
+    let finish = Callback::new(move |()| {
         let Some(sending) = kiosk.sending() else { return };
         start_once(busy, async move {
             let sealed = desk.seal_answers(kiosk.public_key, &sending).await;
             let _ = fault.try_set(sealed.err().map(|why| why.to_string()));
         });
+    });
+    let ask = Ask::new("main", worded("Not yet"), worded("Finish like this"));
+    let ways = move || {
+        let press = move |_| if kiosk.is_begun() { finish.run(()) } else { ask.ask() };
+        let button = button(worded("Finish"), press).primary().busy_saying(busy, worded("Sealing…"));
+        view! { <p class="questions actions">{button}</p> }.into_any()
     };
     view! {
         <h1>{worded("Your answers")}</h1>
         {kiosk.harm_notice()}
         {all}
         <p class="form-error" role="alert">{move || fault.get()}</p>
-        <p class="questions actions">
-            {button(worded("Finish"), finish).primary().busy_saying(busy, worded("Sealing…"))}
-        </p>
+        {ask.view(ways, || nothing_answered_words(false).to_owned(), finish)}
     }
     .into_any()
 }

@@ -2,9 +2,8 @@
 
 use super::merging::listed;
 use crate::caseload::Clinic;
-use crate::pages::frame::enter_at_start;
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
-use crate::ui::{Checkbox, button, refusal, start_once};
+use crate::ui::{Checkbox, button, enter_at_start, refusal, start_once};
 use crate::words::{counted, loss_sentence, say, worded};
 use leptos::prelude::*;
 

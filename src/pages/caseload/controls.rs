@@ -93,7 +93,7 @@ pub(super) fn Controls(list: List) -> impl IntoView {
             {choice("filter-group", worded("Group"), Some(worded("All groups")), groups, group, set_group)}
             {choice("filter-mark", worded("Mark"), Some(worded("Any or none")), marks, mark, set_mark)}
             {choice("filter-review", worded("To do"), Some(worded("Any")), to_dos, to_do, set_to_do)}
-            <SavedFilters search=list.search />
+            <SavedFilters list />
             <p class="found" role="status">{found}</p>
             <span class="spring"></span>
             {button(worded("Keys…"), move |_| list.help.set(true))}

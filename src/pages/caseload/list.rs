@@ -2,11 +2,11 @@
 
 use super::row_controls::{focus_control, link_id};
 use crate::caseload::{Board, Filter, Group, Heights, Section, Viewport, row_top};
-use crate::pages::frame::enter_at_start;
 use crate::pages::patient::{PatientKeys, RecordTarget};
 use crate::pages::state::Desk;
 use crate::pages::viewed::note_beside;
 use crate::record::Key;
+use crate::ui::enter_at_start;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -40,7 +40,7 @@ impl Search {
 
 /// The list as its parts see it. Every part holds a copy.
 #[derive(Clone, Copy)]
-pub(super) struct List {
+pub(crate) struct List {
     pub(super) desk: Desk,
     pub(super) search: Search,
     /// What the filter leaves, in groups.
@@ -60,6 +60,8 @@ pub(super) struct List {
     pub(super) keys: PatientKeys,
     /// The patient that is being added.
     pub(super) add: RwSignal<Option<RecordTarget>>,
+    /// Whether the filter is being saved under a name.
+    pub(super) saving: RwSignal<bool>,
     /// Whether the keys are shown.
     pub(super) help: RwSignal<bool>,
     /// Whether the current row's patient is open in the drawer.

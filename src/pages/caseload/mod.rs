@@ -1,6 +1,7 @@
 //! The caseload: whom to look at first, in groups with their rules, worst first.
 
 mod badges;
+mod beside;
 mod controls;
 mod counts;
 mod drawer;
@@ -17,6 +18,8 @@ mod saved;
 mod table;
 
 pub(crate) use badges::{mark_badge, marks, state_badge};
+pub(crate) use beside::BesideList;
+pub(crate) use list::List;
 pub(crate) use memory::way_back;
 
 use crate::browser::hosted::app_url;
@@ -24,19 +27,18 @@ use crate::browser::settings::Rows;
 use crate::caseload::{Filter, Heights, Sorted, Viewport};
 use crate::pages::look_back::nobody_yet;
 use crate::pages::parts::use_parts;
-use crate::pages::patient::{PatientKeys, RecordTarget, keys_with};
+use crate::pages::patient::{PatientKeys, RecordTarget};
 use crate::pages::state::use_desk;
-use crate::ui::{ShortcutHelp, effect, use_navigate, use_path, while_printing};
+use crate::ui::{effect, use_navigate, use_path, while_printing};
 use crate::words::worded;
 use controls::Controls;
 use counts::CountButtons;
-use drawer::Drawer;
 use empty::{no_patients, nothing_matches, nothing_readable};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_location;
-use list::{List, Search};
+use list::Search;
 use memory::Left;
 use std::sync::Arc;
 use table::CaseloadTable;
@@ -81,6 +83,7 @@ pub fn CaseloadPage() -> impl IntoView {
         printing,
         keys: PatientKeys::new(desk),
         add: RwSignal::new(None::<RecordTarget>),
+        saving: RwSignal::new(false),
         help: RwSignal::new(false),
         look: RwSignal::new(false),
         entering: StoredValue::new(false),
@@ -129,7 +132,7 @@ pub fn CaseloadPage() -> impl IntoView {
     };
     view! {
         <div class="caseload-page" class:compact=move || desk.preferences.with(|p| p.rows == Rows::Compact)>
-            {body} {parts.forms.beside(move |forms| (forms.score_dialog)(list.keys))} <Drawer list /> {parts.forms.beside(move |forms| (forms.patient_dialog)(list.add))} <ShortcutHelp open=list.help on=desk.shortcuts() shortcuts=keys_with(&keyboard::KEYS) always=grid::GRID_KEYS.to_vec() />
+            {body} {parts.forms.beside(move |forms| (forms.score_dialog)(list.keys))} {parts.work.beside(move |work| (work.beside_list)(list))} {parts.forms.beside(move |forms| (forms.patient_dialog)(list.add))}
         </div>
     }
 }

@@ -51,7 +51,7 @@ pub(crate) fn FormDialog(
             >
                 {form.continued()}
                 {children()}
-                <ConflictView id=form.id conflicts=form.conflicts />
+                {form.base.view()}
                 <div role="alert">{move || form.refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
                 <div class="form-buttons">
                     <button type="submit" class="button primary" aria-disabled=is_saving>{save}</button>

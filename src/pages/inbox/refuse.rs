@@ -36,7 +36,7 @@ pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
         }
         form.clear_errors();
         start(async move {
-            if form.kept(what.refuse(desk, reason, form.taken_up.get_value())).await {
+            if form.kept(what.refuse(desk, reason, form.done_with())).await {
                 // The page may be left by the time that it is done.
                 let _ = refusing.try_set(None);
                 Inbox::go_on();
@@ -55,7 +55,9 @@ pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
                 "No score is made of them. The answers stay in the patient’s record, marked as refused, with your reason. An answer that tells of harm still has to be dealt with.",
             )
         } else {
-            worded("It leaves the inbox. The audit keeps that you threw it away, and why.")
+            worded(
+                "It leaves the inbox. The audit keeps that you threw it away, and why; whoever puts it in again is told so first.",
+            )
         }
     };
     view! {

@@ -8,7 +8,7 @@ use crate::desk::Draft;
 use crate::pages::state::{Desk, Typed, use_desk};
 use crate::questionnaire::{Answers, LeftOut, Questionnaire, Reading, Refusal, read_questionnaire};
 use crate::self_report::{Contact, OwnQuestionnaire};
-use crate::ui::questions::{Layout, Manner, QuestionForm, questions};
+use crate::ui::questions::{Layout, Manner, QuestionForm, Ways, questions};
 use crate::ui::{TextField, button, focus_first_error, focus_id, start_once};
 use crate::words::{edit_fault_words, left_out_words, not_scorable_words, say, scored_words, worded};
 use leptos::prelude::*;
@@ -100,7 +100,7 @@ pub(super) fn ImportView(
         };
         no_name.set(None);
         let own = OwnQuestionnaire { questionnaire: Arc::new(named), scored, is_retired: false };
-        let kept = desk.change_self_report_typed(taken_up.get_value(), move |settings| {
+        let kept = desk.change_self_report_typed(taken_up.get_value().into_iter().collect(), move |settings| {
             // The same once more is scored anew, and is the latest version then.
             settings.questionnaires.retain(|known| known.questionnaire != own.questionnaire);
             settings.questionnaires.push(own);
@@ -192,7 +192,7 @@ fn preview(desk: Desk, questionnaire: Arc<Questionnaire>, scoring: ScoringForm) 
         answers.update(|answers| *answers = Answers::new(Arc::clone(answers.questionnaire())));
     });
     view! {
-        <div class="questionnaire-preview">{questions(form, None, None, worded("Start over"), again)}</div>
+        <div class="questionnaire-preview">{questions(form, Ways { done: Some((worded("Start over"), again)), ..Ways::default() })}</div>
         <p class="preview" role="status">{score}</p>
     }
     .into_any()

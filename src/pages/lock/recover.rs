@@ -1,9 +1,8 @@
 //! The way back in when every passphrase is forgotten: the recovery key opens the clinic and sets a new passphrase. It is used up by that.
 
 use super::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet, RefusedTry, RefusedTryView, is_given};
-use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Recovering, use_desk};
-use crate::ui::{TextField, button, focus_first_error, start_once, submit};
+use crate::ui::{TextField, button, enter_at_start, focus_first_error, start_once, submit};
 use crate::vault::RecoveryKey;
 use crate::words::{mistyped_words, worded};
 use leptos::prelude::*;

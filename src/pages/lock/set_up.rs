@@ -2,10 +2,9 @@
 
 use super::{NewPassphrase, NewPassphraseFields, OtherWays, RecoveryKeySheet};
 use crate::pages::backup::Restore;
-use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Prepared, use_desk};
 use crate::record::TextKind;
-use crate::ui::{TextField, focus_first_error, refusal, start_once, submit};
+use crate::ui::{TextField, enter_at_start, focus_first_error, refusal, start_once, submit};
 use crate::words::{text_form_words, worded};
 use leptos::prelude::*;
 

@@ -4,10 +4,10 @@ use super::locked_page::{Form, LockedPage, locked_page, other_ways, passphrase_f
 use crate::browser::first_page::take_over;
 use crate::browser::workspace::Workspace;
 use crate::pages::entry::OtherWay;
-use crate::pages::frame::{enter_at_start, go_to};
+use crate::pages::frame::go_to;
 use crate::pages::parts::Parts;
 use crate::pages::state::{Desk, use_desk};
-use crate::ui::effect;
+use crate::ui::{effect, enter_at_start};
 use leptos::prelude::*;
 
 /// The page of a locked clinic, which may have been asked for by another way than a passphrase.

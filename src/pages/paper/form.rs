@@ -3,13 +3,12 @@
 use super::tools;
 use crate::pages::state::use_desk;
 use crate::questionnaire::{Choice, Decimal, Item, Kind, Questionnaire, Range};
-use crate::record::{Chart, Key, shown_number};
+use crate::record::{Chart, shown_number};
 use crate::self_report::Contact;
 use crate::ui::questions::lang_and_dir;
-use crate::ui::{choice, own_words};
+use crate::ui::{choice, own_words, use_patient};
 use crate::words::{LANGUAGE_TAG, number_lines, only_if_words, worded};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 /// The most numbers that stand on paper to be ticked; of more a line is left to write one.
 const MOST_NUMBERS: i64 = 21;
@@ -17,11 +16,10 @@ const MOST_NUMBERS: i64 = 21;
 /// The page: of the patient whose key stands in the URL, or without a name from the settings.
 #[component]
 pub(crate) fn FormPaperPage() -> impl IntoView {
-    let (desk, params) = (use_desk(), use_params_map());
+    let (desk, key) = (use_desk(), use_patient());
     let all = StoredValue::new(desk.clinic.with_untracked(|clinic| clinic.asked_anew()));
     let chosen = RwSignal::new(all.with_value(|all| all.first().map(|one| one.id().to_owned())).unwrap_or_default());
-    let key = move || -> Option<Key> { params.with(|p| p.get("id"))?.parse().ok() };
-    let back = move || match key() {
+    let back = move || match key.get() {
         Some(key) => tools(desk, format!("/patients/{key}"), worded("Back to the patient")).into_any(),
         None => tools(desk, "/settings".to_owned(), worded("Back to the settings")).into_any(),
     };
@@ -29,7 +27,7 @@ pub(crate) fn FormPaperPage() -> impl IntoView {
     let body = move || {
         let id = chosen.get();
         let found = all.with_value(|all| all.iter().find(|one| one.id() == id).cloned())?;
-        let chart = key().and_then(|key| desk.clinic.with(|clinic| clinic.chart(key).cloned()));
+        let chart = key.get().and_then(|key| desk.clinic.with(|clinic| clinic.chart(key).cloned()));
         Some(form_sheet(&found, chart.as_deref(), &desk.self_report().contact))
     };
     view! {

@@ -1,12 +1,12 @@
 //! A hand-out for the patient, in plain words.
 
-use super::{Facts, key_in_url, patient_paper};
+use super::{Facts, patient_paper};
 use crate::pages::invitation::{Given, given, latest_out, qr};
 use crate::pages::look_back::mark;
 use crate::pages::questionnaires::whole_title;
 use crate::pages::state::use_desk;
 use crate::self_report::{Contact, LineKind};
-use crate::ui::{TextField, effect, start};
+use crate::ui::{TextField, effect, start, use_patient};
 use crate::words::{
     SayDay, advice, number_lines, plan_lines, say, what_happens_with_answers, what_scores_show, worded,
 };
@@ -15,13 +15,14 @@ use leptos::prelude::*;
 /// The page. The clinic's number is the one that patients are told, until another is typed before printing; that is kept nowhere.
 #[component]
 pub(crate) fn HandoutPage() -> impl IntoView {
-    let (desk, key) = (use_desk(), key_in_url());
+    let (desk, key) = (use_desk(), use_patient());
     let own = |contact: &Contact| {
         contact.lines().iter().find(|line| line.kind == LineKind::Clinic).map(|line| line.number.clone())
     };
     let call = RwSignal::new(desk.clinic.with_untracked(|clinic| own(&clinic.self_report.contact)).unwrap_or_default());
     let made = RwSignal::new(None::<Result<Given, String>>);
-    let invited = Memo::new(move |_| desk.clinic.with(|clinic| latest_out(clinic.chart(key()?)?, desk.today.get())));
+    let invited =
+        Memo::new(move |_| desk.clinic.with(|clinic| latest_out(clinic.chart(key.get()?)?, desk.today.get())));
     effect(move || match invited.get() {
         None => made.set(None),
         Some(issued) => start(async move { drop(made.try_set(Some(given(desk, issued).await))) }),
@@ -93,8 +94,8 @@ fn handout(facts: &Facts, call: RwSignal<String>, made: RwSignal<Option<Result<G
             </section>
             {advice}
             {plan}
-            {at_home}
             <p class="whom">{whom}</p>
+            {at_home}
             <footer>{worded("This sheet is about what you reported yourself. It is not a diagnosis.")}</footer>
         </article>
     }

@@ -18,10 +18,9 @@ use crate::pages::doubt::not_judged;
 use crate::pages::look_back::{mark, no_patient_yet};
 use crate::pages::state::{Desk, Stage, use_desk};
 use crate::record::{Chart, Key, shown_number};
-use crate::ui::{KeysOfPage, button};
+use crate::ui::{KeysOfPage, button, use_patient};
 use crate::words::{SayDay, row_identity, say, worded};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use std::sync::Arc;
 
 /// What a page of paper is made from.
@@ -52,17 +51,11 @@ fn tools(desk: Desk, back: String, words: &'static str) -> impl IntoView {
     }
 }
 
-/// The key in the URL, if one stands there.
-fn key_in_url() -> impl Fn() -> Option<Key> + Copy + Send + Sync + 'static {
-    let params = use_params_map();
-    move || params.with(|params| params.get("id"))?.parse().ok()
-}
-
 /// A page of paper about the patient whose key stands in the URL. `above` stands above it, and is not printed.
 fn patient_paper(above: AnyView, sheet: impl Fn(&Facts) -> AnyView + Send + 'static) -> AnyView {
-    let (desk, key) = (use_desk(), key_in_url());
-    let back = move || key().map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}"));
-    let body = move || facts(desk, key()).map_or_else(|| nobody(desk, key()), |facts| sheet(&facts));
+    let (desk, key) = (use_desk(), use_patient());
+    let back = move || key.get().map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}"));
+    let body = move || facts(desk, key.get()).map_or_else(|| nobody(desk, key.get()), |facts| sheet(&facts));
     view! {
         <div class="paper">
             {move || tools(desk, back(), worded("Back to the patient"))}

@@ -43,7 +43,7 @@ use crate::pages::harm::patient_harm;
 use crate::pages::look_back::no_patient_yet;
 use crate::pages::state::use_desk;
 use crate::record::Key;
-use crate::ui::{Banner, BannerKind, KeyPlace, ShortcutHelp, empty_page, listen_keys, once_drawn, way, while_printing};
+use crate::ui::{Banner, BannerKind, KeyPlace, ShortcutHelp, empty_page, listen_keys, use_patient, way};
 use crate::words::{capital, doubt_state, row_identity, worded};
 use ask_dialog::AskDialog;
 use decisions::DecisionsCard;
@@ -52,7 +52,6 @@ use figure::TimelineFigure;
 use header::{Dialogs, PatientHeader};
 use invite::AnsweringCard;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use open_patient::Open;
 use paper_dialog::PaperDialog;
 use report_dialog::ReportDialog;
@@ -67,11 +66,11 @@ use why::WhyCard;
 #[component]
 pub fn PatientPage() -> impl IntoView {
     let desk = use_desk();
-    let params = use_params_map();
+    let named = use_patient();
     // The page is drawn anew for another patient and when the patient comes or goes, and for nothing else. A patient whom another tab
     // deletes stays while something about them is half typed here.
     let shown = Memo::new(move |before: Option<&Option<Key>>| {
-        let key: Key = params.with(|p| p.get("id"))?.parse().ok()?;
+        let key = named.get()?;
         let page = format!("/patients/{key}");
         let is_there = desk.clinic.with(|clinic| clinic.chart(key).is_some());
         if desk.looks_back.get().is_some() {
@@ -83,13 +82,10 @@ pub fn PatientPage() -> impl IntoView {
     });
     move || match shown.get() {
         Some(key) => view! { <Patient patient=key /> }.into_any(),
-        None => {
-            let key = params.with(|p| p.get("id")).and_then(|id| id.parse::<Key>().ok());
-            match key.filter(|key| matches!(desk.doubt(*key), Some(Doubt::Record(_)))) {
-                Some(key) => view! { <RecordGone patient=key /> }.into_any(),
-                None => no_patient_yet(desk).unwrap_or_else(no_such_patient),
-            }
-        }
+        None => match named.get().filter(|key| matches!(desk.doubt(*key), Some(Doubt::Record(_)))) {
+            Some(key) => view! { <RecordGone patient=key /> }.into_any(),
+            None => no_patient_yet(desk).unwrap_or_else(no_such_patient),
+        },
     }
 }
 
@@ -97,10 +93,7 @@ pub fn PatientPage() -> impl IntoView {
 fn Patient(patient: Key) -> impl IntoView {
     let open = Open::new(patient, true);
     open.take_up();
-    once_drawn(move || open.draw_more_rows());
-    // Paper shows all rows, however soon it is asked for.
-    let printing = while_printing(move |_| open.drawn.set(usize::MAX));
-    on_cleanup(move || printing.into_iter().for_each(WindowListenerHandle::remove));
+    open.draw_rest();
     let hands = PatientKeys::new(open.desk);
     let help = RwSignal::new(false);
     listen_keys(open.desk.shortcuts(), KeyPlace::Page, help, move |key| hands.press(key, patient));
@@ -153,6 +146,7 @@ fn Patient(patient: Key) -> impl IntoView {
 #[component]
 pub(crate) fn MeetingCase(patient: Key, entry: RwSignal<Option<EntryTarget>>) -> impl IntoView {
     let open = Open::new(patient, false);
+    open.draw_rest();
     view! {
         <div class="case-parts">
             <TimelineFigure open />

@@ -7,14 +7,14 @@ use crate::judge::PatientJudgement;
 use crate::pages::doubt::refuse_entry;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Chart, Key};
-use crate::ui::{button, focus_id, once_drawn, start};
+use crate::ui::{button, focus_id, once_drawn, start, while_printing};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many rows of a table are drawn with the page, which is there before anybody has scrolled to them.
 pub(super) const FIRST_ROWS: usize = 8;
 /// How many are drawn with each frame after it, until all are.
-pub(super) const MORE_ROWS: usize = 16;
+const MORE_ROWS: usize = 16;
 
 /// What one part of the page is drawn from: facts and judgement of the same moment.
 pub(super) struct Facts {
@@ -55,8 +55,42 @@ impl Open {
         }
     }
 
+    /// Draws the rest once the page is there. Paper shows all of it, however soon it is asked for.
+    pub(super) fn draw_rest(self) {
+        once_drawn(move || self.draw_more_rows());
+        let printing = while_printing(move |_| self.drawn.set(usize::MAX));
+        on_cleanup(move || printing.into_iter().for_each(WindowListenerHandle::remove));
+    }
+
+    /// A list in blocks: its first rows now, of which there may be none, and each other block once it is its turn. A hundred at once would keep
+    /// the page from being shown for a tenth of a second. Once all have been drawn they are drawn as one, which keeps the rows' elements
+    /// through a change, and with them the focus.
+    pub(super) fn in_blocks<T: Send + Sync + 'static>(
+        self,
+        mut all: Vec<T>,
+        first: usize,
+        row: impl Fn(&T) -> AnyView + Clone + Send + Sync + 'static,
+    ) -> Vec<AnyView> {
+        if self.drawn.get_untracked() == usize::MAX {
+            return all.iter().map(row).collect();
+        }
+        let mut rest = all.split_off(first.min(all.len()));
+        let mut drawn: Vec<AnyView> = all.iter().map(&row).collect();
+        for start in (FIRST_ROWS..).step_by(MORE_ROWS) {
+            if rest.is_empty() {
+                break;
+            }
+            let behind = rest.split_off(MORE_ROWS.min(rest.len()));
+            let (block, row) = (std::mem::replace(&mut rest, behind), row.clone());
+            let is_drawn = Memo::new(move |_| self.drawn.get() > start);
+            let rows = move || block.iter().map(&row).collect_view();
+            drawn.push((move || is_drawn.get().then(&rows)).into_any());
+        }
+        drawn
+    }
+
     /// Draws more rows with each frame, until all records of the patient have theirs.
-    pub(super) fn draw_more_rows(self) {
+    fn draw_more_rows(self) {
         let Some(drawn) = self.drawn.try_get_untracked().filter(|drawn| *drawn < usize::MAX) else { return };
         let all = self.desk.clinic.with_untracked(|clinic| {
             clinic.chart(self.key).map_or(0, |chart| chart.sessions.len().max(chart.scores.len()))

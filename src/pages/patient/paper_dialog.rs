@@ -9,7 +9,7 @@ use super::record_dialog::RecordTarget;
 use crate::pages::form::{Form, FormDialog, Place, day_field, target_keys, target_text, time_field, use_page};
 use crate::questionnaire::Questionnaire;
 use crate::self_report::{AnswersResult, Contact};
-use crate::ui::questions::{Layout, Manner, QuestionForm, questions};
+use crate::ui::questions::{Layout, Manner, QuestionForm, Ways, questions};
 use crate::ui::{SelectField, effect, once_drawn, options_of, start};
 use crate::words::{not_scorable_words, say, scored_words, worded};
 use leptos::prelude::*;
@@ -88,7 +88,7 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
         let questionnaire = questionnaire(&desk.clinic.get_untracked(), target.get()?, &asked.get())?;
         let of_these = typing_form(form, questionnaire);
         typing.set_value(Some(of_these));
-        Some(questions(of_these, None, None, "", Callback::new(|()| ())))
+        Some(questions(of_these, Ways::default()))
     };
     let scored = move || {
         let target = target.get()?;

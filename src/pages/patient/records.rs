@@ -1,6 +1,6 @@
 //! What the tables of sessions and scores share: a card with a button that adds one, and rows that can be led to, edited and deleted.
 
-use super::open_patient::{FIRST_ROWS, Facts, MORE_ROWS, Open, delete_id, row_id};
+use super::open_patient::{FIRST_ROWS, Facts, Open, delete_id, row_id};
 use super::record_dialog::RecordTarget;
 use crate::desk::Command;
 use crate::pages::look_back::at_present;
@@ -30,7 +30,7 @@ pub(super) struct Records {
 
 impl Records {
     /// The card; `list` says which records are shown, in their order, and `row` draws one.
-    pub(super) fn card<T: Clone + Send + Sync + 'static>(
+    pub(super) fn card<T: Send + Sync + 'static>(
         self,
         list: impl Fn(&Facts) -> Vec<T> + Copy + Send + Sync + 'static,
         row: impl Fn(&Self, &Facts, &T) -> AnyView + Copy + Send + Sync + 'static,
@@ -39,7 +39,11 @@ impl Records {
         let body = move || {
             open.draw(move |facts| match list(&facts) {
                 all if all.is_empty() => view! { <p class="empty">{self.empty}</p> }.into_any(),
-                all => scrolling_table(self.name, "", "records", self.columns, self.blocks(facts, &all, row)),
+                all => {
+                    let facts = Arc::new(facts);
+                    let rows = open.in_blocks(all, FIRST_ROWS, move |one| row(&self, &facts, one));
+                    scrolling_table(self.name, "", "records", self.columns, rows)
+                }
             })
         };
         view! {
@@ -54,29 +58,6 @@ impl Records {
             </section>
         }
         .into_any()
-    }
-
-    /// The rows in blocks, each drawn once it is its turn: a hundred at once would keep the page from being shown for a tenth of a second. Once
-    /// all have been drawn they are drawn as one, which keeps the rows' elements through a change, and with them the focus.
-    fn blocks<T: Clone + Send + Sync + 'static>(
-        self,
-        facts: Facts,
-        all: &[T],
-        row: impl Fn(&Self, &Facts, &T) -> AnyView + Copy + Send + Sync + 'static,
-    ) -> Vec<AnyView> {
-        if self.open.drawn.get_untracked() == usize::MAX {
-            return all.iter().map(|one| row(&self, &facts, one)).collect();
-        }
-        let facts = Arc::new(facts);
-        let (first, rest) = all.split_at(FIRST_ROWS.min(all.len()));
-        let starts = std::iter::once(0).chain((FIRST_ROWS..).step_by(MORE_ROWS));
-        let block = |(start, block): (usize, &[T])| {
-            let (facts, block) = (Arc::clone(&facts), block.to_vec());
-            let is_drawn = Memo::new(move |_| self.open.drawn.get() > start);
-            let rows = move || block.iter().map(|one| row(&self, &facts, one)).collect_view();
-            (move || is_drawn.get().then(&rows)).into_any()
-        };
-        starts.zip(std::iter::once(first).chain(rest.chunks(MORE_ROWS))).map(block).collect()
     }
 
     /// A record's row: its cells, and then its buttons. `of` names the record for who hears a button out of its row.

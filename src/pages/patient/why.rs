@@ -15,6 +15,7 @@ use crate::words::{
     next_score_sentence, say, short_text, track_words, worded,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// So many options stand open, those that fit best: a list of all of them is none. The rest is folded.
 const OPTIONS: usize = 3;
@@ -31,6 +32,7 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
             if facts.judgement.tracks.is_empty() {
                 return unscored(&facts).into_any();
             }
+            let facts = Arc::new(facts);
             // The most pressing track first, as it speaks for the patient; all of them are shown.
             let mut tracks: Vec<&TrackJudgement> = facts.judgement.tracks.iter().collect();
             sort_by_key(&mut tracks, |t| t.state);
@@ -112,7 +114,7 @@ fn unscored(facts: &Facts) -> impl IntoView + use<> {
 
 fn why(
     open: Open,
-    facts: &Facts,
+    facts: &Arc<Facts>,
     track: &TrackJudgement,
     instrument: &Instrument,
     several: bool,
@@ -120,6 +122,8 @@ fn why(
     let Explanation { headline, prospects, sums, missing, options } =
         explain(&facts.chart, &facts.judgement, track, instrument);
     let said = |sentence: &Sentence| linked(open, facts, sentence);
+    // Folded, it is drawn after what is seen.
+    let of_sums = Arc::clone(facts);
     let name = several.then(|| {
         let state = track_words(&facts.judgement, track);
         view! { <h3 class="track-name">{format!("{}, {}", instrument.shown_name(), state.to_lowercase())}</h3> }
@@ -147,7 +151,7 @@ fn why(
             {list(worded("What is missing"), missing.iter().map(said).collect())}
             <details class="sums">
                 <summary>{worded("The sum, to redo by hand")}</summary>
-                <dl>{sums.into_iter().map(|line| sum_line(open, facts, line)).collect_view()}</dl>
+                <dl>{open.in_blocks(sums, 0, move |line| sum_line(open, &of_sums, line))}</dl>
             </details>
         </div>
     }
@@ -174,14 +178,15 @@ fn list(title: &'static str, sentences: Vec<AnyView>) -> Option<impl IntoView> {
     })
 }
 
-fn sum_line(open: Open, facts: &Facts, line: Line) -> impl IntoView + use<> {
+fn sum_line(open: Open, facts: &Facts, line: &Line) -> AnyView {
     let links: Vec<_> = line.records.iter().filter_map(|key| to_row(open, facts, *key)).collect();
     view! {
         <div class="sum">
-            <dt>{line.label}</dt>
-            <dd>{line.text} {links}</dd>
+            <dt>{line.label.clone()}</dt>
+            <dd>{line.text.clone()} {links}</dd>
         </div>
     }
+    .into_any()
 }
 
 /// A sentence whose figures lead to the rows that they come from.

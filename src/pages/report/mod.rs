@@ -1,19 +1,21 @@
 //! The patient's own page, `/report`: what a link asks, one thing at a time, and the answers sealed for the clinic. A wasm of its own, which
 //! links no record, no judgement and no chart, and reads nothing of what the clinic keeps. What this page keeps is the half-filled form.
 
-mod ask;
 mod asking;
 mod draft;
 mod opening;
+mod place;
 mod sending;
 mod start;
 mod state;
+mod way;
 
 use crate::ui::questions::help;
 use crate::words::{questions_from_words, worded};
 use leptos::prelude::*;
 use opening::{Opened, open_link};
-use state::{Page, Report};
+use place::Page;
+use state::Report;
 
 /// Mounts the page.
 pub fn mount() {
@@ -37,6 +39,7 @@ fn asked(report: Report) -> AnyView {
     let page = move || match report.page.get() {
         Page::Start => start::start(report),
         Page::Asking(at) => asking::asking(report, at),
+        Page::All => asking::asking_all(report),
         Page::Summary => asking::own_answers(report),
         Page::Send => sending::send(report),
         Page::Sent => sending::sent(report),

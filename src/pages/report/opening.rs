@@ -1,5 +1,6 @@
 //! The link, read; and what to do where it is none.
 
+use super::place::Page;
 use super::state::Report;
 use crate::browser::files::read_file;
 use crate::browser::seal_crypto::WebPrimitives;
@@ -19,11 +20,27 @@ pub(super) enum Opened {
     Here(Report),
 }
 
-/// Reads the link, and again whenever another one is opened in this tab.
+/// Reads the link, and again whenever another one is opened in this tab; and follows the browser's Back and Forward.
 pub(super) fn open_link(opened: RwSignal<Opened>) {
     read(opened, fragment(), false);
-    let handle = window_event_listener(ev::hashchange, move |_| read(opened, fragment(), false));
-    on_cleanup(move || handle.remove());
+    let report = move || match opened.get_untracked() {
+        Opened::Here(report) => Some(report),
+        Opened::Reading | Opened::Broken(_) => None,
+    };
+    let other = window_event_listener(ev::hashchange, move |_| {
+        let has_left = report().is_some_and(|report| report.page.get_untracked() == Page::Sent);
+        // What was sent takes its link out of the address by itself.
+        if !(has_left && fragment().is_empty()) {
+            read(opened, fragment(), false);
+        }
+    });
+    let moved = window_event_listener(ev::popstate, move |event| {
+        report().into_iter().for_each(|report| report.follow(&event.state()));
+    });
+    on_cleanup(move || {
+        other.remove();
+        moved.remove();
+    });
 }
 
 fn fragment() -> String {

@@ -1,12 +1,12 @@
 //! The answers as a sealed text, and the ways to send it. Nothing is sent by the page itself.
 
-use super::ask::Ask;
-use super::state::{HEADING, Page, Report};
+use super::place::Place;
+use super::state::{HEADING, Report};
 use crate::browser::files::save_text;
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::browser::share::{can_share, share};
 use crate::self_report::{PassedOn, QrCode, SendFault, qr_code, seal_sending};
-use crate::ui::questions::harm_notice;
+use crate::ui::questions::{Ask, harm_notice};
 use crate::ui::{button, copy_text};
 use crate::words::{
     length_words, mail_words, not_passed_on_words, send_fault_words, thanks_words, to_send_words, worded,
@@ -34,7 +34,7 @@ pub(super) fn send(report: Report) -> AnyView {
         <h2 id=HEADING tabindex="-1">{worded("Send your answers")}</h2>
         {harm_notice(report.tells_harm(), report.contact, true)}
         {content}
-        <p class="actions">{button(worded("Change my answers"), move |_| report.go(Page::Summary))}</p>
+        <p class="actions">{button(worded("Change my answers"), move |_| report.go(Place::Summary))}</p>
     }
     .into_any()
 }
@@ -80,7 +80,7 @@ fn ways(report: Report, text: String) -> AnyView {
         let [subject, body] = [subject, body].map(|part| String::from(js_sys::encode_uri_component(&part)));
         report.contact.with_value(|contact| format!("mailto:{}?subject={subject}&body={body}", contact.email()))
     });
-    let ask = Ask::new();
+    let ask = Ask::new("sealed", worded("Keep them"), worded("It is sent: erase them")).that_erases();
     let passed_on = move || untrack(move || report.passed_on());
     let sent = move |_| if passed_on() == PassedOn::These { report.end() } else { ask.ask() };
     let ways = move || view! { <p class="actions">{button(worded("I have sent it"), sent)}</p> }.into_any();
@@ -104,7 +104,7 @@ fn ways(report: Report, text: String) -> AnyView {
             {text.with_value(|text| picture(qr_code(text)))}
         </details>
         <p>{worded("When it is sent, your answers are erased from this device.")}</p>
-        {ask.view("sealed", ways, move || not_passed_on_words(passed_on()).to_owned(), worded("It is sent: erase them"), Callback::new(move |()| report.end()))}
+        {ask.view(ways, move || not_passed_on_words(passed_on()).to_owned(), Callback::new(move |()| report.end()))}
     }
     .into_any()
 }

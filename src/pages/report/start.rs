@@ -1,9 +1,9 @@
 //! The first page: who asks what, and what happens with the answers.
 
-use super::ask::Ask;
-use super::state::{HEADING, Page, Report};
-use crate::ui::questions::{Layout, title};
-use crate::ui::{button, effect};
+use super::place::Place;
+use super::state::{HEADING, Report};
+use crate::ui::button;
+use crate::ui::questions::{Ask, title};
 use crate::words::{begin_anew_words, begun_words, sealed_for_words, worded};
 use leptos::prelude::*;
 
@@ -12,20 +12,18 @@ pub(super) fn start(report: Report) -> AnyView {
     let titles = report
         .forms
         .with_value(|forms| forms.iter().map(|form| view! { <li>{title(&form.questionnaire())}</li> }).collect_view());
-    let is_all = RwSignal::new(report.layout.get_untracked() == Layout::OnePage);
-    effect(move || report.layout.set(if is_all.get() { Layout::OnePage } else { Layout::OneAtATime }));
     let is_begun = Memo::new(move |_| report.count_answers() > 0 || report.has_comment());
     let begun = move || match report.begun.get().filter(|_| is_begun.get()) {
         Some(begun) => view! { <p class="missing">{begun_words(begun, report.passed_on())}</p> }.into_any(),
         None => ().into_any(),
     };
     let go_on = move |_| match report.first_open() {
-        _ if is_begun.get_untracked() && report.is_sealed() => report.go(Page::Send),
-        Some((at, question)) if is_begun.get_untracked() => report.go_to_question(at, question),
-        Some((at, _)) => report.go(Page::Asking(at)),
-        None => report.go(Page::Summary),
+        _ if is_begun.get_untracked() && report.is_sealed() => report.go(Place::Send),
+        Some((form, question)) if is_begun.get_untracked() => report.go_to_question(form, question),
+        Some(_) => report.begin(),
+        None => report.go(Place::Summary),
     };
-    let ask = Ask::new();
+    let ask = Ask::new(HEADING, worded("Keep them"), worded("Erase and begin anew")).that_erases();
     let ways = move || {
         let is_begun = is_begun.get();
         let anew = is_begun.then(|| button(worded("Begin anew…"), move |_| ask.ask()).view());
@@ -41,10 +39,10 @@ pub(super) fn start(report: Report) -> AnyView {
         <p>{worded("Answer as it is for you; no question has to be answered. Until you send them, your answers are kept on this device only.")}</p>
         {begun}
         <label class="check">
-            <input id="all-at-once" type="checkbox" autocomplete="off" bind:checked=is_all />
+            <input id="all-at-once" type="checkbox" autocomplete="off" bind:checked=report.is_all />
             <span>{worded("Show all questions on one page")}</span>
         </label>
-        {ask.view(HEADING, ways, what, worded("Erase and begin anew"), begin_anew)}
+        {ask.view(ways, what, begin_anew)}
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
-//! What the patient's page knows: the invitation, its forms, and which page of it is shown.
+//! What the patient's page knows: the invitation, its forms with the answers, and what of them was sealed and passed on.
 
 use super::draft;
+use super::place::{Entry, Page};
 use crate::browser::clock::authored_now;
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::questionnaire::{Answers, ItemIndex, Questionnaire};
@@ -10,28 +11,14 @@ use crate::self_report::{
     WireFault,
 };
 use crate::ui::questions::{Layout, Manner, QuestionForm};
-use crate::ui::{focus_id, once_drawn};
-use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsValue;
 
 /// What the page's own headings are called, to move the focus to.
 pub(super) const HEADING: &str = "page";
 
 /// The id of what isn't sealed yet.
 const UNSEALED: SendingId = SendingId([0; 16]);
-
-/// One page of the way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Page {
-    Start,
-    /// The form of that number.
-    Asking(usize),
-    Summary,
-    Send,
-    Sent,
-}
 
 /// All of it. A form's answers are what there is; nothing is copied from them before they are sealed.
 #[derive(Clone, Copy)]
@@ -43,8 +30,12 @@ pub(super) struct Report {
     /// What was sealed last.
     sealed: RwSignal<Option<Sending>>,
     pub(super) comment: RwSignal<String>,
-    pub(super) layout: RwSignal<Layout>,
+    /// Whether all questions are to stand on one page.
+    pub(super) is_all: RwSignal<bool>,
+    /// What is drawn.
     pub(super) page: RwSignal<Page>,
+    /// The entry of the browser's history that is shown.
+    pub(super) here: StoredValue<Entry>,
     /// When the first answer was given; none before that.
     pub(super) begun: RwSignal<Option<Authored>>,
     /// What went any way from this page last. Whether it arrived nobody here can know.
@@ -64,8 +55,12 @@ impl Report {
             None => (String::new(), None, asked.iter().cloned().map(Answers::new).collect()),
         };
         let contact = invitation.contact.clone().unwrap_or_default();
-        let layout = RwSignal::new(Layout::OneAtATime);
-        let manner = Manner { layout: layout.into(), dials: true, digits_advance: false };
+        let page = RwSignal::new(Page::Start);
+        let layout = Signal::derive(move || match page.get() {
+            Page::All => Layout::OnePage,
+            _ => Layout::OneAtATime,
+        });
+        let manner = Manner { layout, dials: true, digits_advance: false };
         let form = |answers| QuestionForm::new(RwSignal::new(answers), &contact, manner);
         let report = Self {
             public_key: invitation.public_key,
@@ -74,13 +69,14 @@ impl Report {
             contact: StoredValue::new(contact),
             sealed: RwSignal::new(sealed),
             comment: RwSignal::new(comment),
-            layout,
-            page: RwSignal::new(Page::Start),
+            is_all: RwSignal::new(false),
+            page,
+            here: StoredValue::new(Entry::START),
             begun: RwSignal::new(begun),
             passed_on: RwSignal::new(passed_on),
         };
+        report.resume(begun.is_some());
         report.keep_draft();
-        report.follow_history();
         report
     }
 
@@ -132,30 +128,6 @@ impl Report {
         QuestionForm::any_tells_harm(self.forms)
     }
 
-    /// Shows a page, which the browser's Back leads out of again.
-    pub(super) fn go(self, page: Page) {
-        let place = self.place(page);
-        // Where the browser takes no more entries, Back leads farther than it should.
-        let _ = window().history().and_then(|history| history.push_state_with_url(&place.into(), "", None));
-        self.show(page);
-    }
-
-    /// Goes to a question.
-    pub(super) fn go_to_question(self, at: usize, index: ItemIndex) {
-        self.go(Page::Asking(at));
-        if let Some(form) = self.form(at) {
-            form.go_to(index);
-        }
-    }
-
-    /// Goes to a question whose answer is to be corrected, and that leads back to all answers.
-    pub(super) fn correct(self, at: usize, index: ItemIndex) {
-        self.go(Page::Asking(at));
-        if let Some(form) = self.form(at) {
-            form.correct(index);
-        }
-    }
-
     /// The first question that has no answer, with its form's number.
     pub(super) fn first_open(self) -> Option<(usize, ItemIndex)> {
         let open = |(at, form): (usize, &QuestionForm)| {
@@ -188,50 +160,9 @@ impl Report {
         self.sealed.set(None);
     }
 
-    /// Sent: nothing of it stays, neither in this browser nor in the address.
-    pub(super) fn end(self) {
-        self.page.set(Page::Sent);
+    /// Forgets what this device keeps of it.
+    pub(super) fn forget(self) {
         draft::forget(&self.token);
-        let path = window().location().pathname().unwrap_or_default();
-        let _ = window().history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&path)));
-        once_drawn(|| focus_id(HEADING));
-    }
-
-    fn show(self, page: Page) {
-        self.page.set(page);
-        match page {
-            Page::Asking(at) => self.form(at).into_iter().for_each(QuestionForm::enter_at_title),
-            _ => once_drawn(|| focus_id(HEADING)),
-        }
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-    }
-
-    fn place(self, page: Page) -> u32 {
-        let forms = self.forms.with_value(Vec::len);
-        let place = match page {
-            Page::Start | Page::Sent => 0,
-            Page::Asking(at) => 1 + at,
-            Page::Summary => 1 + forms,
-            Page::Send => 2 + forms,
-        };
-        u32::try_from(place).unwrap_or_default()
-    }
-
-    fn follow_history(self) {
-        let handle = window_event_listener(ev::popstate, move |event| {
-            let place = event.state().as_f64().unwrap_or_default() as usize;
-            let forms = self.forms.with_value(Vec::len);
-            let page = match place {
-                0 => Page::Start,
-                place if place <= forms => Page::Asking(place - 1),
-                place if place == forms + 1 => Page::Summary,
-                _ => Page::Send,
-            };
-            if self.page.get_untracked() != Page::Sent {
-                self.show(page);
-            }
-        });
-        on_cleanup(move || handle.remove());
     }
 
     /// Keeps what is answered on this device, until it is sent.

@@ -2,19 +2,23 @@
 
 use crate::browser::clock::now_milliseconds;
 use crate::browser::hosted::app_url;
-use crate::browser::pause;
-use crate::caseload::{Clinic, WhatIf};
-use crate::judge::{PatientState, Policy, judge};
+use crate::browser::{breathe, pause};
+use crate::caseload::{Clinic, Trial, WhatIf};
+use crate::judge::{PatientState, Policy};
 use crate::pages::state::use_desk;
 use crate::record::{Day, InstrumentSet, Key, grouped};
-use crate::ui::{Latest, effect};
+use crate::ui::{Latest, button, effect};
 use crate::words::{identity_words, say, state_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// How long patients are judged before the browser works again, in milliseconds: less than a frame, so that typing goes on.
 const SLICE_MILLISECONDS: f64 = 10.0;
+/// How many patients are judged between two looks at the clock.
+const AT_ONCE: usize = 128;
+/// How many patients of each kind are named before somebody asks for all: a frame has no time for thousands.
+const NAMED: usize = 40;
 
 /// What is said under the form.
 #[derive(Clone)]
@@ -30,27 +34,47 @@ enum Answer {
 }
 
 /// The live answer under the form. `next` is what would be in force; none while a value of the form is refused. Where it can't be found
-/// within a frame, it is found a slice after another; what is typed meanwhile begins anew.
+/// within a frame, it is found a slice after another; what is typed meanwhile begins anew. What no rule decides about is found before anything
+/// is typed.
 #[component]
 pub(crate) fn Consequences(next: Signal<Option<(Arc<InstrumentSet>, Policy)>>) -> impl IntoView {
     let desk = use_desk();
     let answer = RwSignal::new(Answer::Unchanged);
-    let latest = Latest::new();
+    let (latest, prepared) = (Latest::new(), Latest::new());
+    let trial = Memo::new_with_compare(
+        move |_| {
+            let (clinic, today, judged) = (desk.clinic.get(), desk.today.get(), desk.judged.get());
+            Arc::new(Mutex::new(Trial::new(&clinic.charts, &judged, today)))
+        },
+        |_, _| true,
+    );
+    effect(move || {
+        let (counts, trial) = (prepared.begin(), trial.get());
+        spawn_local(async move {
+            let mut place = Some(0);
+            while let Some(from) = place {
+                breathe().await;
+                place = trial.lock().ok().and_then(|mut trial| trial.prepare(from, AT_ONCE)).filter(|_| counts());
+            }
+        });
+    });
     effect(move || {
         let counts = latest.begin();
-        let (clinic, today, judged) = (desk.clinic.get(), desk.today.get(), desk.judged.get());
+        let (clinic, today, trial) = (desk.clinic.get(), desk.today.get(), trial.get());
         let Some((instruments, policy)) = next.get() else { return answer.set(Answer::OutOfBounds) };
         if (&*clinic.instruments, &clinic.policy) == (&*instruments, &policy) {
             return answer.set(Answer::Unchanged);
         }
         spawn_local(async move {
             let (mut found, mut began) = (WhatIf::default(), now_milliseconds());
-            for (at, (key, before)) in judged.iter().enumerate() {
-                if let Some(chart) = clinic.chart(*key) {
-                    found.add(*key, before.state, judge(chart, &instruments, &policy, today).state);
-                }
-                if now_milliseconds() - began > SLICE_MILLISECONDS {
-                    let _ = answer.try_set(Answer::Judging(at + 1, judged.len()));
+            let mut place = Some(0);
+            while let Some(from) = place {
+                let Ok(mut trial) = trial.lock() else { return };
+                place = trial.judge((from, AT_ONCE), (&instruments, &policy), &mut found);
+                let all = trial.len();
+                drop(trial);
+                if let Some(done) = place.filter(|_| now_milliseconds() - began > SLICE_MILLISECONDS) {
+                    let _ = answer.try_set(Answer::Judging(done, all));
                     pause().await;
                     began = now_milliseconds();
                 }
@@ -123,7 +147,7 @@ fn People(
     people: Vec<Person>,
 ) -> impl IntoView {
     let count = people.len();
-    let one = |(key, states): Person| {
+    let one = move |(key, states): Person| {
         let whom = clinic.chart(key).map(|chart| identity_words(&chart.patient, today)).unwrap_or_default();
         let states = states.map(|(before, after)| format!(", {} → {}", state_words(before), state_words(after)));
         view! {
@@ -133,13 +157,23 @@ fn People(
             </li>
         }
     };
+    let mut first = people;
+    let rest = first.split_off(NAMED.min(count));
+    let (more, is_whole) = (rest.len(), RwSignal::new(false));
+    let label = say!("Show {more} more: {title}", more = grouped(more), title);
     view! {
         <div class="people">
             <h4>
                 <span aria-hidden="true">{mark}</span>
                 {format!(" {title} ({count})")}
             </h4>
-            <ul>{people.into_iter().map(one).collect_view()}</ul>
+            <ul>
+                {first.into_iter().map(one.clone()).collect_view()}
+                {move || is_whole.get().then(|| rest.iter().copied().map(one.clone()).collect_view())}
+            </ul>
+            {move || (more > 0 && !is_whole.get()).then(|| {
+                button(say!("Show {more} more", more = grouped(more)), move |_| is_whole.set(true)).quiet().label(label.clone()).view()
+            })}
         </div>
     }
 }

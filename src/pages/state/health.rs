@@ -30,4 +30,13 @@ impl StorageHealth {
     pub fn unread_unaccepted(&self) -> usize {
         self.damaged.iter().filter(|one| !one.is_accepted).count() + self.newer.len()
     }
+
+    /// Whether something about it must be told on every page.
+    pub fn has_trouble(&self) -> bool {
+        self.kind == Some(StoreKind::Memory)
+            || !self.notices.is_empty()
+            || self.unread_unaccepted() > 0
+            || self.nearly_full.is_some()
+            || self.folder_trouble.is_some()
+    }
 }

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use web_sys::CryptoKey;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
-const BYTES_A_RECORD: usize = 16 * 1024;
+const BYTES_A_RECORD: usize = 10 * 1024;
 
 /// A clinic that a passphrase has opened.
 pub struct Unlocked {

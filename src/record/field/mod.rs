@@ -6,6 +6,7 @@
 mod about;
 mod bounds;
 mod choice;
+mod held;
 mod macros;
 mod number;
 mod record;

@@ -1,11 +1,11 @@
 //! Texts that lie within the bounds of their kind, told apart by their types.
 
+use super::held::{Rare, Shared};
 use crate::record::{TextFault, TextKind, plain_id};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Deref;
-use std::sync::Arc;
 
 impl TextKind {
     /// The text as it is kept: a name without blanks around it, an id without what a keyboard or a spreadsheet adds; a note as it stands.
@@ -68,7 +68,7 @@ macro_rules! text {
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{:?}", &self.0)
+                fmt::Debug::fmt(&*self.0, f)
             }
         }
 
@@ -133,9 +133,9 @@ text!(
 );
 text!(
     /// Free text of several lines; may be empty.
-    Note(String): TextKind::Note, may_be_empty
+    Note(Rare): TextKind::Note, may_be_empty
 );
 text!(
     /// An instrument's short name in files, such as `promis-cf`. Cheap to copy: all scores of an instrument share one text.
-    InstrumentId(Arc<str>): TextKind::Number, filled
+    InstrumentId(Shared): TextKind::Number, filled
 );

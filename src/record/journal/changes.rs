@@ -5,7 +5,8 @@ use super::batch::{Batch, Event, Made};
 use super::fact::{Fact, RecordId};
 use super::id::{Device, EventId, Instant};
 use super::known::Run;
-use super::recorded::{Origin, Recorded, Version};
+use super::origins::Origin;
+use super::recorded::{Recorded, Version};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -155,11 +156,9 @@ impl Chart {
 impl Recorded {
     /// From now on that record comes from that event, or is gone.
     fn comes_from(&mut self, record: RecordId, event: Option<EventId>, made: &Arc<Made>) {
-        let Some(event) = event else { return self.origins.retain(|origin| origin.record != record) };
-        let origin = Origin { record, event, made: Arc::clone(made) };
-        match self.origins.iter_mut().find(|origin| origin.record == record) {
-            Some(place) => *place = origin,
-            None => self.origins.push(origin),
+        match event {
+            Some(event) => self.origins.put(Origin { record, event, made: Arc::clone(made) }),
+            None => drop(self.origins.take_out(record)),
         }
     }
 }

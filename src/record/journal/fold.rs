@@ -4,7 +4,8 @@ use super::super::{Chart, Key, Patient};
 use super::batch::{Batch, Event, Made};
 use super::fact::{Fact, RecordId};
 use super::id::{EventId, Instant};
-use super::recorded::{Origin, Parallel, Recorded, Version, shown_of};
+use super::origins::Origin;
+use super::recorded::{Parallel, Recorded, Version, shown_of};
 use super::set::{Journal, known};
 use std::collections::{HashMap, HashSet};
 use std::mem;
@@ -30,7 +31,6 @@ fn folded(key: Key, batches: Vec<Batch>) -> Option<Chart> {
     let mut chart = Chart::new(Patient { key, ..patient.clone() });
     chart.recorded =
         Recorded { known: known(&batches), latest: batches.last().map(|last| last.made().at), ..Recorded::default() };
-    chart.recorded.origins.reserve_exact(batches.iter().map(|batch| batch.events().len()).sum());
     for (id, made, event) in batches.into_iter().flat_map(Batch::into_events) {
         let Some(record) = event.fact.record().filter(|_| !out.contains(&id)) else { continue };
         if !revised.may_have(record) {
@@ -43,6 +43,7 @@ fn folded(key: Key, batches: Vec<Batch>) -> Option<Chart> {
             add(&mut chart, Version { event: id, made, fact: event.fact });
         }
     }
+    chart.recorded.origins.shrink();
     Some(chart)
 }
 

@@ -6,7 +6,8 @@ use super::batch::{Event, Made};
 use super::fact::{Fact, RecordId};
 use super::id::EventId;
 use super::known::{Known, Run};
-use super::recorded::{Origin, Recorded};
+use super::origins::{Origin, Origins};
+use super::recorded::Recorded;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ pub struct PlainChart {
     self_reports: Vec<SelfReport>,
     /// Whether a record bears another key than its event's, so that two events might be about one.
     has_other_keys: bool,
-    origins: Vec<Origin>,
+    origins: Origins,
     /// The events of each batch.
     runs: Vec<Run>,
     /// The last batch: when and by whom it was made, and its first event.
@@ -41,7 +42,7 @@ impl PlainChart {
             log: Vec::new(),
             self_reports: Vec::new(),
             has_other_keys: false,
-            origins: Vec::new(),
+            origins: Origins::new(),
             runs: Vec::new(),
             last: None,
         }
@@ -96,7 +97,7 @@ impl PlainChart {
         // A clinic holds thousands of charts, and what a list has grown ahead is a quarter of it.
         sessions.shrink_to_fit();
         scores.shrink_to_fit();
-        origins.shrink_to_fit();
+        origins.shrink();
         let latest = self.last.map(|(made, _)| made.at);
         let recorded = Recorded { origins, parallel: Vec::new(), known: Known::of(self.runs), latest };
         Some(Chart { sessions, scores, reviews, log, recorded, self_reports, ..Chart::new(patient) })

@@ -4,18 +4,8 @@ use super::batch::Made;
 use super::fact::{Fact, RecordId};
 use super::id::{EventId, Instant};
 use super::known::Known;
+use super::origins::{Origin, Origins};
 use std::sync::Arc;
-
-/// Which event a record of a chart comes from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Origin {
-    /// The record.
-    pub record: RecordId,
-    /// The event whose text shows.
-    pub event: EventId,
-    /// Who made it, and when.
-    pub made: Arc<Made>,
-}
 
 /// What one event says of a record, beside what another says.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,8 +48,8 @@ impl Parallel {
 /// Where the records of a chart come from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recorded {
-    /// A line a record: the event whose text shows.
-    pub origins: Vec<Origin>,
+    /// Of each record the event whose text shows.
+    pub origins: Origins,
     /// The records of which more than one event is in force.
     pub parallel: Vec<Parallel>,
     /// All events that the chart is made of.
@@ -70,8 +60,8 @@ pub struct Recorded {
 
 impl Recorded {
     /// The event that the record comes from; none for a record that no journal holds.
-    pub fn origin(&self, record: RecordId) -> Option<&Origin> {
-        self.origins.iter().find(|origin| origin.record == record)
+    pub fn origin(&self, record: RecordId) -> Option<Origin> {
+        self.origins.of(record)
     }
 
     /// The records with versions that differ.

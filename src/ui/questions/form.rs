@@ -9,16 +9,22 @@ use crate::ui::{button, own_words};
 use crate::words::{LANGUAGE_TAG, question_of_words, worded};
 use leptos::prelude::*;
 
-/// The form. `back` leads out of it before its first question, where there is something before it; `to_answers` leads from one that is
-/// corrected to all answers; `done` leads on when all questions were seen, answered or not; without words for it the form that it stands in
-/// has its own button.
-pub(crate) fn questions(
-    form: QuestionForm,
-    back: Option<Callback<()>>,
-    to_answers: Option<Callback<()>>,
-    done_words: &'static str,
-    done: Callback<()>,
-) -> AnyView {
+/// Where the buttons of a form lead. Without `done` it has none: what it stands in has its own.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Ways {
+    /// Out of it, before its first question; none where there is nothing before it.
+    pub(crate) back: Option<Callback<()>>,
+    /// To another question of it, where that isn't just shown.
+    pub(crate) to_question: Option<Callback<ItemIndex>>,
+    /// From an answer that is corrected to all answers.
+    pub(crate) to_answers: Option<Callback<()>>,
+    /// On, when all questions were seen, answered or not; with the words for it.
+    pub(crate) done: Option<(&'static str, Callback<()>)>,
+}
+
+/// The form.
+pub(crate) fn questions(form: QuestionForm, ways: Ways) -> AnyView {
+    let Ways { back, to_question, to_answers, done } = ways;
     let questionnaire = form.questionnaire();
     let is_one = Memo::new(move |_| form.manner.layout.get() == Layout::OneAtATime);
     let place = Memo::new(move |_| {
@@ -45,13 +51,18 @@ pub(crate) fn questions(
             next.filter(|_| is_one.get_untracked()).and_then(|next| all.get(next).copied())
         });
         match next {
-            Some(next) => form.go_to(next),
-            None if forward => done.run(()),
+            Some(next) => to_question.map_or_else(|| form.go_to(next), |to_question| to_question.run(next)),
+            None if forward => done.iter().for_each(|(_, done)| done.run(())),
             None => back.iter().for_each(|back| back.run(())),
         }
     };
     let is_last = move || !is_one.get() || place.with(|(place, all)| place + 1 >= all.len());
-    let has_back = move || back.is_some() || is_one.get() && place.with(|(place, _)| *place > 0);
+    // Whoever corrects an answer came from all answers, and goes back there.
+    let from_answers = move || to_answers.filter(|_| is_one.get() && form.is_corrected.get());
+    let has_back = move || {
+        let is_first = !is_one.get() || place.with(|(place, _)| *place == 0);
+        if is_first { back.is_some() && from_answers().is_none() } else { true }
+    };
     let progress = move || {
         let of = |(place, all): &(usize, Vec<ItemIndex>)| question_of_words(place + 1, all.len());
         match is_one.get() {
@@ -62,31 +73,58 @@ pub(crate) fn questions(
     let items = questionnaire.children(None).map(|(index, _)| item(form, index, shown, 3)).collect_view();
     let about = questionnaire.about();
     let (lang, dir) = lang_and_dir(&questionnaire);
-    let correction_done = move || {
-        let to_answers = to_answers.filter(|_| form.is_corrected.get() && !is_last());
-        to_answers.map(|to_answers| {
-            let go = move |_| {
-                if !goes_to_wrong() {
-                    to_answers.run(());
-                }
-            };
-            button(worded("To my answers"), go).view()
-        })
+    let on = move |_| match from_answers() {
+        Some(to_answers) if !goes_to_wrong() => to_answers.run(()),
+        Some(_) => {}
+        None => step(true),
     };
+    let on_words = move |done_words| match from_answers() {
+        Some(_) => worded("To my answers"),
+        None if is_last() => done_words,
+        None => worded("Next"),
+    };
+    let has_next_besides = Memo::new(move |_| from_answers().is_some() && !is_last());
+    let buttons = done.map(|(done_words, _)| {
+        view! {
+            <p class="actions" lang=LANGUAGE_TAG>
+                {move || has_back().then(|| button(worded("Back"), move |_| step(false)).view())}
+                {move || has_next_besides.get().then(|| button(worded("Next"), move |_| step(true)).view())}
+                {button(move || on_words(done_words), on).primary()}
+            </p>
+        }
+    });
     view! {
         <section class="questions" lang=lang dir=dir aria-labelledby=format!("q-{}", questionnaire.id())>
             <h2 id=format!("q-{}", questionnaire.id()) tabindex="-1">{about.title.clone()}</h2>
             {progress}
             {items}
-            {(!done_words.is_empty()).then(|| view! {
-                <p class="actions" lang=LANGUAGE_TAG>
-                    {move || has_back().then(|| button(worded("Back"), move |_| step(false)).view())}
-                    {correction_done}
-                    {button(move || if is_last() { done_words } else { worded("Next") }, move |_| step(true)).primary()}
-                </p>
-            })}
+            {buttons}
             {about.copyright.clone().map(|text| view! { <p class="sub">{text}</p> })}
         </section>
+    }
+    .into_any()
+}
+
+/// These forms below one another, with one way back and one on.
+pub(crate) fn all_questions(
+    forms: Vec<QuestionForm>,
+    back: Callback<()>,
+    done_words: &'static str,
+    done: Callback<()>,
+) -> AnyView {
+    let each = forms.iter().map(|form| questions(*form, Ways::default())).collect_view();
+    let go_on = move |_| {
+        if !forms.iter().any(|form| form.go_to_wrong()) {
+            done.run(());
+        }
+    };
+    view! {
+        {each}
+        <div class="questions">
+            <p class="actions">
+                {button(worded("Back"), move |_| back.run(()))} {button(done_words, go_on).primary()}
+            </p>
+        </div>
     }
     .into_any()
 }

@@ -3,12 +3,14 @@
 //!
 //! ```ignore
 //! let form = QuestionForm::new(answers, &contact, Manner { layout, dials: true, digits_advance: false });
-//! questions(form, None, None, worded("See my answers"), Callback::new(move |()| page.set(Page::Summary)))
+//! let done = (worded("See my answers"), Callback::new(move |()| page.set(Page::Summary)));
+//! questions(form, Ways { done: Some(done), ..Ways::default() })
 //! ```
 //!
 //! All items are on the page, and those that aren't asked or belong to another page are hidden: so what is typed is never lost by looking at
 //! another question. No question is ever forced, and none has an answer that nobody gave.
 
+mod ask;
 mod flow;
 mod form;
 mod harm;
@@ -19,7 +21,8 @@ mod summary;
 mod text;
 mod typed;
 
-pub(crate) use form::questions;
+pub(crate) use ask::Ask;
+pub(crate) use form::{Ways, all_questions, questions};
 pub(crate) use harm::{harm_notice, help};
 pub(crate) use state::{Layout, Manner, QuestionForm};
 pub(crate) use summary::summary;

@@ -79,18 +79,33 @@ impl QuestionForm {
     /// Shows that question and moves the focus to it.
     pub(crate) fn go_to(self, index: ItemIndex) {
         self.at.set(index);
+        self.enter_at(index);
+    }
+
+    /// The same to correct its answer: from there a button leads back to all answers, past all questions between.
+    pub(crate) fn correct(self, index: ItemIndex) {
+        self.arrange(index, true);
+        self.enter_at(index);
+    }
+
+    /// Shows that question, whose answer is corrected or given in its turn.
+    pub(crate) fn arrange(self, index: ItemIndex, is_corrected: bool) {
+        self.is_corrected.set(is_corrected);
+        self.at.set(index);
+    }
+
+    /// Whether an answer is being corrected.
+    pub(crate) fn is_corrected(self) -> bool {
+        self.is_corrected.get_untracked()
+    }
+
+    /// Moves the focus to that question, once it is drawn.
+    pub(crate) fn enter_at(self, index: ItemIndex) {
         once_drawn(move || self.enter(index, false));
     }
 
-    /// The same to correct its answer: from there a button leads back at once, past all questions between.
-    pub(crate) fn correct(self, index: ItemIndex) {
-        self.is_corrected.set(true);
-        self.go_to(index);
-    }
-
-    /// Moves the focus to the form's title.
+    /// Moves the focus to the form's title, once it is drawn.
     pub(crate) fn enter_at_title(self) {
-        self.is_corrected.set(false);
         let title = format!("q-{}", self.questionnaire().id());
         once_drawn(move || focus_id(&title));
     }
@@ -162,7 +177,7 @@ impl QuestionForm {
     }
 
     /// The questions that are asked, in their order.
-    pub(super) fn questions(self) -> Vec<ItemIndex> {
+    pub(crate) fn questions(self) -> Vec<ItemIndex> {
         self.asked.with(|asked| questions_asked(&self.questionnaire(), asked))
     }
 

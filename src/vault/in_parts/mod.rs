@@ -28,6 +28,8 @@ const OWN: &str = "!";
 const NOTE_BYTES: usize = 32 << 10;
 /// How long a part is, in bytes.
 const PART_BYTES: usize = 1 << 20;
+/// How many records are looked up at once: asking for ten thousand would keep the page from living for a while.
+const AT_ONCE: usize = 256;
 /// How often a commit that finds another's mark tries again.
 const TRIES: usize = 5;
 
@@ -95,8 +97,11 @@ impl<S: Store> InParts<S> {
 
     /// What stands under the names of those writes, in notes, if it is as they expect.
     async fn before(&self, writes: &[Write]) -> Result<Vec<Vec<Before>>, StoreError> {
-        let names: Vec<String> = writes.iter().map(|write| write.name.clone()).collect();
-        let found = self.inner.fetch(&names).await?;
+        let mut found = Vec::with_capacity(writes.len());
+        for part in writes.chunks(AT_ONCE) {
+            let names: Vec<String> = part.iter().map(|write| write.name.clone()).collect();
+            found.extend(self.inner.fetch(&names).await?);
+        }
         let mut notes: Vec<Vec<Before>> = Vec::new();
         let mut filled = NOTE_BYTES;
         for (write, stored) in writes.iter().zip(found) {

@@ -9,8 +9,8 @@
       // Where the browser denies storage, nothing is kept.
     }
   };
-  // Firefox breaks off what is being loaded as a page is left, and the page says so: a second later it is gone.
-  const isBrokenOff = /AbortError|NetworkError|dynamically imported module|^not loaded/;
+  // Firefox and WebKit break off what is being loaded as a page is left, and the page says so: a second later it is gone.
+  const isBrokenOff = /AbortError|NetworkError|Load failed|dynamically imported module|Importing a module script failed|^not loaded/;
   const hear = (text) => (isBrokenOff.test(text) ? setTimeout(keep, 1000, text) : keep(text));
   const said = console.error;
   console.error = (...given) => {

@@ -28,5 +28,5 @@ pub use engine::Engine;
 pub use folder::Folder;
 pub use paper::{A4, LETTER, Paper};
 pub use person::{CLINICIAN, Person};
-pub use site::{Site, built};
+pub use site::{Site, built, has_hash};
 pub use typing::ADD_SCORE;

@@ -226,6 +226,11 @@ impl Person {
         self.browser.wait(self.browser.driver().back()).expect("there is a page before");
     }
 
+    /// Goes forward as the browser's own button does.
+    pub fn goes_forward(&self) {
+        self.browser.wait(self.browser.driver().forward()).expect("there is a page after this one");
+    }
+
     /// Whether the browser would ask before the page is left.
     #[must_use]
     pub fn is_asked_before_leaving(&self) -> bool {

@@ -34,6 +34,8 @@ struct Shared {
     asked: Mutex<Vec<String>>,
     /// Whether the app's wasm is not given yet.
     holds_wasm: AtomicBool,
+    /// Whether browsers may keep what has a hash in its name.
+    lets_keep: AtomicBool,
     /// What every page runs first; empty where pages are served as they were built.
     script: Mutex<String>,
 }
@@ -92,8 +94,9 @@ impl Site {
         let address = listener.local_addr().expect("it has an address");
         let stopping = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopping);
-        let (asked, holds_wasm, script) = (Mutex::default(), AtomicBool::new(false), Mutex::default());
-        let shared = Arc::new(Shared { dist: Mutex::new(dist), base, asked, holds_wasm, script });
+        let (asked, script) = Default::default();
+        let (holds_wasm, lets_keep) = Default::default();
+        let shared = Arc::new(Shared { dist: Mutex::new(dist), base, asked, holds_wasm, lets_keep, script });
         let heard = Arc::clone(&shared);
         let thread = thread::spawn(move || {
             for stream in listener.incoming() {
@@ -141,6 +144,11 @@ impl Site {
     /// Holds the app's wasm back, or gives it: until then the page is what stands before the app runs.
     pub fn holds_wasm(&self, holds: bool) {
         self.shared.holds_wasm.store(holds, Ordering::Relaxed);
+    }
+
+    /// Lets browsers keep for good what has a hash in its name, as `public/hosting` has it; until then they ask for it each time.
+    pub fn lets_keep(&self) {
+        self.shared.lets_keep.store(true, Ordering::Relaxed);
     }
 
     /// Serves no more, as when the network is gone.
@@ -212,6 +220,8 @@ fn answer(headers: &str, mut stream: TcpStream, shared: &Shared) -> std::io::Res
     let file = path.strip_prefix(shared.base).and_then(|path| file_for(&dist, path));
     let script = shared.script.lock().map(|script| script.clone()).unwrap_or_default();
     let kind = kind_of(file.as_deref());
+    let lets_keep = shared.lets_keep.load(Ordering::Relaxed) && has_hash(path);
+    let cache = if lets_keep { "public, max-age=31536000, immutable" } else { "no-cache" };
     let (status, kind, body) = match file.as_deref().map(fs::read) {
         _ if path == SCRIPT => ("200 OK", "text/javascript; charset=utf-8", script.into_bytes()),
         Some(Ok(body)) if kind.starts_with("text/html") => ("200 OK", kind, page_of(&body, shared.base)),
@@ -220,7 +230,7 @@ fn answer(headers: &str, mut stream: TcpStream, shared: &Shared) -> std::io::Res
     };
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\nCache-Control: no-cache\r\n{headers}\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\nCache-Control: {cache}\r\n{headers}\r\n",
         body.len()
     )?;
     stream.write_all(&body)
@@ -243,6 +253,12 @@ fn file_for(dist: &Path, path: &str) -> Option<PathBuf> {
     // A folder's page, such as that of patients.
     let file = if path.is_dir() { path.join("index.html") } else { path };
     if file.is_file() { Some(file) } else { relative.extension().is_none().then(|| dist.join("index.html")) }
+}
+
+/// Whether the file at a path is the same for ever: it, or its folder, has a hash in its name.
+#[must_use]
+pub fn has_hash(path: &str) -> bool {
+    path.split(['-', '.', '_', '/']).any(|part| part.len() > 10 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 fn kind_of(file: Option<&Path>) -> &'static str {

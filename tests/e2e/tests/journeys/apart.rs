@@ -147,7 +147,11 @@ fn a_store_that_is_nearly_full_is_said_on_every_page_before_a_save_fails() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
     let says = |used: u32| {
-        let script = "navigator.storage.estimate = async () => ({ usage: arguments[0], quota: 1000 })";
+        // WebKitGTK has none of its own.
+        let script = "
+            const estimate = async () => ({ usage: arguments[0], quota: 1000 });
+            if (navigator.storage) navigator.storage.estimate = estimate;
+            else Object.defineProperty(navigator, 'storage', { value: { estimate }, configurable: true });";
         person.script(&script.replace("arguments[0]", &used.to_string()), vec![]);
     };
     says(799);

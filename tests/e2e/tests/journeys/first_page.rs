@@ -1,6 +1,6 @@
 //! What stands before the app runs: the same page as the app's own, which goes on with what was begun there.
 
-use e2e::{CLINICIAN, Person};
+use e2e::{CLINICIAN, Person, has_hash};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -106,6 +106,7 @@ fn what_is_typed_and_pressed_before_the_app_runs_is_not_lost() {
 #[test]
 fn each_file_is_requested_once() {
     let person = Person::new();
+    person.site.lets_keep();
     person.opens("/");
     let is_offline = person.script("return document.querySelector('meta[name=anamnesis-offline]').content", vec![]);
     person.waits_until("the app's files are kept, where they are", || {
@@ -114,9 +115,7 @@ fn each_file_is_requested_once() {
     });
     let mut asked = person.site.asked();
     // What has a hash in its name is the same for ever; the rest the service worker asks for anew, lest it keeps an old one.
-    asked.retain(|path| {
-        path.split(['-', '.', '_']).any(|part| part.len() > 10 && part.chars().all(|c| c.is_ascii_hexdigit()))
-    });
+    asked.retain(|path| has_hash(path));
     asked.sort();
     let all = asked.len();
     asked.dedup();

@@ -42,6 +42,7 @@ mod rekey;
 mod release;
 mod report;
 mod report_own;
+mod report_way;
 mod restoring;
 mod saving;
 mod scan;

@@ -84,6 +84,13 @@ pub fn chooses(person: &Person, option: &str, questions: usize) {
     }
 }
 
+/// Opens a link once more, as from the clinic's message.
+pub fn opens_anew(person: &Person, path: &str) {
+    person.opens("/report#");
+    person.opens(path);
+    person.sees("What you are asked");
+}
+
 /// The sealed text, once it is there.
 pub fn sealed_text(person: &Person) -> String {
     person.waits_until("the text is sealed", || {
@@ -92,14 +99,15 @@ pub fn sealed_text(person: &Person) -> String {
 }
 
 /// The texts that this page keeps in the browser.
-fn kept(person: &Person) -> String {
+pub fn kept(person: &Person) -> String {
     person.script("return JSON.stringify({ ...localStorage, ...sessionStorage })", vec![]).to_string()
 }
 
 #[test]
 fn a_patient_answers_on_a_phone_and_only_the_clinic_reads_it() {
     let patient = on_a_phone();
-    patient.opens(&path(&[built("memory-nrs"), built("phq-9")]));
+    let asked = path(&[built("memory-nrs"), built("phq-9")]);
+    patient.opens(&asked);
     patient.sees("Questions from Harbour Clinic");
     patient.sees("only Harbour Clinic can open them");
     patient.clicks("Begin");
@@ -126,6 +134,8 @@ fn a_patient_answers_on_a_phone_and_only_the_clinic_reads_it() {
 
     // What was loaded again, or left by Back, is still there.
     patient.reloads();
+    patient.sees("Nothing is sent yet.");
+    opens_anew(&patient, &asked);
     patient.sees("haven’t sent it");
     patient.clicks("Go on");
     patient.sees("Question 10 of 10");
@@ -137,8 +147,7 @@ fn a_patient_answers_on_a_phone_and_only_the_clinic_reads_it() {
     patient.clicks("See my answers");
     patient.clicks("Change: How good is your memory");
     patient.ticks("6");
-    patient.clicks("Next");
-    patient.clicks("See my answers");
+    patient.clicks("To my answers");
     patient.clicks("Seal my answers");
     let text = sealed_text(&patient);
     assert!(text.len() <= 300, "{} characters", text.len());
@@ -154,8 +163,7 @@ fn a_patient_answers_on_a_phone_and_only_the_clinic_reads_it() {
         patient.clicks("Change my answers");
         patient.clicks("Change: How good is your memory");
         patient.ticks("5");
-        patient.clicks("Next");
-        patient.clicks("See my answers");
+        patient.clicks("To my answers");
         patient.clicks("Seal my answers");
         sealed_text(&patient)
     };
@@ -182,6 +190,8 @@ fn a_patient_answers_on_a_phone_and_only_the_clinic_reads_it() {
     patient.clicks("Change my answers");
     patient.sees("These answers were shared, copied, mailed, saved");
     patient.reloads();
+    patient.sees("These answers were shared, copied, mailed, saved");
+    opens_anew(&patient, &asked);
     patient.sees("These answers were shared, copied, mailed, saved");
     patient.clicks("Go on");
     assert_eq!(opens_natively(&sealed_text(&patient)), opens_natively(&changed));

@@ -1,6 +1,6 @@
 //! Questionnaires of a clinic's own as a patient meets them: from right to left, by keys alone, answered in another order than they are asked.
 
-use crate::report::{built, chooses, on_a_phone, opens_on, path, sealed_text};
+use crate::report::{built, chooses, on_a_phone, opens_anew, opens_on, path, sealed_text};
 use crate::support::{self, axe::Axe};
 use anamnesis::questionnaire::{Answer, Decimal, Questionnaire, read_questionnaire};
 use anamnesis::self_report::Shelf;
@@ -270,13 +270,14 @@ fn what_an_answer_hides_comes_back_with_it_and_is_never_sent() {
 #[test]
 fn beginning_anew_asks_once_and_says_what_goes() {
     let patient = on_a_phone();
-    patient.opens(&path(&[built("gad-7")]));
+    let asked = path(&[built("gad-7")]);
+    patient.opens(&asked);
     assert!(!patient.sees_now("Begin anew"), "{}", patient.reads());
     patient.clicks("Begin");
     patient.ticks("Several days");
     patient.clicks("Next");
     patient.ticks("Not at all");
-    patient.reloads();
+    opens_anew(&patient, &asked);
     patient.clicks("Begin anew…");
     patient.sees("Your 2 answers are erased from this device");
     patient.clicks("Keep them");
@@ -290,7 +291,7 @@ fn beginning_anew_asks_once_and_says_what_goes() {
     patient.ticks("Nearly every day");
     patient.clicks("To my answers");
     patient.sees("Nearly every day");
-    patient.reloads();
+    opens_anew(&patient, &asked);
     patient.clicks("Begin anew…");
     patient.clicks("Erase and begin anew");
     patient.sees_no("Begin anew");

@@ -1,9 +1,10 @@
 //! Measures the vault at scale in a real browser: 10,000 patients with 100 scores and 12 sessions each. Prints figures; judges nothing.
 //!
-//! `trunk build --release && cargo run --release -p e2e --bin scale [PATIENTS [search]]`; with `search`, only how fast the list is searched,
-//! among patients with fewer scores.
+//! `trunk build --release && cargo run --release -p e2e --bin scale [PATIENTS [search|cold]]`; with `search`, only how fast the list is searched,
+//! among patients with fewer scores; with `cold` (after `. .dev/setup; need_react`), only how fast a cold start is beside a plain list in React.
 
 mod clinic;
+mod cold;
 mod search;
 
 use e2e::{Folder, Person};
@@ -147,13 +148,13 @@ fn spread(sorted: &[f64]) -> String {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let patients = std::env::args().nth(1).map_or(Ok(10_000), |count| count.parse())?;
-    let only_search = std::env::args().nth(2).is_some_and(|part| part == "search");
+    let only = std::env::args().nth(2);
     let folder = Folder::new();
     let person = Person::new();
     person.sets_up_clinic();
     person.opens("/data");
     let from = Instant::now();
-    person.chooses_files("Choose files", &clinic::files(&folder, patients, if only_search { 24 } else { 100 }));
+    person.chooses_files("Choose files", &clinic::files(&folder, patients, if only.is_some() { 24 } else { 100 }));
     person.waits_long_until("the preview is there", || person.sees_now("What these files would do").then_some(()));
     println!("{patients} patients: preview of the import   {:8.0} ms", from.elapsed().as_secs_f64() * 1e3);
     let from = Instant::now();
@@ -161,8 +162,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     person.waits_long_until("they are in", || person.sees_now("Imported: ").then_some(()));
     println!("import, kept in one commit                {:8.0} ms", from.elapsed().as_secs_f64() * 1e3);
 
+    if only.as_deref() == Some("cold") {
+        return cold::measures(&person);
+    }
     search::measures(&person);
-    if only_search {
+    if only.is_some() {
         return Ok(());
     }
     person.forgets_passphrase();
