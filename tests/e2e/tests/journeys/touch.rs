@@ -1,0 +1,89 @@
+//! On the narrowest phones, by a finger: no page is wider than the screen, and nothing that is pressed is smaller than 44 pixels.
+
+use crate::support;
+use e2e::Person;
+use serde_json::json;
+
+/// What is wider than the screen or too small for a finger, on the page or in the dialog that is open. Links within a sentence may be as high as
+/// its lines are, and of a box with its label both count.
+const FOUND: &str = r#"
+    const place = document.querySelector("dialog[open]") ?? document.body;
+    const isShown = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !one.closest(".visually-hidden, .skip-link");
+    const scrolls = (one) => one && one !== document.body && (/auto|scroll|hidden/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+    const named = (one, box) => `${one.tagName} ${(one.getAttribute("aria-label") ?? one.innerText).slice(0, 30)}: ${Math.round(box.width)} x ${Math.round(box.height)}`;
+    const found = document.documentElement.scrollWidth > innerWidth ? [`the page is ${document.documentElement.scrollWidth} wide`] : [];
+    for (const one of [...place.querySelectorAll("*")].filter(isShown)) {
+        const box = one.getBoundingClientRect();
+        if (box.width && box.right > innerWidth + 1 && !scrolls(one.parentElement)) found.push(`beyond the edge: ${named(one, box)}`);
+    }
+    for (const one of [...place.querySelectorAll("a[href], button, summary, select, textarea, input")].filter(isShown)) {
+        const boxes = [one, ...(/checkbox|radio/.test(one.type) ? one.labels : [])].map((part) => part.getBoundingClientRect());
+        const isInText = one.parentElement.innerText.trim() !== one.innerText.trim() && getComputedStyle(one).display.startsWith("inline") && one.matches("a, .link");
+        if (boxes[0].width && !isInText && Math.max(...boxes.map((box) => box.height)) < 43.5) found.push(`small: ${named(one, boxes[0])}`);
+    }
+    return found;
+"#;
+
+/// Presses what says this.
+const PRESS: &str = "[...document.querySelectorAll('main button')].find((one) => one.innerText.trim() === arguments[0] && one.checkVisibility())?.click()";
+
+fn fits(person: &Person, what: &str) {
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let found = person.script(FOUND, vec![]);
+    assert_eq!(found, json!([]), "{what}");
+}
+
+#[test]
+fn every_page_and_dialog_fits_a_narrow_phone_and_a_finger() {
+    if support::is_left_out("only Chromium takes the screen of a phone") {
+        return;
+    }
+    let person = Person::new();
+    let cdp = person.browser.driver().cdp();
+    let screen = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
+    person.browser.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", screen)).expect("a small screen");
+    person.browser.wait(cdp.send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))).expect("touch");
+    person.opens("/");
+    let is_finger = person.script("return matchMedia('(pointer: coarse)').matches", vec![]);
+    assert_eq!(is_finger, json!(true), "the browser takes it for a phone");
+    fits(&person, "the welcome");
+    support::looks_around(&person);
+    fits(&person, "the caseload");
+    let patient = person
+        .script("return document.querySelector(\"tr.patient a[href^='/patients/']\").getAttribute('href')", vec![]);
+    let patient = patient.as_str().expect("there are patients").to_owned();
+    let papers = ["sheet", "handout", "form"].map(|paper| format!("{patient}/{paper}"));
+    let pages = [
+        "/",
+        &patient,
+        "/inbox",
+        "/data",
+        "/audit",
+        "/settings",
+        "/settings/instruments",
+        "/settings/form",
+        "/review",
+        "/review/sheets",
+        "/calls",
+    ];
+    for page in pages.into_iter().chain(papers.iter().map(String::as_str)) {
+        person.opens(page);
+        person.script("document.querySelectorAll('main details').forEach((one) => (one.open = true))", vec![]);
+        fits(&person, page);
+        let dialogs = person.script(
+            "const names = [...document.querySelectorAll('main button')].filter((one) => one.checkVisibility() && !one.disabled).map((one) => one.innerText.trim());
+            return [...new Set(names.filter((name) => name.endsWith('…') && !/print/i.test(name)))]",
+            vec![],
+        );
+        for name in dialogs.as_array().into_iter().flatten().filter_map(|name| name.as_str()) {
+            person.script(PRESS, vec![json!(name)]);
+            fits(&person, &format!("{page}, {name}"));
+            // Half typed or not: nothing was.
+            person.script(
+                "document.querySelectorAll('dialog[open]').forEach((one) => one.requestClose?.() ?? one.close())",
+                vec![],
+            );
+        }
+    }
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
