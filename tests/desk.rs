@@ -443,3 +443,26 @@ fn an_instrument_with_scores_neither_goes_nor_loses_their_scale() {
     let retired = Instrument { retired: true, ..own.clone() };
     assert!(apply(&scored, Command::SetInstrument { instrument: Box::new(retired), was: Some(Box::new(own)) }).is_ok());
 }
+
+/// A form that had been left stayed offered on every page once the same was typed again and saved.
+#[test]
+fn a_draft_is_done_with_once_all_that_was_typed_in_it_is_saved() {
+    use anamnesis::desk::Draft;
+    let texts =
+        |all: &[(&str, &str)]| all.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    let draft = Draft {
+        path: "/settings".into(),
+        form: "contact".into(),
+        texts: texts(&[("clinic", "Ketamine & Co "), ("email", "")]),
+        began_with: texts(&[("clinic", ""), ("email", "")]),
+        ..Draft::default()
+    };
+    assert!(draft.is_all_in(&texts(&[("clinic", "Ketamine & Co"), ("email", "a@b.example")])), "more is said");
+    assert!(!draft.is_all_in(&texts(&[("clinic", "Ketamine"), ("email", "")])), "it says something else");
+    let emptied = Draft { texts: texts(&[("clinic", "")]), began_with: texts(&[("clinic", "Old")]), ..draft.clone() };
+    assert!(emptied.is_all_in(&texts(&[])) && !emptied.is_all_in(&texts(&[("clinic", "Old")])));
+    assert!(draft.is_about_same(&emptied));
+    assert!(!draft.is_about_same(&Draft { path: "/inbox".into(), ..draft.clone() }), "its page says what it is about");
+    let of = |target: &str, path: &str| Draft { target: target.into(), path: path.into(), ..draft.clone() };
+    assert!(of("1", "/a").is_about_same(&of("1", "/b")) && !of("1", "/a").is_about_same(&of("2", "/a")));
+}

@@ -24,6 +24,20 @@ impl Draft {
     pub fn patient(&self) -> Option<Key> {
         self.path.split('/').chain(self.target.split(' ')).find_map(|part| part.parse().ok())
     }
+
+    /// Whether it is of the same form as the other, about the same: what the form says that it is about, or else its page.
+    pub fn is_about_same(&self, other: &Self) -> bool {
+        let is_of_form = self.form == other.form && self.target == other.target;
+        is_of_form && (!self.target.is_empty() || self.path == other.path)
+    }
+
+    /// Whether all that was typed in it stands in those texts, too.
+    pub fn is_all_in(&self, texts: &BTreeMap<String, String>) -> bool {
+        let of =
+            |texts: &BTreeMap<String, String>, name: &str| texts.get(name).map_or("", |text| text.trim()).to_owned();
+        let mut typed = self.texts.keys().filter(|name| of(&self.texts, name) != of(&self.began_with, name));
+        typed.all(|name| of(&self.texts, name) == of(texts, name))
+    }
 }
 
 /// The drafts of one tab, and whose they are.

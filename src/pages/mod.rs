@@ -26,6 +26,7 @@ pub mod paper;
 pub mod parts;
 pub mod patient;
 mod plan_fields;
+mod plan_line;
 mod put_back;
 mod questionnaires;
 pub mod report;

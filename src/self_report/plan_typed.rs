@@ -3,7 +3,7 @@
 use crate::record::{BeforeSession, Cadence, Plan, PlanFault, Planned};
 
 /// One questionnaire of a plan, as a form has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlannedTexts {
     /// Its short name.
     pub questionnaire: String,

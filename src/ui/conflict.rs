@@ -48,10 +48,10 @@ impl Conflicts {
         Self { both: RwSignal::new(Vec::new()), taken: RwSignal::new(Vec::new()) }
     }
 
-    /// Forgets what was to be chosen.
+    /// Forgets what was to be chosen. The form may be gone by then.
     pub fn clear(self) {
-        self.both.set(Vec::new());
-        self.taken.set(Vec::new());
+        let _ = self.both.try_set(Vec::new());
+        let _ = self.taken.try_set(Vec::new());
     }
 
     /// Holds the versions against each other: a field that only the other tab has changed takes the stored text, one that only the person

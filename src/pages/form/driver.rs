@@ -1,11 +1,11 @@
 //! A form's fields by name, as the record's readers take them, with what is wrong at each.
 
+use super::base::{Base, Compared};
 use super::place::{AskPlace, FormTexts, Waiting};
 use crate::desk::{Command, Draft, Refusal};
 use crate::pages::state::{Desk, Failure};
 use crate::record::{CollectOrdered, Expected, FieldError};
-use crate::ui::{Conflicts, Versions, focus_conflict};
-use crate::words::{form_words, worded};
+use crate::words::form_words;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -25,12 +25,8 @@ pub(crate) struct Form {
     pub(crate) refused: RwSignal<Option<String>>,
     /// Whether a change is being written.
     pub(crate) saving: RwSignal<bool>,
-    /// Where another tab has changed what the form edits.
-    pub(crate) conflicts: Conflicts,
-    /// The texts that it began with: what an edit is made on.
-    pub(crate) began_with: StoredValue<FormTexts>,
-    /// The same from before another tab's version was shown: what counts until the person has chosen.
-    pub(crate) undecided: StoredValue<FormTexts>,
+    /// What it was begun on.
+    pub(crate) base: Base,
     /// What was half typed before the clinic was locked, to be taken up when the form opens next.
     pub(crate) waiting: StoredValue<Option<Waiting>>,
     /// What was taken up: no longer offered once it is saved.
@@ -63,9 +59,7 @@ impl Form {
             errors: RwSignal::new(Vec::new()),
             refused: RwSignal::new(None),
             saving: RwSignal::new(false),
-            conflicts: Conflicts::new(),
-            began_with: StoredValue::new(BTreeMap::new()),
-            undecided: StoredValue::new(BTreeMap::new()),
+            base: Base::new(id),
             waiting: StoredValue::new(None),
             taken_up: StoredValue::new(None),
             gone: RwSignal::new(false),
@@ -87,11 +81,10 @@ impl Form {
             }
         });
         let began_with = waiting.as_ref().map(|waiting| waiting.began_with.clone());
-        self.began_with.set_value(began_with.unwrap_or_else(|| self.whole(texts)));
+        self.base.begin(began_with.unwrap_or_else(|| self.whole(texts)));
         let offered = waiting.and_then(|waiting| waiting.offered);
         self.is_continued.set(offered.is_some());
         self.taken_up.set_value(offered);
-        self.conflicts.clear();
         self.gone.set(false);
         self.clear_errors();
         self.saving.set(false);
@@ -99,9 +92,7 @@ impl Form {
 
     /// What the form began with outside its fields, such as ticked steps; a draft that is taken up began with its own.
     pub(crate) fn began_also_with(self, name: &str, text: String) {
-        self.began_with.update_value(|texts| {
-            texts.entry(name.to_owned()).or_insert(text);
-        });
+        self.base.begin_also(name, text);
     }
 
     /// How a field is labelled and, of a choice, what it shows for its texts.
@@ -142,43 +133,22 @@ impl Form {
     /// Whether what is edited still is as it was when the form began. Where it isn't, both versions are shown field by field; the edit is
     /// then made on what is stored now, once the person has chosen and saves again. `stored` are the texts of what is stored now.
     pub(crate) fn is_current(self, stored: &BTreeMap<&'static str, String>) -> bool {
-        if self.conflicts.is_open() {
-            self.refused.set(Some(worded("Choose a version of each field first.").to_owned()));
-            focus_conflict(self.id);
-            return false;
-        }
-        let stored = self.whole(stored);
-        let was = self.began_with.get_value();
-        if stored == was {
-            return true;
-        }
-        self.clear_errors();
-        let of = |texts: &FormTexts, name: &str| texts.get(name).cloned().unwrap_or_default();
-        let differs = self.conflicts.compare(self.fields.with_value(|fields| {
-            let versions = fields.iter().map(|(name, text)| {
-                let shown = self.shown.with_value(|all| all.get(name).cloned());
-                let (label, options) = shown.unwrap_or_else(|| ((*name).to_owned(), None));
-                Versions {
-                    label,
-                    text: *text,
-                    was: of(&was, name),
-                    theirs: of(&stored, name),
-                    words: options.map(|all| all.get_untracked().into_iter().collect()).unwrap_or_default(),
-                }
-            });
-            versions.collect::<Vec<_>>()
-        }));
-        self.undecided.set_value(was);
-        self.began_with.set_value(stored);
-        if differs {
-            focus_conflict(self.id);
-        }
-        !differs
+        self.base.is_current(self.whole(stored), self.refused, || {
+            self.clear_errors();
+            self.fields.with_value(|fields| fields.iter().map(|(name, text)| self.compared(*name, *text)).collect())
+        })
+    }
+
+    fn compared(self, name: &'static str, text: RwSignal<String>) -> Compared {
+        let shown = self.shown.with_value(|all| all.get(name).cloned());
+        let (label, options) = shown.unwrap_or_else(|| (name.to_owned(), None));
+        let words = options.map(|all| all.get_untracked().into_iter().collect_map()).unwrap_or_default();
+        Compared { name: name.to_owned(), label, text, words }
     }
 
     /// Does a command; says whether the change is kept. What the clinic refuses is said in the form and nothing is lost.
     pub(crate) async fn run(self, command: Command) -> bool {
-        self.kept(self.desk.run_typed(command, self.taken_up.get_value())).await
+        self.kept(self.desk.run_typed(command, self.done_with())).await
     }
 
     /// The same of what is kept in a way of its own.

@@ -2,7 +2,7 @@
 
 use super::driver::Form;
 use crate::record::{About, Empty, Kind, TextKind};
-use crate::ui::{ConflictView, Dialog, SelectField, TextArea, TextField};
+use crate::ui::{Dialog, SelectField, TextArea, TextField};
 use crate::words::{bounds_words, say, worded};
 use leptos::prelude::*;
 
@@ -51,7 +51,7 @@ pub(crate) fn FormDialog(
             >
                 {form.continued()}
                 {children()}
-                <ConflictView id=form.id conflicts=form.conflicts />
+                {form.base.view()}
                 <div role="alert">{move || form.refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
                 <div class="form-buttons">
                     <button type="submit" class="button primary" aria-disabled=is_saving>{save}</button>

@@ -68,9 +68,7 @@ impl Form {
     fn typed(self) -> Option<Typed> {
         let Place { page: path, target, more } = self.open_at()?;
         let mut texts = self.texts_now();
-        // Left before a version was chosen, the edit is still made on what it began with: else it would win unseen afterwards.
-        let base = if self.conflicts.is_open() { self.undecided } else { self.began_with };
-        let began_with = base.get_value();
+        let began_with = self.base.texts();
         texts.extend(more);
         (texts != began_with).then(|| Typed {
             draft: Draft { path, form: self.id.to_owned(), target, texts, began_with },
@@ -91,6 +89,12 @@ impl Form {
         let Place { target, .. } = self.open_at()?;
         let draft = self.desk.offered_of(self.id, &target)?;
         Some(Waiting { texts: draft.texts.clone(), began_with: draft.began_with.clone(), offered: Some(draft) })
+    }
+
+    /// What is offered no more once this is saved: what was taken up, and what else says nothing about the same that is not said here.
+    pub(crate) fn done_with(self) -> Vec<Draft> {
+        let saved = self.typed().map(|typed| self.desk.said_by(&typed.draft)).unwrap_or_default();
+        self.taken_up.get_value().into_iter().chain(saved).collect()
     }
 
     /// Says that the form stands as it was half typed before, with the way to an unused one.

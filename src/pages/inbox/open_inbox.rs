@@ -146,11 +146,11 @@ impl Refusing {
     ///
     /// # Errors
     /// It could not be kept that it was: it still waits.
-    pub(super) async fn refuse(self, desk: Desk, reason: String, taken_up: Option<Draft>) -> Result<(), Failure> {
+    pub(super) async fn refuse(self, desk: Desk, reason: String, done_with: Vec<Draft>) -> Result<(), Failure> {
         let command = match self {
             Self::Damaged(name) => {
                 desk.drop_damaged_waiting(name, reason).await?;
-                taken_up.iter().for_each(|draft| desk.discard_draft(draft));
+                done_with.iter().for_each(|draft| desk.discard_draft(draft));
                 return Ok(());
             }
             Self::Arrival { arrival, is_kept: false, .. } => Command::DropArrivals { arrivals: vec![arrival], reason },
@@ -163,6 +163,6 @@ impl Refusing {
                 Command::TakeIn(vec![taken.ok_or(gone)?.refused(reason)])
             }
         };
-        desk.run_typed(command, taken_up).await
+        desk.run_typed(command, done_with).await
     }
 }

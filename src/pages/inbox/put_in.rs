@@ -4,7 +4,7 @@ use super::folder::FolderSection;
 use super::open_inbox::Inbox;
 use crate::browser::files::listed_files;
 use crate::caseload::PutIn;
-use crate::pages::form::{FormTexts, OwnDraft};
+use crate::pages::form::{FormTexts, OwnDraft, Saves};
 use crate::record::{ArrivalWay, shown_name};
 use crate::self_report::read_pasted;
 use crate::ui::{button, focus_id, start_once, submit};
@@ -26,7 +26,7 @@ pub(super) fn PutInForm(inbox: Inbox) -> impl IntoView {
         Some((texts, FormTexts::from([(FIELD.to_owned(), String::new())])))
     };
     // What was pasted and not put in yet is offered again, as every half-typed form is.
-    let draft = OwnDraft::keep(desk, (FIELD, "/inbox".to_owned()), typed, move |draft| {
+    let draft = OwnDraft::keep(desk, (FIELD, "/inbox".to_owned()), Saves::One, typed, move |draft| {
         text.set(draft.texts.get(FIELD).cloned().unwrap_or_default());
     });
     let busy = RwSignal::new(false);

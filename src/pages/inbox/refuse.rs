@@ -36,7 +36,7 @@ pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
         }
         form.clear_errors();
         start(async move {
-            if form.kept(what.refuse(desk, reason, form.taken_up.get_value())).await {
+            if form.kept(what.refuse(desk, reason, form.done_with())).await {
                 // The page may be left by the time that it is done.
                 let _ = refusing.try_set(None);
                 Inbox::go_on();

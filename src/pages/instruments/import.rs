@@ -100,7 +100,7 @@ pub(super) fn ImportView(
         };
         no_name.set(None);
         let own = OwnQuestionnaire { questionnaire: Arc::new(named), scored, is_retired: false };
-        let kept = desk.change_self_report_typed(taken_up.get_value(), move |settings| {
+        let kept = desk.change_self_report_typed(taken_up.get_value().into_iter().collect(), move |settings| {
             // The same once more is scored anew, and is the latest version then.
             settings.questionnaires.retain(|known| known.questionnaire != own.questionnaire);
             settings.questionnaires.push(own);

@@ -2,13 +2,11 @@
 
 use super::open_patient::Open;
 use crate::browser::keys::new_key;
-use crate::desk::Command;
-use crate::pages::form::{FormTexts, OwnDraft};
-use crate::pages::plan_fields::PlanFields;
-use crate::pages::questionnaires::whole_title;
+use crate::desk::{Command, Draft};
+use crate::pages::form::{OwnDraft, Saves};
+use crate::pages::plan_fields::{PlanFields, plan_texts};
 use crate::pages::state::now;
-use crate::record::{Cadence, Plan, SelfReport, SelfReported};
-use crate::self_report::PlannedTexts;
+use crate::record::{Plan, SelfReport, SelfReported};
 use crate::ui::{Dialog, button, effect, start_once, submit};
 use crate::words::{retired_in_plan_words, worded};
 use leptos::prelude::*;
@@ -17,18 +15,18 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
     let desk = open.desk;
-    let fields = PlanFields::new();
+    let fields = PlanFields::new("plan");
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let close = Callback::new(move |()| {
         let _ = shown.try_set(false);
     });
-    let began_with = StoredValue::new(FormTexts::new());
-    let waiting = StoredValue::new(None::<FormTexts>);
+    let waiting = StoredValue::new(None::<Draft>);
     let again = Trigger::new();
-    let named = move || shown.get().then(|| (fields.named(), began_with.get_value()));
-    let draft = OwnDraft::keep(desk, ("plan", format!("/patients/{}", open.key)), named, move |draft| {
-        waiting.set_value(Some(draft.texts.clone()));
+    let typed = move || shown.get().then(|| fields.typed());
+    let place = ("plan", format!("/patients/{}", open.key));
+    let draft = OwnDraft::keep(desk, place, Saves::Whole, typed, move |draft| {
+        waiting.set_value(Some(draft.clone()));
         shown.set(true);
         again.notify();
     });
@@ -37,28 +35,27 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
         draft.put_aside();
         close.run(());
     });
+    let stored = move || {
+        let clinic = desk.clinic.get_untracked();
+        Some(plan_texts(&clinic, &clinic.plan_of(clinic.chart(open.key)?)))
+    };
     effect(move || {
         again.track();
         if !shown.get() {
             return draft.start_over();
         }
-        let clinic = desk.clinic.get_untracked();
-        let Some(chart) = clinic.chart(open.key) else { return };
+        let Some(stored) = stored() else { return };
         refused.set(None);
-        let (plan, offered) = (clinic.plan_of(chart), clinic.asked_anew());
-        let usual = Cadence::usual(clinic.policy.due_every_days);
-        let lines = PlannedTexts::of(&plan, offered.iter().map(|one| one.id()), usual);
-        fields.fill(lines, |id| whole_title(&clinic, id));
-        began_with.set_value(untrack(|| fields.named()));
-        if let Some(texts) = waiting.try_update_value(Option::take).flatten() {
-            fields.put(&texts);
+        fields.fill(stored);
+        if let Some(draft) = waiting.try_update_value(Option::take).flatten() {
+            fields.take_up(&draft);
         }
     });
     let keep = move |plan: Option<Plan>| {
         refused.set(None);
         let record = SelfReport { key: new_key(), what: SelfReported::Planned { plan, at: now() } };
         let command = Command::EnterSelfReport { patient: open.key, record };
-        let saved = draft.save(async move |taken_up| desk.run_typed(command, taken_up).await);
+        let saved = draft.save(async move |done_with| desk.run_typed(command, done_with).await);
         start_once(busy, async move {
             match saved.await {
                 Ok(()) => close.run(()),
@@ -68,6 +65,11 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
     };
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
+        refused.set(None);
+        // Erased elsewhere, the patient has no plan any more: the command says so.
+        if stored().is_some_and(|stored| !fields.is_current(stored, refused)) {
+            return;
+        }
         if let Some(plan) = fields.read() {
             keep(Some(plan));
         }

@@ -4,7 +4,7 @@ use super::open_patient::Open;
 use crate::browser::keys::new_key;
 use crate::desk::{Command, Draft};
 use crate::pages::doubt::refuse_entry;
-use crate::pages::form::{FormTexts, OwnDraft};
+use crate::pages::form::{FormTexts, OwnDraft, Saves};
 use crate::pages::look_back::at_present;
 use crate::pages::state::Desk;
 use crate::record::{Key, Review, TextKind, shown_alone};
@@ -16,18 +16,18 @@ use std::collections::BTreeMap;
 /// Marks a patient as reviewed today by whoever works here; the toast offers Undo.
 pub(crate) fn mark_reviewed(desk: Desk, patient: Key) {
     start(async move {
-        let _ = review(desk, patient, String::new(), None).await;
+        let _ = review(desk, patient, String::new(), Vec::new()).await;
     });
 }
 
-/// The same with a note and the draft that it had been: looked at now, with everything that the chart holds. Says whether it was kept.
-async fn review(desk: Desk, patient: Key, note: String, taken_up: Option<Draft>) -> bool {
+/// The same with a note and the drafts that it had been: looked at now, with everything that the chart holds. Says whether it was kept.
+async fn review(desk: Desk, patient: Key, note: String, done_with: Vec<Draft>) -> bool {
     let chart = desk.clinic.with_untracked(|clinic| clinic.chart(patient).cloned());
     // A patient who has just been deleted elsewhere can't be reviewed: the page already says so.
     let Some(chart) = chart.filter(|_| !refuse_entry(desk, patient)) else { return false };
     let (day, seen) = (desk.today.get_untracked(), chart.recorded.known.clone());
     let review = Review { key: new_key(), day, by: desk.who(), note, seen };
-    desk.told(desk.run_typed(Command::MarkReviewed { patient, review }, taken_up).await).is_some()
+    desk.told(desk.run_typed(Command::MarkReviewed { patient, review }, done_with).await).is_some()
 }
 
 /// Marks a patient reviewed, and takes that back in the same place for as long as nothing new has come. `place` is where the button stands, as
@@ -42,7 +42,7 @@ pub(crate) fn review_button(desk: Desk, patient: Key, place: &'static str, name:
         let own = own.clone();
         start(async move {
             let is_done = match marked.get_untracked() {
-                None => review(desk, patient, String::new(), None).await,
+                None => review(desk, patient, String::new(), Vec::new()).await,
                 Some(review) => desk.told(desk.run(Command::TakeBackReview { patient, review }).await).is_some(),
             };
             if is_done {
@@ -67,7 +67,7 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
         (!typed.trim().is_empty()).then(|| (BTreeMap::from([("note".to_owned(), typed)]), FormTexts::new()))
     };
     let place = (DRAFT, format!("/patients/{}", open.key));
-    let draft = OwnDraft::keep(open.desk, place, typed, move |draft| {
+    let draft = OwnDraft::keep(open.desk, place, Saves::One, typed, move |draft| {
         note.set(draft.texts.get("note").cloned().unwrap_or_default());
         focus_id("review-note");
     });
@@ -79,7 +79,7 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
         if fault.is_some() {
             return focus_id("review-note");
         }
-        let saved = draft.save(async move |taken_up| review(open.desk, open.key, text, taken_up).await);
+        let saved = draft.save(async move |done_with| review(open.desk, open.key, text, done_with).await);
         start(async move {
             if saved.await {
                 // The page may be gone by then, and its field with it.

@@ -1,13 +1,10 @@
 //! What a patient who is asked at home is told of the clinic: its name, its mail address, whom to call in need and in which words.
 
-use crate::pages::form::{FormTexts, OwnDraft};
+use crate::pages::form::{Base, Compared, FormTexts, OwnDraft, Saves};
 use crate::pages::state::use_desk;
 use crate::record::CollectOrdered;
 use crate::self_report::{Contact, ContactField, ContactTexts, LineKind};
-use crate::ui::{
-    ConflictView, Conflicts, TextArea, TextField, Versions, button, focus_conflict, focus_first_error, focus_id,
-    once_drawn, start, submit,
-};
+use crate::ui::{TextArea, TextField, button, focus_first_error, focus_id, once_drawn, start, submit};
 use crate::words::{contact_fault_words, fewer_numbers_words, line_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -19,9 +16,6 @@ const NAMES: [&str; 6] = ["clinic", "email", "words", "clinic-number", "crisis-n
 const CLINIC: &str = "The clinic’s name (may stay empty)";
 const EMAIL: &str = "Mail address that answers may be sent to (may stay empty)";
 const WORDS: &str = "What you say to somebody who thinks of harming themselves (may stay empty)";
-
-/// What the choice is called of what another tab has changed meanwhile.
-const CONFLICT: &str = "contact";
 
 /// The id of the button that does no harm, where fewer numbers would be saved.
 const FEWER: &str = "contact-fewer-numbers";
@@ -66,22 +60,17 @@ impl Fields {
         ContactTexts { clinic, email, words, numbers: [number_1, number_2, number_3] }
     }
 
-    /// Each field as it is typed, beside what it was and what is kept now.
-    fn versions(self, was: &ContactTexts, now: &ContactTexts) -> Vec<Versions> {
+    /// Each field as it is compared.
+    fn compared(self) -> Vec<Compared> {
         let labels = [CLINIC, EMAIL, WORDS].map(worded).into_iter().chain(LineKind::ALL.map(line_words));
         let texts = [self.clinic, self.email, self.words].into_iter().chain(self.numbers);
-        let [was, now] = [was, now].map(|texts| {
-            let ContactTexts { clinic, email, words, numbers } = texts.clone();
-            [clinic, email, words].into_iter().chain(numbers)
-        });
-        let version = |(((label, text), was), theirs): (((&str, _), _), _)| Versions {
+        let field = |((name, label), text): ((&str, &str), _)| Compared {
+            name: name.to_owned(),
             label: label.to_owned(),
             text,
-            was,
-            theirs,
             words: BTreeMap::new(),
         };
-        labels.zip(texts).zip(was).zip(now).map(version).collect()
+        NAMES.into_iter().zip(labels).zip(texts).map(field).collect()
     }
 
     fn texts(self) -> ContactTexts {
@@ -103,65 +92,53 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
     let faults = RwSignal::new(Vec::<(ContactField, &'static str)>::new());
     let refused = RwSignal::new(None::<String>);
     // What the form was begun on: another tab may change it meanwhile.
-    let began_with = StoredValue::new(kept.get_untracked());
-    // The same from before another tab's texts were shown: what counts until the person has chosen.
-    let undecided = StoredValue::new(kept.get_untracked());
-    let conflicts = Conflicts::new();
+    let base = Base::new("contact");
+    base.begin(Fields::named(kept.get_untracked()));
     let start_over = move |now: ContactTexts| {
         fields.fill(now.clone());
-        began_with.set_value(now);
-        conflicts.clear();
+        base.begin(Fields::named(now));
     };
     // Where nothing was typed, what is kept is shown; what was typed stays, and is held against it when it is saved.
     Effect::watch(
         move || kept.get(),
         move |now, _, _| {
             let typed = untrack(|| fields.texts());
-            if typed == began_with.get_value() || typed == *now {
+            let is_saved = typed.read().is_ok_and(|typed| now.read().is_ok_and(|now| now == typed));
+            if is_saved || Fields::named(typed) == base.texts() {
                 start_over(now.clone());
             }
         },
         false,
     );
     let is_typed = move || fields.texts() != kept.get();
-    let named = move || {
-        let base = if conflicts.is_open() { undecided } else { began_with };
-        Some((Fields::named(fields.texts()), Fields::named(base.get_value())))
-    };
-    let draft = OwnDraft::keep(desk, ("contact", "/settings".to_owned()), named, move |draft| {
+    let named = move || Some((Fields::named(fields.texts()), base.texts()));
+    let place = ("contact", "/settings".to_owned());
+    let draft = OwnDraft::keep(desk, place, Saves::Whole, named, move |draft| {
         fields.fill(Fields::unnamed(&draft.texts));
-        began_with.set_value(Fields::unnamed(&draft.began_with));
+        base.begin(draft.began_with.clone());
     });
     // What patients would see with fewer numbers: said before it is saved.
     let fewer = RwSignal::new(None::<String>);
     Effect::watch(move || fields.texts(), move |_, _, _| fewer.set(None), false);
     let keep = move |contact: Contact| {
         fewer.set(None);
-        let saved = draft.save(async move |taken_up| {
-            desk.change_self_report_typed(taken_up, |settings| settings.contact = contact).await
+        let saved = draft.save(async move |done_with| {
+            desk.change_self_report_typed(done_with, |settings| settings.contact = contact).await
         });
         start(async move {
             match saved.await {
-                Ok(()) => draft.start_over(),
+                Ok(()) => {
+                    base.is_saved();
+                    draft.start_over();
+                }
                 Err(failure) => desk.say_in(refused, &failure),
             }
         });
     };
-    // What is kept now is what the next try is made on, once both versions were shown.
-    let differs = move || {
-        let (was, now) = (began_with.get_value(), kept.get_untracked());
-        undecided.set_value(was.clone());
-        began_with.set_value(now.clone());
-        was != now && conflicts.compare(fields.versions(&was, &now))
-    };
     let save = move |is_asked: bool| {
         refused.set(None);
-        if conflicts.is_open() {
-            refused.set(Some(worded("Choose a version of each field first.").to_owned()));
-            return focus_conflict(CONFLICT);
-        }
-        if differs() {
-            return focus_conflict(CONFLICT);
+        if !base.is_current(Fields::named(kept.get_untracked()), refused, || fields.compared()) {
+            return;
         }
         let texts = untrack(|| fields.texts());
         match texts.read() {
@@ -236,7 +213,7 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
                     <legend>{worded("Whom to call in need")}</legend>
                     {numbers}
                 </fieldset>
-                <ConflictView id=CONFLICT conflicts />
+                {base.view()}
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <div role="alert">{ask}</div>
                 <div class="actions">

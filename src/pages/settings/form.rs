@@ -1,8 +1,8 @@
 //! The policy as it is being typed: a text a setting, and what they amount to.
 
 use crate::judge::{Bound, Policy, Z_CHOICES};
+use crate::pages::form::Compared;
 use crate::record::CollectOrdered;
-use crate::ui::Versions;
 use crate::words::{say, setting_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -49,30 +49,23 @@ impl Form {
         Some(policy)
     }
 
-    /// Every text with the setting's words, beside what stands there for two policies: the one that the form began with, and what is stored
-    /// now.
-    pub(super) fn versions(self, was: &Policy, theirs: &Policy) -> Vec<Versions> {
-        let numbers = self.fields().map(|(bound, text)| Versions {
+    /// Every text with the setting's words, as it is compared.
+    pub(super) fn compared(self) -> Vec<Compared> {
+        let numbers = self.fields().map(|(bound, text)| Compared {
+            name: bound.name.to_owned(),
             label: setting_words(bound).label.to_owned(),
             text,
-            was: (bound.get)(was).to_string(),
-            theirs: (bound.get)(theirs).to_string(),
             words: BTreeMap::new(),
         });
-        let z = Versions {
-            label: worded(CONFIDENCE).to_owned(),
-            text: self.z,
-            was: z_text(was.z),
-            theirs: z_text(theirs.z),
-            words: confidences().into_iter().collect_map(),
-        };
+        let (name, label) = (Z.to_owned(), worded(CONFIDENCE).to_owned());
+        let z = Compared { name, label, text: self.z, words: confidences().into_iter().collect_map() };
         numbers.chain([z]).collect()
     }
 
     /// Every text by its setting's name, for a draft.
     pub(super) fn texts(self) -> BTreeMap<String, String> {
         let numbers = self.fields().map(|(bound, text)| (bound.name.to_owned(), text.get_untracked()));
-        numbers.chain([("z".to_owned(), self.z.get_untracked())]).collect_map()
+        numbers.chain([(Z.to_owned(), self.z.get_untracked())]).collect_map()
     }
 
     /// Puts texts by their settings' names.
@@ -82,7 +75,7 @@ impl Form {
                 text.set(typed.clone());
             }
         }
-        if let Some(typed) = texts.get("z") {
+        if let Some(typed) = texts.get(Z) {
             self.z.set(typed.clone());
         }
     }
@@ -94,6 +87,9 @@ impl Form {
             .map(|(bound, _)| field_id(bound))
     }
 }
+
+/// The name of `z` among the texts.
+const Z: &str = "z";
 
 /// What the choice of `z` is called.
 pub(super) const CONFIDENCE: &str = "Confidence";

@@ -2,12 +2,11 @@
 
 use crate::browser::local_time::when_words;
 use crate::pages::confirmation::Confirmation;
-use crate::pages::form::{FormTexts, OwnDraft};
-use crate::pages::plan_fields::PlanFields;
-use crate::pages::questionnaires::whole_title;
+use crate::pages::form::{OwnDraft, Saves};
+use crate::pages::plan_fields::{PlanFields, plan_texts};
 use crate::pages::state::use_desk;
-use crate::record::{Cadence, Choice as _, Plan};
-use crate::self_report::{KioskLayout, PlannedTexts};
+use crate::record::{Choice as _, Plan};
+use crate::self_report::KioskLayout;
 use crate::ui::{Dialog, SelectField, button, effect, options_of, start, start_once, submit};
 use crate::words::{retired_in_plan_words, say, worded};
 use leptos::prelude::*;
@@ -16,50 +15,68 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn PlanOfAll() -> impl IntoView {
     let desk = use_desk();
-    let fields = PlanFields::new();
-    let began_with = StoredValue::new(FormTexts::new());
+    let fields = PlanFields::new("clinic-plan");
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
-    // What is kept, or stands in its place, is shown whenever that changes.
+    // Whether a plan was set here, and the one that holds.
     let kept = Memo::new(move |_| {
         desk.clinic.with(|clinic| {
             let settings = &clinic.self_report;
-            (settings.plan.clone(), settings.default_plan(clinic.policy.due_every_days), clinic.asked_anew())
+            (settings.plan.is_some(), settings.default_plan(clinic.policy.due_every_days))
         })
     });
-    effect(move || {
-        let (_, plan, _) = kept.get();
-        let clinic = desk.clinic.get_untracked();
-        let (plan, offered) = (plan.without(|id| clinic.is_retired(id)), clinic.asked_anew());
-        let usual = Cadence::usual(clinic.policy.due_every_days);
-        fields.fill(PlannedTexts::of(&plan, offered.iter().map(|one| one.id()), usual), |id| whole_title(&clinic, id));
-        began_with.set_value(untrack(|| fields.named()));
+    let stored = Memo::new(move |_| {
+        desk.clinic.with(|clinic| plan_texts(clinic, &kept.get().1.without(|id| clinic.is_retired(id))))
     });
-    let named = move || Some((fields.named(), began_with.get_value()));
-    let draft =
-        OwnDraft::keep(desk, ("clinic-plan", "/settings".to_owned()), named, move |draft| fields.put(&draft.texts));
+    fields.fill(stored.get_untracked());
+    // Where nothing was typed, what is kept is shown; what was typed stays, and is held against it when it is saved.
+    Effect::watch(
+        move || stored.get(),
+        move |stored, _, _| {
+            if fields.is_done(stored) {
+                fields.fill(stored.clone());
+            }
+        },
+        false,
+    );
+    let place = ("clinic-plan", "/settings".to_owned());
+    let typed = move || Some(fields.typed());
+    let draft = OwnDraft::keep(desk, place, Saves::Whole, typed, move |draft| fields.take_up(draft));
     let keep = move |plan: Option<Plan>| {
         refused.set(None);
-        let saved = draft
-            .save(async move |taken_up| desk.change_self_report_typed(taken_up, |settings| settings.plan = plan).await);
+        let is_reset = plan.is_none();
+        let saved = draft.save(async move |done_with| {
+            desk.change_self_report_typed(done_with, |settings| settings.plan = plan).await
+        });
         start_once(busy, async move {
             match saved.await {
-                Ok(()) => draft.start_over(),
+                Ok(()) => {
+                    // What was typed goes with what was set here; the page may be gone by then.
+                    match stored.try_get_untracked().filter(|_| is_reset) {
+                        Some(stored) => fields.fill(stored),
+                        None => fields.is_saved(),
+                    }
+                    draft.start_over();
+                }
                 Err(failure) => desk.say_in(refused, &failure),
             }
         });
     };
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
+        refused.set(None);
+        if !fields.is_current(stored.get_untracked(), refused) {
+            return;
+        }
         if let Some(plan) = fields.read() {
             keep(Some(plan));
         }
     };
     let retired = move || {
-        let names = desk.clinic.with(|clinic| kept.with(|(_, plan, _)| clinic.retired_in_plan(plan)));
+        let names = desk.clinic.with(|clinic| kept.with(|(_, plan)| clinic.retired_in_plan(plan)));
         retired_in_plan_words(&names).map(|words| view! { <p class="note">{words}</p> })
     };
-    let about = move || match kept.with(|(set, ..)| set.is_some()) {
+    let about = move || match kept.with(|(is_set, _)| *is_set) {
         true => worded(
             "It holds for every patient who has no plan of their own. It says by when a score is needed, whom to call and on which days a calendar reminds.",
         ),
@@ -77,7 +94,7 @@ pub(super) fn PlanOfAll() -> impl IntoView {
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <div class="actions">
                     {submit(worded("Save plan")).primary().busy(busy)}
-                    {button(worded("Back to the usual plan"), move |_| keep(None)).off(move || kept.with(|(set, ..)| set.is_none()))}
+                    {button(worded("Back to the usual plan"), move |_| keep(None)).off(move || kept.with(|(is_set, _)| !is_set))}
                 </div>
             </form>
         </section>

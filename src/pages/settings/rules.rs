@@ -2,13 +2,11 @@
 
 use super::effect::Consequences;
 use super::form::{CONFIDENCE, Form, confidences, field_id, read};
-use crate::desk::{Command, Draft};
+use crate::desk::Command;
 use crate::judge::{Bound, Policy, Z_CHOICES};
-use crate::pages::state::{Typed, use_desk};
-use crate::ui::{
-    ConflictView, Conflicts, SelectField, TextField, button, effect, focus_conflict, focus_id, refusal, section, start,
-    submit,
-};
+use crate::pages::form::{Base, OwnDraft, Saves};
+use crate::pages::state::use_desk;
+use crate::ui::{SelectField, TextField, button, focus_id, refusal, section, start, submit};
 use crate::words::{SettingWords, say, setting_words, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,57 +17,29 @@ pub(super) fn Rules() -> impl IntoView {
     let saved = Memo::new(move |_| desk.clinic.with(|clinic| clinic.policy.clone()));
     let draft = Form::of(&saved.get_untracked());
     // What the form was begun on: another tab, Undo or an import may change the rules under it.
-    let edited_from = StoredValue::new(saved.get_untracked());
-    // The same from before another tab's rules were shown: what counts until the person has chosen.
-    let undecided = StoredValue::new(saved.get_untracked());
-    let conflicts = Conflicts::new();
-    let taken_up = StoredValue::new(None::<Draft>);
-    let saving = StoredValue::new(false);
-    let is_typed = move || draft.texts() != Form::of(&edited_from.get_value()).texts();
+    let base = Base::new("rules");
+    let texts_of = |policy: &Policy| Form::of(policy).texts();
+    base.begin(texts_of(&saved.get_untracked()));
     let start_over = move |policy: &Policy| {
         draft.fill(policy);
-        edited_from.set_value(saved.get_untracked());
-        conflicts.clear();
+        base.begin(texts_of(&saved.get_untracked()));
     };
     // Where nothing was typed, the form shows what is in force; what was typed stays, and is held against it at Save.
     Effect::watch(
         move || saved.get(),
         move |policy, before, _| {
-            let untouched = before.is_some_and(|before| draft.texts() == Form::of(before).texts());
+            let untouched = before.is_some_and(|before| draft.texts() == texts_of(before));
             if untouched || untrack(|| draft.policy()).as_ref() == Some(policy) {
                 start_over(policy);
             }
         },
         false,
     );
-    let half_typed = move || {
-        let typed = || Draft {
-            path: "/settings".to_owned(),
-            form: "rules".to_owned(),
-            target: String::new(),
-            texts: draft.texts(),
-            began_with: Form::of(&if conflicts.is_open() { undecided } else { edited_from }.get_value()).texts(),
-        };
-        is_typed().then(|| Typed { draft: typed(), taken_up: taken_up.get_value(), is_saving: saving.get_value() })
-    };
-    desk.can_be_asked(half_typed);
-    effect(move || {
-        if let Some(waiting) = desk.resumed("rules", "/settings") {
-            if taken_up.with_value(|before| before.as_ref() == Some(&waiting)) {
-                return desk.take_up();
-            }
-            if let Some(typed) = untrack(half_typed) {
-                desk.put_aside(typed);
-            }
-            draft.put(&waiting.texts);
-            let began_with = Form::of(&Policy::default());
-            began_with.put(&waiting.began_with);
-            if let Some(policy) = untrack(|| began_with.policy()) {
-                edited_from.set_value(policy);
-            }
-            taken_up.set_value(Some(waiting));
-            desk.take_up();
-        }
+    let place = ("rules", "/settings".to_owned());
+    let typed = move || Some((draft.texts(), base.texts()));
+    let half_typed = OwnDraft::keep(desk, place, Saves::Whole, typed, move |waiting| {
+        draft.put(&waiting.texts);
+        base.begin(waiting.began_with.clone());
     });
     let next = Memo::new(move |_| draft.policy());
     let changed = Memo::new(move |_| next.get().is_none_or(|next| next != saved.get()));
@@ -79,27 +49,20 @@ pub(super) fn Rules() -> impl IntoView {
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         refused.set(None);
-        // What is stored now is what the next try is made on, once both versions were shown.
-        let differs = || {
-            let (was, now) = (edited_from.get_value(), saved.get_untracked());
-            undecided.set_value(was.clone());
-            edited_from.set_value(now.clone());
-            was != now && conflicts.compare(draft.versions(&was, &now))
-        };
         match next.get_untracked() {
-            Some(_) if conflicts.is_open() => {
-                refused.set(Some(worded("Choose a version of each field first.").to_owned()));
-                focus_conflict("rules");
-            }
-            Some(_) if differs() => focus_conflict("rules"),
             Some(policy) => {
-                saving.set_value(true);
-                let command = Command::SetPolicy { policy, was: saved.get_untracked() };
+                let stored = saved.get_untracked();
+                if !base.is_current(texts_of(&stored), refused, || draft.compared()) {
+                    return;
+                }
+                let command = Command::SetPolicy { policy, was: stored };
+                let saved = half_typed.save(async move |done_with| desk.run_typed(command, done_with).await);
                 start(async move {
-                    let done = desk.run_typed(command, taken_up.get_value()).await;
-                    let _ = saving.try_set_value(false);
-                    match done {
-                        Ok(()) => conflicts.clear(),
+                    match saved.await {
+                        Ok(()) => {
+                            base.is_saved();
+                            half_typed.start_over();
+                        }
                         Err(failure) => desk.say_in(refused, &failure),
                     }
                 });
@@ -127,12 +90,12 @@ pub(super) fn Rules() -> impl IntoView {
                 {fields} <SelectField id="setting-z" label=worded(CONFIDENCE) value=draft.z options=Signal::stored(confidences()) hint=Some(z_hint) />
             </div>
             <Consequences next=would_be />
-            <ConflictView id="rules" conflicts />
+            {base.view()}
             {refusal(refused)}
             <div class="actions">
                 {submit(worded("Save")).primary()}
                 {button(worded("Discard changes"), move |_| {
-                        taken_up.set_value(None);
+                        half_typed.start_over();
                         start_over(&saved.get_untracked());
                     })
                     .off(move || !changed.get())}

@@ -120,6 +120,19 @@ impl Desk {
         })
     }
 
+    /// What else is offered of that form about the same.
+    pub fn offered_beside(self, draft: &Draft) -> Vec<Draft> {
+        let offers = self.drafts.offered.try_get_untracked().unwrap_or_default();
+        offers.into_iter().map(|offer| offer.draft).filter(|other| other.is_about_same(draft)).collect()
+    }
+
+    /// Of that what says nothing that doesn't stand in this, too: it is done with once this is saved.
+    pub fn said_by(self, draft: &Draft) -> Vec<Draft> {
+        let mut beside = self.offered_beside(draft);
+        beside.retain(|other| other.is_all_in(&draft.texts));
+        beside
+    }
+
     pub(super) fn offer_drafts(self, offers: Vec<Offer>) {
         let _ = self.drafts.offered.try_set(offers);
     }

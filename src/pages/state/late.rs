@@ -17,8 +17,8 @@ pub(super) type Working = Pin<Box<dyn Future<Output = Result<(), Failure>>>>;
 
 /// Something to be done.
 pub(super) enum Work {
-    /// A change of the record, and what it had taken up of what was half typed.
-    Run(Command, Option<Draft>),
+    /// A change of the record, and what was half typed that is done with by it.
+    Run(Command, Vec<Draft>),
     /// A change is taken back.
     Undo(Arc<Change>),
     /// The saved filters are others.

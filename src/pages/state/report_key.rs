@@ -43,20 +43,20 @@ impl Desk {
     /// # Errors
     /// Another tab has set the same part meanwhile, or it could not be kept.
     pub async fn change_self_report(self, change: impl FnOnce(&mut SelfReportSettings)) -> Result<(), Failure> {
-        self.change_self_report_typed(None, change).await
+        self.change_self_report_typed(Vec::new(), change).await
     }
 
-    /// The same for a form that had taken up what was half typed before.
+    /// The same for a form, with what was half typed before and is done with by that.
     ///
     /// # Errors
     /// As [`Self::change_self_report`].
     pub async fn change_self_report_typed(
         self,
-        taken_up: Option<Draft>,
+        done_with: Vec<Draft>,
         change: impl FnOnce(&mut SelfReportSettings),
     ) -> Result<(), Failure> {
         let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
-        self.run_typed(set(&clinic, change), taken_up).await
+        self.run_typed(set(&clinic, change), done_with).await
     }
 }
 

@@ -37,15 +37,15 @@ impl Desk {
     /// # Errors
     /// Nothing has changed then; why, in words that say what to do.
     pub async fn run(self, command: Command) -> Result<(), Failure> {
-        self.run_typed(command, None).await
+        self.run_typed(command, Vec::new()).await
     }
 
-    /// The same for a form that had taken up what was half typed before: that is forgotten with the change, not before and not after.
+    /// The same for a form: what was half typed before and is done with by that is forgotten with the change, not before and not after.
     ///
     /// # Errors
     /// As [`Desk::run`].
-    pub async fn run_typed(self, command: Command, taken_up: Option<Draft>) -> Result<(), Failure> {
-        self.later(Work::Run(command, taken_up)).await
+    pub async fn run_typed(self, command: Command, done_with: Vec<Draft>) -> Result<(), Failure> {
+        self.later(Work::Run(command, done_with)).await
     }
 
     /// Imports files. `goes_on` is told how much is prepared, 0 to 1, and asked whether to go on, until all is kept in one step; says whether it
@@ -54,17 +54,17 @@ impl Desk {
     /// # Errors
     /// As [`Desk::run`].
     pub async fn import(self, plan: ImportPlan, goes_on: impl Fn(f64) -> bool) -> Result<bool, Failure> {
-        self.run_in_steps(Command::Import(plan), None, &goes_on).await
+        self.run_in_steps(Command::Import(plan), Vec::new(), &goes_on).await
     }
 
-    pub(super) async fn make(self, command: Command, taken_up: Option<Draft>) -> Result<(), Failure> {
-        self.run_in_steps(command, taken_up, &|_| true).await.map(drop)
+    pub(super) async fn make(self, command: Command, done_with: Vec<Draft>) -> Result<(), Failure> {
+        self.run_in_steps(command, done_with, &|_| true).await.map(drop)
     }
 
     async fn run_in_steps(
         self,
         command: Command,
-        taken_up: Option<Draft>,
+        done_with: Vec<Draft>,
         goes_on: &dyn Fn(f64) -> bool,
     ) -> Result<bool, Failure> {
         self.queued(Job::Change, async {
@@ -89,12 +89,9 @@ impl Desk {
                     change.erased = keeper.journals(&erased).await?.into_values().map(Arc::new).collect();
                     change.erased_drafts = keeper.drafts_about(&erased).await?;
                 }
-                let saved = taken_up.as_slice();
-                let drafts: Vec<_> = self.drafts.records_of(saved).into_iter().map(|key| (key, None)).collect();
+                let drafts: Vec<_> = self.drafts.records_of(&done_with).into_iter().map(|key| (key, None)).collect();
                 self.save_change(&clinic, &change, &drafts).await?;
-                if let Some(draft) = &taken_up {
-                    self.drafts.offer_no_more(draft);
-                }
+                done_with.iter().for_each(|draft| self.drafts.offer_no_more(draft));
                 self.say_done(change);
                 Ok(true)
             })

@@ -14,7 +14,7 @@ fn follow(desk: Desk) {
 
 fn run(desk: Desk, work: Work) -> Working {
     match work {
-        Work::Run(command, taken_up) => Box::pin(desk.make(command, taken_up)),
+        Work::Run(command, done_with) => Box::pin(desk.make(command, done_with)),
         Work::Undo(change) => Box::pin(desk.take_back(change)),
         Work::Filters(changes) => Box::pin(desk.save_filters(changes)),
         Work::ForgetDrafts(key) => Box::pin(desk.remove_drafts(key)),

@@ -105,3 +105,34 @@ fn what_was_done_about_harm_outlasts_a_lock_and_esc() {
     person.sees("Called at once; her sister is there.");
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
+
+/// A form that was left stayed offered on every page after the same was typed afresh and saved; thrown away, it was no loss, and nobody knew that.
+#[test]
+fn what_was_left_is_offered_no_more_once_the_same_form_is_saved() {
+    const NAME: &str = "The clinic’s name (may stay empty)";
+    const NOTE: &str = "Note (may stay empty)";
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Ada Example");
+    person.fills(NOTE, "ask about sleep");
+    person.clicks("Settings");
+    person.fills(NAME, "Ketamine");
+    person.clicks("Caseload");
+    person.sees("Half typed and not saved: what patients are told");
+    person.clicks("Settings");
+    person.fills(NAME, "Ketamine & Co");
+    person.clicks("Save what patients are told");
+    person.sees("What patients are told is saved");
+    person.sees("Half typed and not saved: a note of a review");
+    person.sees_no("Half typed and not saved: what patients are told");
+    // Another note says something else; the same note says it all.
+    person.clicks("Caseload");
+    person.clicks("Ada Example");
+    person.fills(NOTE, "sleeps well");
+    person.clicks("Mark reviewed with this note");
+    person.sees("sleeps well");
+    person.sees("Half typed and not saved: a note of a review");
+    person.fills(NOTE, "ask about sleep");
+    person.clicks("Mark reviewed with this note");
+    person.sees_no("Half typed");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}

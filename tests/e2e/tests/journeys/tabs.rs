@@ -2,6 +2,7 @@
 
 use crate::support;
 use crate::support::TwoTabs;
+use crate::support::axe::Axe;
 use e2e::{CLINICIAN, Folder, Person};
 
 /// Types a name in one tab while the other saves another name and a note of the same patient; then presses Save, and stands before both
@@ -147,6 +148,42 @@ fn what_patients_are_told_is_never_written_over_unseen_by_another_tab() {
     assert_eq!(person.reads_field(NAME), "Typed Here");
     assert_eq!(person.reads_field("Mail address that answers may be sent to (may stay empty)"), "in@there.example");
     assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// The clinic's plan was saved by two tabs, and the later one wrote over the other unseen; what was typed in the one was gone once the other had
+/// saved.
+#[test]
+fn the_plan_of_the_clinic_is_never_written_over_unseen_by_another_tab() {
+    const FOR: &str = "for … days";
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    let tabs = TwoTabs::second_at(&person, "/settings");
+    person.fills(FOR, "30");
+    tabs.goes_to(&tabs.first);
+    person.opens("/settings");
+    person.fills(FOR, "60");
+    person.fills("After a session, every … days", "5");
+    person.clicks("Save plan");
+    person.sees("The clinic’s plan is saved");
+    tabs.goes_to(&tabs.second);
+    person.clicks("Save plan");
+    person.sees("changed in another tab while you were typing");
+    person.sees("After a session, every … days 5");
+    person.clicks("Save plan");
+    person.sees("Choose a version of each field first.");
+    person.ticks("What you typed");
+    let mut axe = Axe::new(&person);
+    axe.check("a plan that was overtaken");
+    person.clicks("Save plan");
+    person.sees("The clinic’s plan is saved");
+    person.sees_no("changed in another tab");
+    person.reloads();
+    assert_eq!(
+        (person.reads_field(FOR), person.reads_field("After a session, every … days")),
+        ("30".into(), "5".into())
+    );
+    assert_eq!(person.complaints(), Vec::<String>::new());
+    axe.passes();
 }
 
 /// Records are read while the passphrase is still being typed. What another tab saved after that would have been missing.
