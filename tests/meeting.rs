@@ -137,7 +137,12 @@ fn the_minutes_hold_by_whom_and_how_harm_was_dealt_with() {
     // 24 Nov 2026, 14:05, and the day before.
     chart.self_reports.extend([dealt(1, 1_795_529_100, "called, is safe"), dealt(2, 1_795_442_700, "of yesterday")]);
     let (number, agenda) = (chart.patient.number.clone(), agenda(&rows(&list)));
-    let unknown = [UnknownDealtWith { by: "Dr. B".into(), when: "15:00".into(), words: "asked around".into() }];
+    let unknown = [UnknownDealtWith {
+        by: "Dr. B".into(),
+        when: "15:00".into(),
+        words: "asked around".into(),
+        arrivals: vec![Key::from_bits(4)],
+    }];
     let text = minutes_text(&charts_of(&list), &agenda, &unknown, (today(), local()));
     let line = "- An answer told of harm. Dealt with by Dr. Example, 14:05: called, is safe";
     assert!(text.contains(&*number) && text.contains(line), "{text}");
@@ -146,6 +151,35 @@ fn the_minutes_hold_by_whom_and_how_harm_was_dealt_with() {
         "{text}"
     );
     assert!(!text.contains("yesterday"), "{text}");
+}
+
+/// What was dealt with while nobody knew whose it was, and was taken in on the same day, stood twice in the minutes: with the patient, and as of
+/// somebody unknown.
+#[test]
+fn what_was_dealt_with_before_it_was_taken_in_stands_once_in_the_minutes() {
+    let mut list = demo_clinic(7, today());
+    let dealt = DealtWith {
+        report: Key::from_bits(9),
+        at: Instant::from_seconds(1_795_529_100),
+        by: "Dr. Example".into(),
+        words: "found out and called".into(),
+    };
+    let taken_in = SelfReport { key: Key::from_bits(4), what: SelfReported::DealtWith(dealt) };
+    let unknown = |arrivals: &[u64]| UnknownDealtWith {
+        by: "Dr. Example".into(),
+        when: "14:05".into(),
+        words: "found out and called".into(),
+        arrivals: arrivals.iter().map(|bits| Key::from_bits(*bits)).collect(),
+    };
+    let times = |list: &[Chart], unknown: &[UnknownDealtWith]| {
+        let text = minutes_text(&charts_of(list), &agenda(&rows(list)), unknown, (today(), local()));
+        (text.matches("found out and called").count(), text.contains("not known here"))
+    };
+    assert_eq!(times(&list, &[unknown(&[3, 4])]), (1, true));
+    list[0].self_reports.push(taken_in);
+    assert_eq!(times(&list, &[unknown(&[3, 4])]), (1, false));
+    // Of others, who are unknown still, the same may have been said.
+    assert_eq!(times(&list, &[unknown(&[3, 4]), unknown(&[5])]), (2, true));
 }
 
 #[test]

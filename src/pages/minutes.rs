@@ -3,8 +3,8 @@
 use super::state::Desk;
 use crate::browser::local_time::{day_at, instant_words, local_day, when_words};
 use crate::caseload::Agenda;
-use crate::desk::{AuditEntry, AuditView};
-use crate::record::{Day, What};
+use crate::desk::{AuditEntry, AuditView, Written};
+use crate::record::{Day, Key, What};
 use crate::words::{LocalTime, UnknownDealtWith, minutes_text};
 use leptos::prelude::*;
 
@@ -25,7 +25,9 @@ fn unknown_dealt_with(view: &AuditView, day: Day) -> Vec<UnknownDealtWith> {
             _ => None,
         });
         let (by, when) = (entry.by.clone(), instant_words(&entry.at));
-        told.map(|words| UnknownDealtWith { by: by.clone(), when: when.clone(), words }).collect::<Vec<_>>()
+        let arrivals: Vec<Key> = entry.writes.iter().filter_map(Written::arrival).collect();
+        let one = |words| UnknownDealtWith { by: by.clone(), when: when.clone(), words, arrivals: arrivals.clone() };
+        told.map(one).collect::<Vec<_>>()
     };
     let mut all: Vec<_> = of_day.flat_map(one).collect();
     all.reverse();

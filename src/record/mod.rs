@@ -31,9 +31,9 @@ mod text;
 mod time;
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use audit::{
-    AuditEntry, BackupPlace, CameFrom, Copied, Count, Deed, EntryKind, Facts, FieldCell, Hidden, Holds, KeyStep, Line,
-    LockReason, NewRecoveryKey, PATIENT, ReportedKind, SelfReportPart, ShownFlag, Tally, Untold, Value, ViewedAs, What,
-    Written,
+    ARRIVALS, AuditEntry, BackupPlace, CameFrom, Copied, Count, Deed, EntryKind, Facts, FieldCell, Hidden, Holds,
+    KeyStep, Line, LockReason, NewRecoveryKey, PATIENT, ReportedKind, SelfReportPart, ShownFlag, Tally, Untold, Value,
+    ViewedAs, What, Written,
 };
 pub(crate) use capital::capital_letter;
 pub use chart::{Chart, Charts};

@@ -1,7 +1,7 @@
 //! The names of records in a store.
 
 use crate::record::Holding;
-pub(super) use crate::record::PATIENT;
+pub(super) use crate::record::{ARRIVALS, PATIENT};
 
 /// The record of the clinic's own instruments.
 pub(super) const INSTRUMENTS: &str = "instruments";
@@ -19,8 +19,6 @@ pub(super) const DRAFTS: &str = "drafts/";
 pub(super) const ASIDE: &str = "aside/";
 /// The record of what is set for self-report.
 pub(super) const SELF_REPORT: &str = "self-report";
-/// What the name of every record begins with of what waits in the inbox.
-pub(super) const ARRIVALS: &str = "arrivals/";
 /// What the name of every record begins with that was answered on this device while the clinic was locked: under no seal but the patient's
 /// own, to the clinic's public key.
 pub(super) const WAITING: &str = "waiting/";

@@ -7,7 +7,7 @@ use super::judgement::capital;
 use super::log::act_text;
 use super::row::{row_contested, row_harm, row_headline, row_mood, row_needed, row_needed_why, row_state};
 use crate::caseload::{Agenda, is_done_on};
-use crate::record::{Charts, Day, Instant, InstrumentSet, Key, in_force, shown_name, shown_text};
+use crate::record::{Charts, Day, Instant, InstrumentSet, Key, SelfReported, in_force, shown_name, shown_text};
 use crate::words::count::counted;
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
@@ -117,6 +117,14 @@ pub struct UnknownDealtWith {
     pub when: String,
     /// What was done.
     pub words: String,
+    /// The arrivals of the inbox that it was kept with. A record of theirs has it by now where they were taken in.
+    pub arrivals: Vec<Key>,
+}
+
+/// Whether a record has by now how those answers were dealt with: under the key of the arrival that they were taken in from.
+fn is_in_a_record(unknown: &UnknownDealtWith, charts: &Charts) -> bool {
+    let mut kept = charts.values().flat_map(|chart| &chart.self_reports);
+    kept.any(|one| matches!(one.what, SelfReported::DealtWith(_)) && unknown.arrivals.contains(&one.key))
 }
 
 /// What was decided, noted, put off, reviewed and done about answers that tell of harm on a day, as plain text: patients in the order of the
@@ -128,6 +136,7 @@ pub fn minutes_text(
     (today, local): (Day, LocalTime),
 ) -> String {
     let mut text = say!("Minutes, {today}\n", today = today.long());
+    let unknown: Vec<&UnknownDealtWith> = unknown.iter().filter(|one| !is_in_a_record(one, charts)).collect();
     let first: Vec<Key> = agenda.cases.iter().map(|row| row.key).collect();
     let others = charts.iter().filter(|(key, _)| !first.contains(key)).map(|(_, chart)| chart);
     let all = first.iter().filter_map(|key| charts.get(key)).chain(others);
@@ -154,7 +163,7 @@ pub fn minutes_text(
     if !unknown.is_empty() {
         text.push_str(worded("\nSomebody whose invitation is not known here\n"));
     }
-    for UnknownDealtWith { by, when, words } in unknown {
+    for UnknownDealtWith { by, when, words, .. } in unknown {
         let _ = writeln!(text, "{}", dealt_line("", by, when, words));
     }
     if !any {

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// What the name of every patient's record begins with.
 pub const PATIENT: &str = "patient/";
+/// What the name of every record begins with of what waits in the inbox.
+pub const ARRIVALS: &str = "arrivals/";
 
 /// A stored record that a commit wrote or removed, so that a single record put back to an earlier state is noticed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +58,11 @@ impl Written {
     /// Whose record it is, where it is a patient's.
     pub fn patient(&self) -> Option<Key> {
         self.name.strip_prefix(PATIENT)?.parse().ok()
+    }
+
+    /// Which arrival of the inbox it is, where it is one.
+    pub fn arrival(&self) -> Option<Key> {
+        self.name.strip_prefix(ARRIVALS)?.parse().ok()
     }
 }
 

@@ -14,7 +14,7 @@ mod what;
 
 pub use deed::Deed;
 pub use done_how::{BackupPlace, CameFrom, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, ViewedAs};
-pub use entry::{AuditEntry, PATIENT, Written};
+pub use entry::{ARRIVALS, AuditEntry, PATIENT, Written};
 pub use facts::{Facts, Untold};
 pub use flag::ShownFlag;
 pub use line::Line;
