@@ -18,8 +18,9 @@ use anamnesis::self_report::{
     read_pasted, said_of, sending_of, version_of,
 };
 use anamnesis::words::{
-    came_words, day_fault_words, differing_answer_words, no_score_words, other_version_words, placing_words,
-    put_in_words, response_notes, response_state, text_fault_words, there_already_words,
+    answered_time, came_words, compared_words, day_fault_words, differing_answer_words, folded_version_words,
+    no_score_words, other_version_words, placing_words, put_in_words, response_notes, response_state, sent_names,
+    several_versions_words, text_fault_words, there_already_words,
 };
 use native_seal::NativePrimitives;
 use pollster::block_on;
@@ -196,6 +197,40 @@ fn of_two_versions_that_wait_none_is_clear_and_each_says_what_differs() {
     assert!(all.iter().all(|one| other_versions(one, None, &all, &clinic).is_empty()));
 }
 
+/// Of two versions of one minute the buttons of both cards were called the same, and a card of 08:25 said that it was later than that of 08:25.
+#[test]
+fn versions_of_one_minute_are_told_apart_by_the_second_and_no_two_are_called_alike() {
+    let mut clinic = clinic();
+    let texts = [again(1, 0, 1), again(2, 20, 0), again(3, 20, 2), again(4, 300, 3)].map(|sending| sealed(&sending, 1));
+    let all = responses(&mut clinic, texts.to_vec());
+    let of = |at: usize| other_versions(&all[at], None, &all, &clinic);
+    let times: Vec<_> = of(0).iter().map(|one| answered_time(one.authored, one.to_the_second)).collect();
+    assert_eq!(times, ["08:25:50", "08:25:50", "08:30"]);
+    let names = all.iter().map(|response| ("Ada".to_owned(), response, String::new())).collect::<Vec<_>>();
+    assert_eq!(
+        sent_names(&names),
+        [
+            "Ada, answered 26 Nov 2026, 08:25:30",
+            "Ada, answered 26 Nov 2026, 08:25:50 (1 of 2)",
+            "Ada, answered 26 Nov 2026, 08:25:50 (2 of 2)",
+            "Ada, answered 26 Nov 2026, 08:30"
+        ]
+    );
+    // A card with several versions says once where it stands among them; each comparison is folded.
+    let said = |at: usize| several_versions_words(&of(at));
+    let first = "The patient answered this more than once that day. ";
+    let choose = " Take in the one that counts, and refuse the others.";
+    let waits = |times: &str| format!(" Waiting too: {times}.{choose}");
+    let among = |at: usize, place: &str, times: &str| {
+        assert_eq!(said(at), format!("{first}{place}{}", waits(times)));
+    };
+    among(0, "This is the earliest of 4 versions.", "08:25:50, 08:25:50, 08:30");
+    among(3, "This is the latest of 4 versions.", "08:25:30, 08:25:50, 08:25:50");
+    assert!(said(1).contains("This is version 2 of 4, by time.") || said(1).contains("This is version 3 of 4"));
+    assert_eq!(folded_version_words(&of(0)[2]), "Compared with the version of 08:30: 1 answer differs");
+    assert_eq!(compared_words(&of(0)[2]), "What differs:");
+}
+
 /// A patient answered two questionnaires at home and one of them again on the clinic's device. Both cards said to take in the one that counts and
 /// to refuse the other, with which the only PHQ-9 would have gone; and one of them that what differs can't be told.
 #[test]
@@ -238,7 +273,7 @@ fn a_later_version_counts_instead_and_what_cannot_be_carried_out_is_not_offered(
     let left = other_versions(&all[1], None, &all[1..], &first);
     let told: Vec<_> = left.iter().map(|version| (version.is_taken, version.is_later)).collect();
     assert_eq!(told, [(true, Some(false)), (false, Some(true))]);
-    assert!(other_version_words(&left[0]).contains("The earlier version, of 08:25, was taken in."));
+    assert!(other_version_words(&left[0]).contains("The earlier version, of 08:25:30, was taken in."), "of one minute");
 
     let kept = SecondScore::carried_out(Some(Instead), &made(&first, &all[1])).unwrap();
     let [(own, Kept::InPlaceOf(there))] = kept[..] else { panic!("{kept:?}") };
@@ -535,6 +570,12 @@ fn what_can_t_be_read_is_never_said_to_be_settled() {
         put_in_words(both),
         "2 sealed texts put into the inbox. 1 can’t be read: below stands why, and what to do. 1 sealed text already here, and can’t be read: \
          below stands why, and what to do. 1 sealed text already here: nothing is to be done about it."
+    );
+    let thrown = PutIn { thrown: 1, ..PutIn::default() };
+    assert!(thrown.is_any() && both.and(thrown).thrown == 1);
+    assert_eq!(
+        put_in_words(thrown),
+        "Nothing new. 1 sealed text thrown away before: below stands when and by whom, and there it can be shown all the same."
     );
     assert!(!text_fault_words(TextFault::CutShort { found: 1, of: 0 }).contains("(1"));
 }

@@ -296,7 +296,12 @@ fn what_a_patient_is_given_in_words() {
     assert_eq!(standing(None, None, Some("2026-03-01")), "out until 1 Mar 2026, not answered yet");
     assert_eq!(standing(None, None, Some("2026-01-31")), "ended on 31 Jan 2026, not answered");
     assert_eq!(standing(None, Some("2026-01-31"), Some("2026-01-31")), "answered, last on 31 Jan 2026");
-    assert_eq!(standing(Some("2026-01-30"), Some("2026-01-29"), None), "withdrawn on 30 Jan 2026");
+    // Once an invitation was withdrawn, its line no longer said that it had been answered.
+    assert_eq!(
+        standing(Some("2026-01-30"), Some("2026-01-29"), None),
+        "withdrawn on 30 Jan 2026; answered, last on 29 Jan 2026"
+    );
+    assert_eq!(standing(Some("2026-01-30"), None, None), "withdrawn on 30 Jan 2026, not answered");
     assert_eq!(standing(None, None, None), "out, not answered yet");
     let by = |by: Option<&str>| {
         due_words(&anamnesis::self_report::Due { by: by.map(day), asked: anamnesis::self_report::Asked::Later }, today)

@@ -40,8 +40,9 @@ fn invited() -> Invited {
 #[test]
 fn what_arrives_is_new_here_already_unknown_withdrawn_or_ended() {
     let patient = Key::from_bits(5);
-    let stands = |sending: &Sending, invited: Invited| standing(sending, &[invited], Presence::New);
-    let stands_as = |presence| standing(&sending(9), &[invited()], presence);
+    let received = Instant::from_seconds(NOW + 60);
+    let stands = |sending: &Sending, invited: Invited| standing(sending, &[invited], Presence::New, received);
+    let stands_as = |presence| standing(&sending(9), &[invited()], presence, received);
     assert_eq!(stands(&sending(1), invited()), Standing::New { patient, not_invited: vec![] });
     assert_eq!(stands_as(Presence::Same), Standing::AlreadyHere);
     assert_eq!(stands_as(Presence::Differs { is_taken: true }), Standing::Differs { patient, is_taken: true });
@@ -53,6 +54,23 @@ fn what_arrives_is_new_here_already_unknown_withdrawn_or_ended() {
     for (withdrawn, answered_before) in [(NOW - 1, false), (NOW + 1, true)] {
         let withdrawn = Invited { withdrawn: Some(Instant::from_seconds(withdrawn)), ..invited() };
         assert_eq!(stands(&sending(1), withdrawn), Standing::Withdrawn { patient, answered_before });
+    }
+}
+
+/// An answer by a clock that is a year ahead was said to be of an invitation that had ended, though it had come before the last day.
+#[test]
+fn no_answer_is_later_than_when_it_was_received() {
+    let patient = Key::from_bits(5);
+    let ahead =
+        Sending { authored: Authored::new(Instant::from_seconds(NOW + 365 * 86_400), 60).unwrap(), ..sending(1) };
+    let stands = |received: i64, invited: Invited| {
+        standing(&ahead, &[invited], Presence::New, Instant::from_seconds(NOW + received))
+    };
+    assert_eq!(stands(60, invited()), Standing::New { patient, not_invited: vec![] });
+    assert_eq!(stands(2 * 86_400, invited()), Standing::Ended { patient, until: day("2026-11-26") });
+    for (withdrawn, answered_before) in [(NOW + 30, false), (NOW + 90, true)] {
+        let withdrawn = Invited { withdrawn: Some(Instant::from_seconds(withdrawn)), ..invited() };
+        assert_eq!(stands(60, withdrawn), Standing::Withdrawn { patient, answered_before });
     }
 }
 

@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::{Clinic, HarmAlert, Response, harm_dealt_with};
-use anamnesis::desk::{Change, Command, Deed, Lack, Line, Record, Refusal, Taken, apply, lines};
+use anamnesis::desk::{
+    AuditView, Change, Command, Deed, Lack, Line, Record, Refusal, Taken, ThrownAway, apply, lines, thrown_away,
+};
 use anamnesis::exchange::{Incoming, merge, responses_json};
 use anamnesis::judge::Policy;
 use anamnesis::questionnaire::{Authored, built_in, read_response};
@@ -291,8 +293,11 @@ fn today() -> Day {
     Authored::new(at(0), 0).unwrap().day()
 }
 
+/// When all of it is done, as the audit has it.
+const AT: &str = "2026-11-26T07:25:30Z";
+
 fn note(lines: Vec<Line>) -> Note {
-    Note::new("2026-11-26T07:25:30Z".to_owned(), "Dr. Example".to_owned(), lines)
+    Note::new(AT.to_owned(), "Dr. Example".to_owned(), lines)
 }
 
 #[test]
@@ -407,6 +412,53 @@ fn arrivals_that_are_nobody_s_go_with_a_reason_that_the_audit_has() {
     assert_eq!(does(&desk.clinic, drop("")), Err(Refusal::IncompleteEntry(Lack::WhyRefused)));
     assert_eq!(desk.does(drop("of another clinic")), [What::ArrivalDropped("of another clinic".into())]);
     assert!(desk.clinic.arrivals.is_empty());
+}
+
+/// "Answers that came" stood in the order in which they were taken in.
+#[test]
+fn answers_that_came_stand_by_their_day_the_latest_first() {
+    let mut desk = Desk::new();
+    let of = |id: u8, days: i64| {
+        let authored = Authored::new(at(days * 86_400), 0).unwrap();
+        arrival(&Sending { authored, answers: vec![answered("phq-9", &[Some(0); 10])], ..sending(id) })
+    };
+    let all = [of(1, -3), of(2, -1), of(3, -2)];
+    desk.does(Command::PutInbox(all.to_vec()));
+    for one in &all {
+        desk.does(Command::TakeIn(vec![taken(&desk.clinic, one)]));
+    }
+    let order: Vec<u8> = chart(&desk.clinic).reports_by_day().iter().map(|report| report.sending.0[0]).collect();
+    assert_eq!(order, [2, 3, 1]);
+}
+
+/// What was thrown away came back as new when it was pasted again. The audit has by whom it was thrown away and why.
+#[test]
+fn what_was_thrown_away_is_known_again_and_what_was_brought_back_is_not() {
+    let mut desk = Desk::new();
+    let [strange, twice, taken_in] =
+        [1, 2, 3].map(|id| arrival(&Sending { answers: vec![answered("phq-9", &[Some(0); 10])], ..sending(id) }));
+    let drop = |one: &Arrival, reason: &str| Command::DropArrivals { arrivals: vec![one.key()], reason: reason.into() };
+    desk.does(Command::PutInbox(vec![strange.clone(), twice.clone(), taken_in.clone()]));
+    desk.does(drop(&strange, "of another clinic"));
+    let before = desk.clinic.clone();
+    desk.does(drop(&twice, "by mistake"));
+    let mistaken = does(&before, drop(&twice, "by mistake")).unwrap();
+    let back = mistaken.inverse(&desk.clinic, &stamp("Dr. Example")).unwrap().unwrap();
+    let taken_back = lines(&desk.clinic, &back, today());
+    block_on(desk.keeper.save(&back, note(taken_back))).unwrap();
+    desk.clinic = desk.clinic.with(&back);
+    desk.does(Command::TakeIn(vec![taken(&desk.clinic, &taken_in)]));
+    let thrown = |desk: &Desk| {
+        let entries = block_on(sealed::unlocked(&InMemory(desk.store.clone()), &QUICK)).1.audit;
+        thrown_away(&AuditView { entries, ..AuditView::default() })
+    };
+    let known = |why: &str| ThrownAway { at: AT.into(), by: "Dr. Example".into(), why: why.into() };
+    assert_eq!(thrown(&desk), [(strange.key(), known("of another clinic"))].into());
+    // Shown all the same and thrown away once more: the last time counts.
+    desk.does(Command::PutInbox(vec![strange.clone()]));
+    assert_eq!(thrown(&desk).len(), 1, "it says so of what waits, too");
+    desk.does(drop(&strange, "asked her: not hers"));
+    assert_eq!(thrown(&desk), [(strange.key(), known("asked her: not hers"))].into());
 }
 
 /// That somebody dealt with Zoe's answers of that report.

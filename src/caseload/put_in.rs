@@ -11,6 +11,8 @@ pub struct PutIn {
     pub already: usize,
     /// Those besides that wait already, and are damaged or can't be opened.
     pub already_unread: usize,
+    /// Those that were thrown away before, and are shown only to whoever asks for them.
+    pub thrown: usize,
     /// Those that were not read, as there were too many at once.
     pub left_off: usize,
     /// Whether there is the link of an invitation in it.
@@ -26,6 +28,7 @@ impl PutIn {
             new_unread: self.new_unread + other.new_unread,
             already: self.already + other.already,
             already_unread: self.already_unread + other.already_unread,
+            thrown: self.thrown + other.thrown,
             left_off: self.left_off + other.left_off,
             has_invitation: self.has_invitation || other.has_invitation,
         }
@@ -33,6 +36,6 @@ impl PutIn {
 
     /// Whether any sealed text was found.
     pub const fn is_any(self) -> bool {
-        self.new + self.already + self.already_unread > 0
+        self.new + self.already + self.already_unread + self.thrown > 0
     }
 }

@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct OtherVersion {
     /// When the patient gave it.
     pub authored: Authored,
+    /// Whether the response or another version is of the same minute, so that the seconds tell them apart.
+    pub to_the_second: bool,
     /// Whether it was given later than the response; none where a clock is doubted, so that nobody can tell.
     pub is_later: Option<bool>,
     /// Whether it was taken in; otherwise it waits too.
@@ -71,7 +73,14 @@ pub fn other_versions(
         let answered: Answered<'_> =
             that.answers.iter().map(|one| (one.questionnaire().id(), Some(one.clone()))).collect();
         let (alone, differing) = (alone(sending, &answered), differing(sending, &answered));
-        Some(OtherVersion { authored: that.authored, is_later, is_taken: false, alone, differing })
+        Some(OtherVersion {
+            authored: that.authored,
+            to_the_second: false,
+            is_later,
+            is_taken: false,
+            alone,
+            differing,
+        })
     });
     let chart = response.invited.and_then(|(patient, _)| clinic.chart(patient));
     let is_version = |report: &&Report| {
@@ -85,9 +94,15 @@ pub fn other_versions(
         let is_later = report.authored.at() > sending.authored.at();
         let is_later = (is_sure && report.said_day.is_none()).then_some(is_later);
         let (alone, differing) = (alone(sending, &answered), differing(sending, &answered));
-        OtherVersion { authored: report.authored, is_later, is_taken: true, alone, differing }
+        OtherVersion { authored: report.authored, to_the_second: false, is_later, is_taken: true, alone, differing }
     });
     let mut all: Vec<OtherVersion> = waiting.chain(taken).collect();
+    let given: Vec<Authored> = all.iter().map(|version| version.authored).chain([sending.authored]).collect();
+    for version in &mut all {
+        // One of them is the version itself.
+        let alike = given.iter().filter(|authored| authored.is_of_minute(version.authored)).count();
+        version.to_the_second = alike > 1;
+    }
     sort_by_key(&mut all, |version| version.authored.at());
     all
 }

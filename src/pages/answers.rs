@@ -5,7 +5,7 @@ use crate::questionnaire::{Answers, Scored};
 use crate::record::{Authored, Instant, shown_alone, shown_text};
 use crate::ui::questions::lang_and_dir;
 use crate::ui::{Column, cells, row, scrolling_table};
-use crate::words::{SayDay, answer_words, not_answered_words, say, scored_words, worded};
+use crate::words::{SayDay, answer_words, answered_time, not_answered_words, say, scored_words, worded};
 use leptos::prelude::*;
 
 const COLUMNS: [Column<'static>; 3] = [Column::head("Question"), Column::text("Answer"), Column::number("Points")];
@@ -44,9 +44,11 @@ pub(crate) fn answers_table(answers: &Answers, scored: Option<&Scored>) -> AnyVi
     .into_any()
 }
 
-/// When answers were given by the patient's clock, and when and on which way they were received.
-pub(crate) fn came_when(authored: Authored, received: Instant, way: &str) -> String {
-    let (day, time, received) = (authored.day().long(), authored.time(), when_words(received));
+/// When answers were given by the patient's clock, to the second where others are of the same minute, and when and on which way they were
+/// received.
+pub(crate) fn came_when(authored: Authored, to_the_second: bool, received: Instant, way: &str) -> String {
+    let time = answered_time(authored, to_the_second);
+    let (day, received) = (authored.day().long(), when_words(received));
     say!("Answered {day}, {time}, by the patient’s clock; received {received}, {way}.", day, time, received, way)
 }
 

@@ -118,7 +118,7 @@ impl<P: Primitives> Clinic<'_, P> {
     }
 
     fn stands(&self, sending: Sending, presence: Presence, received: Instant) -> Opened {
-        let standing = standing(&sending, self.invited, presence);
+        let standing = standing(&sending, self.invited, presence, received);
         let invitation = self.invited.iter().find(|invitation| invitation.token == sending.token);
         let doubt = invitation.and_then(|invitation| doubt_clock(sending.authored, invitation.at, received));
         let result = |answers: &Answers| AnswersResult::of(answers, (self.scoring)(answers.questionnaire()).as_ref());

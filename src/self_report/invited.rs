@@ -1,7 +1,7 @@
 //! What the clinic notes of an invitation, and how what arrives stands to it.
 
 use super::Sending;
-use crate::record::{Chart, Day, Instant, Key, ReportWay, Token};
+use crate::record::{Authored, Chart, Day, Instant, Key, ReportWay, Token};
 
 /// An invitation as the clinic holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,8 +88,9 @@ pub enum Presence {
     },
 }
 
-/// How a sending stands.
-pub fn standing(sending: &Sending, invited: &[Invited], presence: Presence) -> Standing {
+/// How a sending stands that was received then, by the clinic's clock. Nobody answers after that: where the patient's clock says so, it is the
+/// day of receiving that is held against the invitation's end.
+pub fn standing(sending: &Sending, invited: &[Invited], presence: Presence, received: Instant) -> Standing {
     if presence == Presence::Same {
         return Standing::AlreadyHere;
     }
@@ -100,13 +101,16 @@ pub fn standing(sending: &Sending, invited: &[Invited], presence: Presence) -> S
     if let Presence::Differs { is_taken } = presence {
         return Standing::Differs { patient, is_taken };
     }
+    let latest =
+        Authored::new(received, sending.authored.offset_minutes()).filter(|latest| latest.at() < sending.authored.at());
+    let answered = latest.unwrap_or(sending.authored);
     if let Some(withdrawn) = invitation.withdrawn {
-        return Standing::Withdrawn { patient, answered_before: sending.authored.at() < withdrawn };
+        return Standing::Withdrawn { patient, answered_before: answered.at() < withdrawn };
     }
-    if let Some(until) = invitation.until.filter(|until| sending.authored.day() > *until) {
+    if let Some(until) = invitation.until.filter(|until| answered.day() > *until) {
         return Standing::Ended { patient, until };
     }
-    let answered = sending.answers.iter().map(|answers| answers.questionnaire().id());
-    let not_invited = answered.filter(|id| !invitation.questionnaires.iter().any(|asked| asked == id));
+    let asked = sending.answers.iter().map(|answers| answers.questionnaire().id());
+    let not_invited = asked.filter(|id| !invitation.questionnaires.iter().any(|asked| asked == id));
     Standing::New { patient, not_invited: not_invited.map(str::to_owned).collect() }
 }

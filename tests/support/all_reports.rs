@@ -1,7 +1,8 @@
 //! Everything that is said of what patients report for themselves: each fault and state once.
 
-use anamnesis::caseload::{Asked as Owed, InvitationStanding};
-use anamnesis::questionnaire::{AnswerFault, Authored, Decimal, Fault, Kind, Range, Refusal};
+use anamnesis::caseload::{Alone, Asked as Owed, DifferingAnswer, InvitationStanding, OtherVersion, PutIn};
+use anamnesis::desk::ThrownAway;
+use anamnesis::questionnaire::{AnswerFault, Authored, Decimal, Fault, Kind, Range, Refusal, built_in};
 use anamnesis::record::{BeforeSession, Cadence, Day, Instant, Key, Planned};
 use anamnesis::self_report::{
     Asked, CarriedFault, ClockDoubt, Contact, ContactFault, Due, InvitationFault, KeyId, LineKind, OpenFault, PassedOn,
@@ -9,11 +10,13 @@ use anamnesis::self_report::{
 };
 use anamnesis::words::{
     HarmWords, answer_fault_words, asked_words, before_session_words, begin_anew_words, begun_words, clock_doubt_words,
-    contact_fault_words, due_words, fewer_numbers_words, harm_words, invitation_fault_words, invitation_mail,
-    invitation_standing, length_words, mail_words, may_leave_out_words, missing_answers_words, not_answered_words,
-    not_passed_on_words, open_fault_words, other_file_words, owed_words, passed_on_words, plan_fault_words, plan_lines,
-    planned_words, question_of_words, questions_from_words, reminder_words, sealed_for_words, send_fault_words,
-    standing_state, standing_words, text_fault_words, thanks_words, to_send_words, what_happens_with_answers,
+    compared_words, contact_fault_words, due_words, fewer_numbers_words, folded_version_words, harm_words,
+    invitation_fault_words, invitation_mail, invitation_standing, length_words, mail_words, may_leave_out_words,
+    missing_answers_words, not_answered_words, not_passed_on_words, open_fault_words, other_file_words,
+    other_version_words, owed_words, passed_on_words, plan_fault_words, plan_lines, planned_words, put_in_words,
+    question_of_words, questions_from_words, reminder_words, sealed_for_words, send_fault_words,
+    several_versions_words, standing_state, standing_words, text_fault_words, thanks_words, thrown_and_waits_words,
+    thrown_words, to_send_words, what_happens_with_answers,
 };
 
 /// How a sending can stand.
@@ -94,7 +97,8 @@ fn invited() -> Vec<String> {
     let (day, today) = (Day::parse_iso("2026-11-20").unwrap(), Day::parse_iso("2026-11-24").unwrap());
     let contact = SelfReportSettings::default().contact;
     let standings = [
-        InvitationStanding::Withdrawn(day),
+        InvitationStanding::Withdrawn { on: day, answered: None },
+        InvitationStanding::Withdrawn { on: day, answered: Some(day) },
         InvitationStanding::Answered(day),
         InvitationStanding::Ended(day),
         InvitationStanding::Out(Some(day)),
@@ -120,6 +124,39 @@ fn invited() -> Vec<String> {
     let by = [None, Some(day), Some(today), Some(today.plus(1))];
     said.extend(by.map(|by| due_words(&Due { by, asked: Asked::Later }, today)));
     said.extend(Owed::ALL.map(|(owed, _)| owed_words(owed).to_owned()));
+    said
+}
+
+/// What is said of several versions, and of what was thrown away and came again.
+fn of_the_inbox() -> Vec<String> {
+    let authored = Authored::new(Instant::from_seconds(1_795_677_930), 60).unwrap();
+    let version = |is_taken: bool, is_later: Option<bool>, alone: &[String], differing: Option<usize>| {
+        let item = built_in("memory-nrs").unwrap().items()[0].clone();
+        let answer = DifferingAnswer { questionnaire: "1".into(), item, here: None, there: None };
+        OtherVersion {
+            authored,
+            to_the_second: true,
+            is_later,
+            is_taken,
+            alone: Alone { here: alone.to_vec(), there: alone.to_vec() },
+            differing: differing.map(|count| vec![answer; count]),
+        }
+    };
+    let alone = ["1".to_owned()];
+    let mut said = Vec::new();
+    for is_later in [None, Some(false), Some(true)] {
+        for (is_taken, alone) in [(true, &[][..]), (false, &[]), (false, &alone)] {
+            for differing in [None, Some(0), Some(1), Some(2)] {
+                let one = version(is_taken, is_later, alone, differing);
+                said.extend([other_version_words(&one), folded_version_words(&one), compared_words(&one)]);
+                said.push(several_versions_words(&[one.clone(), version(false, Some(false), &[], None)]));
+                said.push(several_versions_words(&[one.clone(), one]));
+            }
+        }
+    }
+    let thrown = ThrownAway { at: "1".into(), by: "1".into(), why: "1".into() };
+    said.extend([thrown_words(&thrown, "1"), thrown_and_waits_words(&thrown, "1")]);
+    said.push(put_in_words(PutIn { thrown: 1, ..PutIn::default() }));
     said
 }
 
@@ -165,5 +202,11 @@ fn of_patients_page() -> Vec<String> {
 /// All that is said.
 pub(crate) fn said() -> Vec<(&'static str, String)> {
     let states = standings().into_iter().map(|standing| standing_state(&standing).to_owned());
-    states.chain(faults()).chain(invited()).chain(of_patients_page()).map(|text| ("report", text)).collect()
+    states
+        .chain(faults())
+        .chain(invited())
+        .chain(of_the_inbox())
+        .chain(of_patients_page())
+        .map(|text| ("report", text))
+        .collect()
 }

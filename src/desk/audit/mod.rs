@@ -10,6 +10,7 @@ mod lines;
 mod lost;
 mod reported;
 mod rules;
+mod thrown;
 mod view;
 
 pub use crate::record::{AuditEntry, Deed, Line, Written};
@@ -20,4 +21,5 @@ pub use filter::AuditFilter;
 pub use flags::{KnownFlags, flags_shown, know_flags};
 pub use lines::lines;
 pub use lost::{lost_with, without_doubted};
+pub use thrown::{ThrownAway, thrown_away};
 pub use view::{AuditView, Place, Told};

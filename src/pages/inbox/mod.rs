@@ -10,6 +10,8 @@ mod response;
 mod said;
 mod scan;
 mod take_in;
+mod thrown;
+mod versions;
 
 use crate::caseload::without_question;
 use crate::desk::Command;
@@ -25,6 +27,7 @@ use refuse::RefuseDialog;
 use response::ResponseCard;
 use scan::ScanDialog;
 use std::sync::Arc;
+use thrown::thrown_again;
 
 /// The page.
 #[component]
@@ -55,6 +58,7 @@ pub(crate) fn InboxPage() -> impl IntoView {
         <div class="inbox-page">
             <h1>{worded("Inbox")}</h1>
             <PutInForm inbox />
+            {thrown_again(inbox)}
             <section aria-labelledby=LIST>
                 <div class="card-head">
                     <h2 id=LIST tabindex="-1">

@@ -1,11 +1,14 @@
 //! The inbox as its parts see it.
 
+use crate::browser::local_time::when_words;
 use crate::caseload::Response;
-use crate::desk::{Command, Draft, Record, Refusal};
+use crate::desk::{Command, Draft, Record, Refusal, ThrownAway, thrown_away};
 use crate::pages::state::{Desk, Failure};
-use crate::record::Key;
+use crate::record::{CollectOrdered, Key};
 use crate::ui::{focus_id, once_drawn};
+use crate::words::{sent_names, unknown_sender};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// The id of the list's heading: where the focus goes when a response leaves the list.
 pub(super) const LIST: &str = "waiting-title";
@@ -20,6 +23,10 @@ pub(super) struct Inbox {
     pub(super) busy: RwSignal<bool>,
     /// Whether the camera is asked for.
     pub(super) scanning: RwSignal<bool>,
+    /// What was thrown away, as the audit has it.
+    pub(super) thrown: Memo<BTreeMap<Key, ThrownAway>>,
+    /// What each response is called where its buttons are heard without the card around them.
+    pub(super) names: Memo<BTreeMap<Key, String>>,
     /// What was said of what was put in, and what waited then.
     said: RwSignal<Option<(String, Vec<Key>)>>,
 }
@@ -32,6 +39,8 @@ impl Inbox {
             refusing: RwSignal::new(None),
             busy: RwSignal::new(false),
             scanning: RwSignal::new(false),
+            thrown: Memo::new(move |_| desk.audit.with(|view| thrown_away(view))),
+            names: Memo::new(move |_| names(desk)),
             said: RwSignal::new(None),
         };
         // Once something else waits, what was said is no longer so, and isn't again when an undo brings back what waited then.
@@ -76,6 +85,18 @@ impl Inbox {
     fn waiting(self) -> Vec<Key> {
         self.desk.inbox().keys().copied().collect()
     }
+}
+
+/// What each response is called. Follows what waits.
+fn names(desk: Desk) -> BTreeMap<Key, String> {
+    let whose = |response: &Response| {
+        let patient = response.invited.and_then(|(patient, _)| desk.identity(patient));
+        patient.unwrap_or_else(|| unknown_sender().to_owned())
+    };
+    desk.responses.with(|all| {
+        let named = all.iter().map(|one| (whose(one), one, when_words(one.received)));
+        all.iter().map(|one| one.arrival).zip(sent_names(&named.collect::<Vec<_>>())).collect_map()
+    })
 }
 
 /// What is to be refused.

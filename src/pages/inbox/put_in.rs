@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use web_sys::{DragEvent, File};
 
 /// The id of the field, and what it is called among the drafts.
-const FIELD: &str = "paste";
+pub(super) const FIELD: &str = "paste";
 
 /// The field, the choice of files, the camera, the folder, and what came of it.
 #[component]

@@ -55,7 +55,9 @@ pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
                 "No score is made of them. The answers stay in the patient’s record, marked as refused, with your reason. An answer that tells of harm still has to be dealt with.",
             )
         } else {
-            worded("It leaves the inbox. The audit keeps that you threw it away, and why.")
+            worded(
+                "It leaves the inbox. The audit keeps that you threw it away, and why; whoever puts it in again is told so first.",
+            )
         }
     };
     view! {

@@ -3,17 +3,19 @@
 use super::open_inbox::Inbox;
 use super::said::{Said, day_choice, second_choice};
 use super::take_in::{actions, made};
+use super::thrown::was_thrown;
+use super::versions::{is_of_one_minute, other_versions_view};
 use crate::browser::hosted::app_url;
 use crate::browser::local_time::when_words;
-use crate::caseload::{HarmDealt, Made, OtherVersion, Response, harm_of, other_versions};
+use crate::caseload::{HarmDealt, Made, Response, harm_of, other_versions};
 use crate::pages::answers::{answers_table, came_when, comment};
 use crate::pages::patient::preview;
 use crate::questionnaire::Answers;
 use crate::record::Key;
 use crate::self_report::AnswersResult;
 use crate::words::{
-    came_words, differing_answer_words, harm_answer_words, harm_dealt_words, no_score_words, other_version_words,
-    placing_words, response_notes, response_state, say, there_already_words, unknown_sender, unread_sender, worded,
+    came_words, harm_answer_words, harm_dealt_words, no_score_words, placing_words, response_notes, response_state,
+    say, there_already_words, unknown_sender, unread_sender, worded,
 };
 use leptos::prelude::*;
 
@@ -23,6 +25,12 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
     let response = Memo::new(move |_| inbox.response(key));
     let title = format!("response-{key}");
     let labelled = title.clone();
+    let versions = Memo::new(move |_| {
+        let clinic = inbox.desk.clinic.get();
+        let Some(response) = response.get() else { return Vec::new() };
+        let day = said.day(&response, inbox.desk.today.get()).ok().flatten();
+        inbox.desk.responses.with(|all| other_versions(&response, day, all, &clinic))
+    });
     let head = move || {
         let response = response.get()?;
         let patient = response.invited.map(|(patient, _)| patient);
@@ -37,7 +45,7 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
                 <h3 id=title.clone()>{whose}</h3>
                 <span class=format!("state {}", if response.can_be_taken_in() { "open" } else { "stuck" })>{response_state(&response)}</span>
             </header>
-            {facts(&response)}
+            {facts(&response, versions.with(|all| is_of_one_minute(&response, all)))}
         })
     };
     let notes = move || {
@@ -51,19 +59,13 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
         let when = when_words(dealt.at);
         Some(view! { <p class="note">{harm_dealt_words(&HarmDealt { dealt, told: None }, &when)}</p> })
     };
-    let versions = move || {
-        let clinic = inbox.desk.clinic.get();
-        let response = response.get()?;
-        let day = said.day(&response, inbox.desk.today.get()).ok().flatten();
-        let versions = inbox.desk.responses.with(|all| other_versions(&response, day, all, &clinic));
-        Some(versions.iter().map(other_version).collect_view())
-    };
     view! {
         <article class="card response" aria-labelledby=labelled>
             {head}
             {notes}
+            {was_thrown(inbox, key)}
             {dealt}
-            {versions}
+            {move || versions.with(|all| other_versions_view(all))}
             {day_choice(inbox, said, response, key)}
             {move || response.get().map(|response| answered(inbox, said, &response))}
             {move || response.get().map(|response| actions(inbox, said, response))}
@@ -72,26 +74,13 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
 }
 
 /// When it was answered and received, and on which way it came.
-fn facts(response: &Response) -> AnyView {
+fn facts(response: &Response, to_the_second: bool) -> AnyView {
     let way = came_words(response);
     let words = match response.opened() {
-        Some(opened) => came_when(opened.sending.authored, response.received, &way),
+        Some(opened) => came_when(opened.sending.authored, to_the_second, response.received, &way),
         None => say!("Received {received}, {way}.", received = when_words(response.received), way),
     };
     view! { <p class="sub">{words}</p> }.into_any()
-}
-
-/// Another version of the same answers, and what differs.
-fn other_version(version: &OtherVersion) -> AnyView {
-    let differing = version.differing.iter().flatten();
-    let differing: Vec<_> = differing.map(|one| view! { <li>{differing_answer_words(one)}</li> }).collect();
-    view! {
-        <div class="note">
-            <p>{other_version_words(version)}</p>
-            {(!differing.is_empty()).then(|| view! { <ul>{differing}</ul> })}
-        </div>
-    }
-    .into_any()
 }
 
 /// What was answered, questionnaire by questionnaire, and the comment.

@@ -2,14 +2,13 @@
 
 use super::open_inbox::{Inbox, Refusing};
 use super::said::Said;
-use crate::browser::local_time::when_words;
 use crate::caseload::{Kept, Made, Response, SecondScore, made_of};
 use crate::desk::Command;
 use crate::pages::harm::deal_label;
 use crate::pages::state::Dealing;
 use crate::self_report::Opened;
 use crate::ui::{button, start_once};
-use crate::words::{day_fault_words, say, sent_words, unknown_sender, worded};
+use crate::words::{day_fault_words, say, unknown_sender, worded};
 use leptos::prelude::*;
 
 /// What can be done with it.
@@ -20,16 +19,16 @@ pub(super) fn actions(inbox: Inbox, said: Said, response: Response) -> AnyView {
     let can_be_taken_in = response.can_be_taken_in();
     let refusing = Refusing::of(&response);
     let words = if can_be_taken_in { worded("Refuse…") } else { worded("Throw away…") };
-    let of =
-        sent_words(whose.as_deref().unwrap_or_else(|| unknown_sender()), &response, &when_words(response.received));
-    let label_refuse = format!("{words} {of}");
+    let arrival = response.arrival;
+    // What else waits may become another's namesake.
+    let of = Memo::new(move |_| inbox.names.with(|names| names.get(&arrival).cloned()).unwrap_or_default());
+    let label_refuse = move || format!("{words} {}", of.get());
     let whose_harm = whose.clone().unwrap_or_else(|| unknown_sender().to_owned());
     let refuse = move || {
         let refusing = refusing.clone();
-        button(words, move |_| inbox.refusing.set(Some(refusing.clone()))).label(label_refuse.clone()).view()
+        button(words, move |_| inbox.refusing.set(Some(refusing.clone()))).label(label_refuse).view()
     };
     // What can't be taken in and tells of harm is dealt with; before that it can't be thrown away.
-    let arrival = response.arrival;
     let alert = move || desk.harm_alerts().iter().find(|alert| alert.arrival == Some(arrival)).cloned();
     let alert = Memo::new(move |_| alert().filter(|_| !can_be_taken_in));
     let refuse_or_deal = move || match alert.get() {
@@ -45,7 +44,7 @@ pub(super) fn actions(inbox: Inbox, said: Said, response: Response) -> AnyView {
             .into_any()
         }
     };
-    let label_take = say!("Take in the answers of {of}", of);
+    let label_take = move || say!("Take in the answers of {of}", of = of.get());
     let take = can_be_taken_in.then(|| {
         let press = move |_| take_in(inbox, said, &response);
         button(worded("Take in"), press).primary().label(label_take).busy(inbox.busy).view()

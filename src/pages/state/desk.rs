@@ -16,7 +16,7 @@ use crate::browser::workspace::Workspace;
 use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Judged, LookBack, Response, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags};
-use crate::record::{Day, Key, Undecided};
+use crate::record::{Arrivals, Day, Key, Undecided};
 use crate::self_report::{Asking, SelfReportSettings};
 use crate::ui::{ThemeWatch, Toasts};
 use crate::vault::settings::IdleMinutes;
@@ -88,6 +88,8 @@ pub struct Desk {
     pub responses: RwSignal<Arc<Vec<Response>>>,
     /// Records of what was answered on this device while the clinic was locked, and that can't be read.
     pub damaged_waiting: RwSignal<Vec<Damaged>>,
+    /// What was put in and thrown away before: it waits nowhere, and is shown to whoever asks for it.
+    pub thrown_again: RwSignal<Arrivals>,
     /// How the folder stands that patients' answers are read from by themselves.
     pub answer_folder: RwSignal<AnswerFolder>,
     /// Of which answers that tell of harm somebody is saying what was done.
@@ -189,6 +191,7 @@ impl Desk {
             waiting: Memo::new(move |_| present.with(|clinic| clinic.arrivals.len())),
             responses: RwSignal::default(),
             damaged_waiting: RwSignal::default(),
+            thrown_again: RwSignal::default(),
             answer_folder: RwSignal::default(),
             opened_with: StoredValue::new(None),
             reads_folder: StoredValue::new(false),

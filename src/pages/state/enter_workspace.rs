@@ -13,7 +13,7 @@ use crate::browser::{clock, erase_all, lost_drafts};
 use crate::caseload::Clinic;
 use crate::desk::session::{Input, Job, KeyChange, Stage};
 use crate::desk::{AuditView, Deed, Line, know_flags};
-use crate::record::What;
+use crate::record::{Arrivals, What};
 use crate::ui::start;
 use crate::vault::{Keeper, Keyring, Opened, Sealing, StoreKind};
 use crate::words::say;
@@ -143,6 +143,7 @@ impl Desk {
         let _ = self.present.try_set(Arc::new(Clinic::default()));
         let _ = self.responses.try_set(Arc::default());
         let _ = self.damaged_waiting.try_set(Vec::new());
+        let _ = self.thrown_again.try_set(Arrivals::new());
         let _ = self.answer_folder.try_set(AnswerFolder::default());
         let _ = self.dealing.try_set(None);
         let _ = self.storage.try_set(StorageHealth::default());

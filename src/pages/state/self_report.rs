@@ -6,14 +6,14 @@ use super::late::Work;
 use super::{Desk, Failure};
 use crate::browser::clock;
 use crate::browser::seal_crypto::WebPrimitives;
-use crate::caseload::{Clinic, HarmAlert, PutIn, Response};
+use crate::caseload::{Clinic, HarmAlert, Response};
 use crate::desk::session::Job;
 use crate::desk::{Command, Deed, Line, apply};
 use crate::questionnaire::Questionnaire;
-use crate::record::{Arrival, ArrivalWay, Arrivals, CollectOrdered, Instant, Key, What, sort_by_key};
+use crate::record::{Arrival, Arrivals, CollectOrdered, Instant, Key, What, sort_by_key};
 use crate::self_report::{
-    self, Arrived, ClinicKey, FoundText, KeyPair, Pasted, Primitives as _, SealFault, SelfReportSettings, Sending,
-    Standing, StoredKey, open_text, read_pasted, said_of,
+    self, Arrived, ClinicKey, KeyPair, Primitives as _, SealFault, SelfReportSettings, Sending, StoredKey, open_text,
+    read_pasted, said_of,
 };
 use crate::ui::start;
 use crate::vault::Waiting;
@@ -56,43 +56,6 @@ impl Desk {
     /// Everything that waits in that clinic's inbox, opened. What can't be opened says why.
     pub(super) async fn opened_inbox(self, clinic: &Clinic) -> Vec<InInbox> {
         self.opened(clinic, &clinic.arrivals).await
-    }
-
-    /// Puts all sealed texts of what was pasted or read into the inbox that arrived now and aren't here already. What of them tells of harm is known
-    /// from then on.
-    ///
-    /// # Errors
-    /// As [`Desk::run`].
-    pub async fn put_into_inbox(self, pasted: Pasted, way: ArrivalWay) -> Result<PutIn, Failure> {
-        let received = now();
-        let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
-        let arrival = |found: FoundText| Arrival { text: found.text, received, way, said: None, dealt: None };
-        let all: Arrivals = pasted.found.into_iter().map(arrival).map(|arrival| (arrival.key(), arrival)).collect_map();
-        // Beside what waits already, as the same may have come before.
-        let mut both = Arrivals::clone(&clinic.arrivals);
-        for (key, arrival) in &all {
-            both.entry(*key).or_insert_with(|| arrival.clone());
-        }
-        let mut of_these = self.opened(&clinic, &both).await;
-        of_these.retain(|it| all.contains_key(&it.key));
-        let is_here =
-            |it: &InInbox| matches!(&it.arrived, Arrived::Opened(opened) if opened.standing == Standing::AlreadyHere);
-        let is_known = |it: &InInbox| clinic.arrivals.contains_key(&it.key) || is_here(it);
-        let (known, new): (Vec<_>, Vec<_>) = of_these.into_iter().partition(is_known);
-        let unread = |some: &[InInbox]| some.iter().filter(|it| !matches!(it.arrived, Arrived::Opened(_))).count();
-        let already_unread = unread(&known);
-        let put_in = PutIn {
-            new: new.len(),
-            new_unread: unread(&new),
-            already: known.len() - already_unread,
-            already_unread,
-            left_off: pasted.left_off,
-            has_invitation: pasted.has_invitation,
-        };
-        if !new.is_empty() {
-            self.run(Command::PutInbox(known_now(new))).await?;
-        }
-        Ok(put_in)
     }
 
     /// A new key pair, for [`SelfReportSettings::keys`].
@@ -149,7 +112,7 @@ impl Desk {
 
     /// What came of those texts, in the order in which they were received. One that was read before is not read again, unless it could not be
     /// opened and the clinic has other keys or questionnaires by now: only how it stands may be another.
-    async fn opened(self, clinic: &Clinic, arrivals: &Arrivals) -> Vec<InInbox> {
+    pub(super) async fn opened(self, clinic: &Clinic, arrivals: &Arrivals) -> Vec<InInbox> {
         let settings = &clinic.self_report;
         let is_same = self.opened_with.with_value(|with| with.as_ref().is_some_and(|with| Arc::ptr_eq(with, settings)));
         let before = self.responses.try_get_untracked().unwrap_or_default();
@@ -213,7 +176,7 @@ async fn keys_of(settings: &SelfReportSettings) -> Vec<ClinicKey<WebPrimitives>>
 }
 
 /// The arrivals with what is known of them once they were opened.
-fn known_now(opened: Vec<InInbox>) -> Vec<Arrival> {
+pub(super) fn known_now(opened: Vec<InInbox>) -> Vec<Arrival> {
     let known = |InInbox { arrival, arrived, .. }| match arrived {
         Arrived::Opened(opened) => Arrival { said: Some(said_of(&opened.sending)), ..arrival },
         Arrived::Damaged(_) | Arrived::NotOpened(_) => arrival,

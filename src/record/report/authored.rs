@@ -47,6 +47,16 @@ impl Authored {
         u16::try_from(minutes).ok().and_then(TimeOfDay::from_minutes).unwrap_or(TimeOfDay::MIDNIGHT)
     }
 
+    /// The seconds that follow the clock time there.
+    pub fn seconds(self) -> i64 {
+        self.local().rem_euclid(60)
+    }
+
+    /// Whether both are of the same minute of the same day.
+    pub fn is_of_minute(self, other: Self) -> bool {
+        (self.day(), self.time()) == (other.day(), other.time())
+    }
+
     fn local(self) -> i64 {
         self.at.seconds().saturating_add(60 * i64::from(self.offset_minutes))
     }
@@ -55,7 +65,7 @@ impl Authored {
     pub fn to_fhir(self) -> String {
         let (sign, minutes) =
             if self.offset_minutes < 0 { ('-', -self.offset_minutes) } else { ('+', self.offset_minutes) };
-        let seconds = self.local().rem_euclid(60);
+        let seconds = self.seconds();
         format!("{}T{}:{seconds:02}{sign}{:02}:{:02}", self.day(), self.time(), minutes / 60, minutes % 60)
     }
 }

@@ -1,7 +1,8 @@
 //! What a chart's records of self-report come to.
 
-use super::super::{Chart, Day, Instant, Key};
+use super::super::{Chart, Day, Instant, Key, sort_by_key};
 use super::{Answered, ArrivalSaid, DealtWith, IssuedInvitation, Plan, Report, SelfReported, Token};
+use std::cmp::Reverse;
 
 /// An invitation with what became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,13 @@ impl Chart {
             SelfReported::Report(report) => Some(report),
             _ => None,
         })
+    }
+
+    /// The same, the latest first by the day that counts: older answers may be taken in after newer ones.
+    pub fn reports_by_day(&self) -> Vec<&Report> {
+        let mut all: Vec<&Report> = self.reports().rev().collect();
+        sort_by_key(&mut all, |report| Reverse((report.day(), report.authored.at())));
+        all
     }
 
     /// How answers that tell of harm were dealt with, in the order of entry.

@@ -11,7 +11,13 @@ use crate::words::language::{say, worded};
 /// How an invitation stands: "answered on 3 Apr 2026", "out until 3 Apr 2026", and whether answers to it wait.
 pub fn invitation_standing(state: InvitationStanding, waits: bool) -> String {
     let standing = match state {
-        InvitationStanding::Withdrawn(day) => say!("withdrawn on {day}", day = day.long()),
+        InvitationStanding::Withdrawn { on, answered: Some(answered) } => {
+            say!("withdrawn on {day}; answered, last on {answered}", day = on.long(), answered = answered.long())
+        }
+        InvitationStanding::Withdrawn { on, answered: None } if waits => say!("withdrawn on {day}", day = on.long()),
+        InvitationStanding::Withdrawn { on, answered: None } => {
+            say!("withdrawn on {day}, not answered", day = on.long())
+        }
         InvitationStanding::Answered(day) => say!("answered, last on {day}", day = day.long()),
         InvitationStanding::Ended(day) if waits => say!("ended on {day}", day = day.long()),
         InvitationStanding::Ended(day) => say!("ended on {day}, not answered", day = day.long()),

@@ -12,6 +12,7 @@ mod planned;
 mod put_back;
 mod response;
 mod sending;
+mod thrown;
 mod versions;
 
 pub use arrived::{open_fault_words, standing_state, standing_words, text_fault_words};
@@ -31,7 +32,11 @@ pub use planned::{asked_words, before_session_words, due_words, owed_words, plan
 pub use put_back::put_back_words;
 pub use response::{
     WHY_REFUSED, came_words, no_answers_in_words, no_score_words, not_messages_words, put_in_words, response_notes,
-    response_state, sent_words, there_already_words,
+    response_state, sent_names, there_already_words,
 };
 pub use sending::send_fault_words;
-pub use versions::{differing_answer_words, other_version_words, second_score_words};
+pub use thrown::{thrown_and_waits_words, thrown_words};
+pub use versions::{
+    answered_time, compared_words, differing_answer_words, differing_count_words, folded_version_words,
+    other_version_words, second_score_words, several_versions_words,
+};

@@ -2,12 +2,14 @@
 
 use super::arrived::{open_fault_words, standing_state, standing_words, text_fault_words};
 use super::clock::clock_doubt_words;
+use super::versions::answered_time;
 use crate::caseload::{Made, PutIn, Response};
 use crate::questionnaire::Questionnaire;
 use crate::record::ArrivalWay;
 use crate::self_report::{Arrived, OpenFault, Standing};
 use crate::words::count::counted;
 use crate::words::day::SayDay;
+use crate::words::draft::told_apart;
 use crate::words::entry::field_error_words;
 use crate::words::language::{say, worded};
 use crate::words::not_scorable_words;
@@ -22,7 +24,10 @@ pub fn response_state(response: &Response) -> &'static str {
         Arrived::Damaged(_) => worded("damaged"),
         Arrived::NotOpened(OpenFault::OtherClinic(_)) => worded("for another clinic"),
         Arrived::NotOpened(_) => worded("can’t be opened"),
-        Arrived::Opened(opened) if opened.doubt.is_some() && matches!(opened.standing, Standing::New { .. }) => {
+        // Whether an invitation had ended is known by the patient's clock.
+        Arrived::Opened(opened)
+            if opened.doubt.is_some() && matches!(opened.standing, Standing::New { .. } | Standing::Ended { .. }) =>
+        {
             worded("clock doubtful")
         }
         Arrived::Opened(opened) => standing_state(&opened.standing),
@@ -43,11 +48,27 @@ pub fn response_notes(response: &Response, title: impl Fn(&str) -> String) -> Ve
 }
 
 /// Whose answers, and which: a patient may have sent several. `received` is the instant as this clinic's calendar and clock show it.
-pub fn sent_words(whose: &str, response: &Response, received: &str) -> String {
+fn sent_words(whose: &str, response: &Response, received: &str, to_the_second: bool) -> String {
     match response.opened().map(|opened| opened.sending.authored) {
-        Some(at) => say!("{whose}, answered {day}, {time}", whose, day = at.day().long(), time = at.time()),
+        Some(at) => {
+            let time = answered_time(at, to_the_second);
+            say!("{whose}, answered {day}, {time}", whose, day = at.day().long(), time)
+        }
         None => say!("{whose}, received {received}", whose, received),
     }
+}
+
+/// The same of all that waits, each with whose it is and when it was received, so that no two are called alike: to the second where the minute
+/// doesn't tell them apart, and counted through where that doesn't either.
+pub fn sent_names(all: &[(String, &Response, String)]) -> Vec<String> {
+    let named = |(whose, response, received): &(String, &Response, String), to_the_second| {
+        sent_words(whose, response, received, to_the_second)
+    };
+    let to_the_minute: Vec<String> = all.iter().map(|one| named(one, false)).collect();
+    let is_alone = |name: &String| to_the_minute.iter().filter(|other| *other == name).count() == 1;
+    let names = all.iter().zip(&to_the_minute);
+    let names = names.map(|(one, name)| if is_alone(name) { name.clone() } else { named(one, true) });
+    told_apart(&names.collect::<Vec<_>>())
 }
 
 /// On which way it came, in words that follow a comma.
@@ -108,7 +129,7 @@ pub fn not_messages_words(names: &[String]) -> String {
 
 /// What came of a text or file that was put in, and what to do.
 pub fn put_in_words(put_in: PutIn) -> String {
-    let PutIn { new, new_unread, already, already_unread, left_off, has_invitation } = put_in;
+    let PutIn { new, new_unread, already, already_unread, thrown, left_off, has_invitation } = put_in;
     if !put_in.is_any() && has_invitation {
         return worded(
             "This is the link with the questions, not the answers. Ask the patient to open it, to answer, and to send what the page gives at the end.",
@@ -135,6 +156,13 @@ pub fn put_in_words(put_in: PutIn) -> String {
     }
     if already > 0 {
         words += &say!(" {answers} already here: nothing is to be done about it.", answers = answers(already));
+    }
+    if thrown > 0 {
+        let answers = answers(thrown);
+        words += &say!(
+            " {answers} thrown away before: below stands when and by whom, and there it can be shown all the same.",
+            answers
+        );
     }
     if left_off > 0 {
         words += &say!(" {answers} more were not read: put them in after these.", answers = answers(left_off));

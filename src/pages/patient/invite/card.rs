@@ -86,8 +86,8 @@ pub(crate) fn AnsweringCard(
     let putting = RwSignal::new(None);
     let taken_in = move || {
         open.draw(|facts| {
-            let all =
-                facts.chart.reports().rev().flat_map(|report| (0..report.answered.len()).map(move |at| (report, at)));
+            let reports = facts.chart.reports_by_day().into_iter();
+            let all = reports.flat_map(|report| (0..report.answered.len()).map(move |at| (report, at)));
             let line = |(report, at): (&Report, usize)| {
                 let of = (report.sending.key(), at);
                 let words = answered_line(&facts, report, at);

@@ -290,6 +290,43 @@ fn what_is_half_typed_in_the_inbox_is_offered_again_and_what_was_taken_in_is_put
     axe.passes();
 }
 
+/// What was thrown away came back as new when it was pasted again.
+#[test]
+fn what_was_thrown_away_is_known_again_and_shown_to_whoever_asks_for_it() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Ada Example");
+    let invitation = invites(&person);
+    person.clicks("Inbox");
+    let stranger = Invitation { token: anamnesis::self_report::Token([9; 16]), ..invitation };
+    let text = phq9(&stranger, 1, 0, 60);
+    puts_in(&person, &text);
+    person.sees("nobody can say whose answers these are");
+    person.clicks("Throw away…");
+    person.fills("Why", "Of the clinic next door.");
+    person.clicks("Throw away");
+    person.sees("Nothing waits");
+    person.reloads();
+
+    puts_in(&person, &quoted(&text));
+    person.sees("Nothing new. 1 sealed text thrown away before");
+    person.sees("Thrown away before");
+    person.sees("Of the clinic next door.");
+    person.sees("Nothing waits");
+    let mut axe = Axe::new(&person);
+    axe.check("the inbox with what was thrown away before");
+    person.clicks("Leave it out");
+    person.sees_no("Thrown away before");
+    assert!(person.sees_now("Nothing waits"));
+
+    puts_in(&person, &text);
+    person.clicks("Show it all the same");
+    person.sees("nobody can say whose answers these are");
+    person.sees("It waits again, as somebody had it shown all the same");
+    person.sees_no("Thrown away before");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+    axe.passes();
+}
+
 /// A picture or a PDF was chosen, and that it isn't read was told without its name.
 #[test]
 fn a_file_that_holds_no_answers_is_named_with_what_to_do() {
