@@ -273,7 +273,7 @@ fn a_later_version_counts_instead_and_what_cannot_be_carried_out_is_not_offered(
     let left = other_versions(&all[1], None, &all[1..], &first);
     let told: Vec<_> = left.iter().map(|version| (version.is_taken, version.is_later)).collect();
     assert_eq!(told, [(true, Some(false)), (false, Some(true))]);
-    assert!(other_version_words(&left[0]).contains("The earlier version, of 08:25, was taken in."));
+    assert!(other_version_words(&left[0]).contains("The earlier version, of 08:25:30, was taken in."), "of one minute");
 
     let kept = SecondScore::carried_out(Some(Instead), &made(&first, &all[1])).unwrap();
     let [(own, Kept::InPlaceOf(there))] = kept[..] else { panic!("{kept:?}") };

@@ -435,7 +435,8 @@ fn answers_that_came_stand_by_their_day_the_latest_first() {
 #[test]
 fn what_was_thrown_away_is_known_again_and_what_was_brought_back_is_not() {
     let mut desk = Desk::new();
-    let [strange, twice, taken_in] = [sending(1), sending(2), sending(3)].map(|sending| arrival(&sending));
+    let [strange, twice, taken_in] =
+        [1, 2, 3].map(|id| arrival(&Sending { answers: vec![answered("phq-9", &[Some(0); 10])], ..sending(id) }));
     let drop = |one: &Arrival, reason: &str| Command::DropArrivals { arrivals: vec![one.key()], reason: reason.into() };
     desk.does(Command::PutInbox(vec![strange.clone(), twice.clone(), taken_in.clone()]));
     desk.does(drop(&strange, "of another clinic"));

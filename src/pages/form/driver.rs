@@ -135,7 +135,7 @@ impl Form {
     pub(crate) fn is_current(self, stored: &BTreeMap<&'static str, String>) -> bool {
         self.base.is_current(self.whole(stored), self.refused, || {
             self.clear_errors();
-            self.fields.with_value(|fields| fields.iter().map(|(name, text)| self.compared(*name, *text)).collect())
+            self.fields.with_value(|fields| fields.iter().map(|(name, text)| self.compared(name, *text)).collect())
         })
     }
 

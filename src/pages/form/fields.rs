@@ -2,7 +2,7 @@
 
 use super::driver::Form;
 use crate::record::{About, Empty, Kind, TextKind};
-use crate::ui::{ConflictView, Dialog, SelectField, TextArea, TextField};
+use crate::ui::{Dialog, SelectField, TextArea, TextField};
 use crate::words::{bounds_words, say, worded};
 use leptos::prelude::*;
 
