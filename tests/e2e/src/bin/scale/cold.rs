@@ -72,7 +72,10 @@ fn lay_out(folder: &Folder, rows: &Value) -> Result<(), Box<dyn Error>> {
     for name in ["react", "react-dom"] {
         let all = std::env::var("ANAMNESIS_REACT").map_err(|_| "where is React? Run: . .dev/setup; need_react")?;
         let file = format!("{name}.production.min.js");
-        fs::copy(PathBuf::from(all).join(name).join("node_modules").join(name).join("umd").join(&file), folder.path().join(&file))?;
+        fs::copy(
+            PathBuf::from(all).join(name).join("node_modules").join(name).join("umd").join(&file),
+            folder.path().join(&file),
+        )?;
     }
     for (name, text) in [("index.html", PAGE), ("list.js", LIST), ("rows.json", &rows.to_string())] {
         fs::write(folder.path().join(name), text)?;
@@ -83,7 +86,9 @@ fn lay_out(folder: &Folder, rows: &Value) -> Result<(), Box<dyn Error>> {
 /// Starts that page with nothing kept of its files, and waits for its rows.
 fn starts(person: &Person, site: &Site) -> Value {
     let driver = person.browser.driver();
-    let send = |method: &'static str, params| person.browser.wait(driver.cdp().send_raw(method, params)).expect("the browser does it");
+    let send = |method: &'static str, params| {
+        person.browser.wait(driver.cdp().send_raw(method, params)).expect("the browser does it")
+    };
     let url = site.url("/");
     send("Network.clearBrowserCache", json!({}));
     let origin = url.trim_end_matches('/');
