@@ -1,13 +1,11 @@
 //! What a form would have asked of the rows, once all of them are known.
 
 use super::event::{Event, Index};
-use super::merge::Merge;
 use super::place::Place;
-use super::settle::Settled;
 use super::working::Working;
 use crate::exchange::{AskedRow, AskedRows, KEPT, Listed};
-use crate::record::{AskedAbout, Key, Question, Score, Session, questions, score_questions};
-use std::collections::{BTreeMap, HashMap};
+use crate::record::{AskedAbout, Question};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What is asked by now, by kind.
@@ -15,7 +13,8 @@ use std::sync::Arc;
 pub(super) struct Asked(BTreeMap<AskedAbout, Kind>);
 
 impl Asked {
-    fn ask(&mut self, question: Question, place: &Place, working: &Working) {
+    /// Adds a question about the row that was read there.
+    pub(super) fn ask(&mut self, question: Question, place: &Place, working: &Working) {
         self.0.entry(question.about()).or_default().take_in(place, || AskedRow {
             file: place.file.to_string(),
             line: place.line,
@@ -28,35 +27,6 @@ impl Asked {
     pub(super) fn rows(self) -> Vec<AskedRows> {
         let rows = |kind: Kind| Listed::of(kind.first.into_values().collect(), kind.count);
         self.0.into_iter().map(|(about, kind)| AskedRows { about, rows: rows(kind) }).collect()
-    }
-}
-
-impl Merge {
-    /// Adds the questions of a patient's new and changed rows.
-    pub(super) fn ask(&self, settled: &mut Settled, working: &Working) {
-        let Settled { known, asked, .. } = settled;
-        let patient = &working.chart.patient;
-        if working.is_new_person() {
-            if let Some(place) = &working.read_at {
-                known.questions(patient).into_iter().for_each(|q| asked.ask(q, place, working));
-            }
-            known.insert(patient);
-        }
-        let before = working.before.iter().flat_map(|chart| &chart.sessions).map(|s| (s.key, s));
-        let before: HashMap<Key, &Session> = before.collect();
-        for (session, place) in read(&working.chart.sessions, &working.sessions) {
-            if before.get(&session.key).is_none_or(|stored| *stored != session) {
-                questions(&working.chart, session).into_iter().for_each(|q| asked.ask(q, place, working));
-            }
-        }
-        let before: HashMap<Key, &Score> =
-            working.before.iter().flat_map(|chart| &chart.scores).map(|s| (s.key, s)).collect();
-        for (score, place) in read(&working.chart.scores, &working.scores) {
-            if before.get(&score.key).is_none_or(|stored| *stored != score) {
-                let latest = self.options.entry.latest;
-                score_questions(score, latest).into_iter().for_each(|q| asked.ask(q, place, working));
-            }
-        }
     }
 }
 

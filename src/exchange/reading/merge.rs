@@ -5,7 +5,7 @@ use super::options::ImportOptions;
 use super::outcome::{Found, Outcome};
 use super::place::Place;
 use super::row::Cells;
-use super::settle::Settled;
+use super::settled::Settled;
 use super::working::Working;
 use crate::exchange::{DateRead, FieldChange, FileSummary, ImportPlan, Listed, Preview, Repeat, RowErrors, Table};
 use crate::judge::Policy;

@@ -5,7 +5,7 @@ use super::asked::read;
 use super::event::{Event, Index};
 use super::merge::Merge;
 use super::place::Place;
-use super::settle::Settled;
+use super::settled::Settled;
 use super::working::Working;
 use crate::exchange::{Missing, Table};
 use crate::record::{Chart, Number};

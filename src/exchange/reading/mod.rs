@@ -15,6 +15,7 @@ mod patient;
 mod place;
 mod row;
 mod settle;
+mod settled;
 mod size;
 mod take;
 mod working;

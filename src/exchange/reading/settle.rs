@@ -1,28 +1,14 @@
 //! Once all rows are read: what of each patient is asked, what the files lack, and what the patient would become. A few patients at a time, so
 //! that the page stays alive between them.
 
-use super::asked::Asked;
+use super::asked::{Asked, read};
 use super::merge::Merge;
+use super::settled::Settled;
 use super::working::Working;
-use crate::exchange::preview::Gone;
-use crate::exchange::{FileSummary, Listed, Missing};
-use crate::record::{Chart, KnownPatients};
-use std::collections::HashSet;
+use crate::exchange::{FileSummary, Listed};
+use crate::record::{Key, KnownPatients, Score, Session, questions, score_questions};
+use std::collections::HashMap;
 use std::sync::Arc;
-
-/// What the patients who are settled amount to.
-pub(super) struct Settled {
-    /// Whom a new patient is held against.
-    pub(super) known: KnownPatients,
-    /// The files that hold something that is stored, and were read before therefore; none where nobody can say what the files lack.
-    pub(super) again: Option<HashSet<String>>,
-    pub(super) asked: Asked,
-    /// The first of what the files lack as they are shown, and all of it as keys.
-    pub(super) missing: Listed<Missing>,
-    pub(super) gone: Vec<Gone>,
-    /// Each chart that changes, before and after.
-    pub(super) charts: Vec<(Option<Arc<Chart>>, Arc<Chart>)>,
-}
 
 impl Merge {
     /// Settles up to so many more patients; says whether all are settled.
@@ -56,6 +42,33 @@ impl Merge {
             missing: Listed::default(),
             gone: Vec::new(),
             charts: Vec::new(),
+        }
+    }
+
+    /// Adds the questions of a patient's new and changed rows.
+    fn ask(&self, settled: &mut Settled, working: &Working) {
+        let Settled { known, asked, .. } = settled;
+        let patient = &working.chart.patient;
+        if working.is_new_person() {
+            if let Some(place) = &working.read_at {
+                known.questions(patient).into_iter().for_each(|q| asked.ask(q, place, working));
+            }
+            known.insert(patient);
+        }
+        let before = working.before.iter().flat_map(|chart| &chart.sessions).map(|s| (s.key, s));
+        let before: HashMap<Key, &Session> = before.collect();
+        for (session, place) in read(&working.chart.sessions, &working.sessions) {
+            if before.get(&session.key).is_none_or(|stored| *stored != session) {
+                questions(&working.chart, session).into_iter().for_each(|q| asked.ask(q, place, working));
+            }
+        }
+        let before: HashMap<Key, &Score> =
+            working.before.iter().flat_map(|chart| &chart.scores).map(|s| (s.key, s)).collect();
+        for (score, place) in read(&working.chart.scores, &working.scores) {
+            if before.get(&score.key).is_none_or(|stored| *stored != score) {
+                let latest = self.options.entry.latest;
+                score_questions(score, latest).into_iter().for_each(|q| asked.ask(q, place, working));
+            }
         }
     }
 }

@@ -144,6 +144,8 @@ impl PartialEq for Origins {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
     use super::super::id::{Device, Instant};
     use super::*;
 
