@@ -3,7 +3,7 @@
 use crate::browser::clock::now_milliseconds;
 use crate::browser::hosted::app_url;
 use crate::browser::{breathe, pause};
-use crate::caseload::{Clinic, Trial, WhatIf};
+use crate::caseload::{Clinic, Rules, Trial, WhatIf};
 use crate::judge::{PatientState, Policy};
 use crate::pages::state::use_desk;
 use crate::record::{Day, InstrumentSet, Key, grouped};
@@ -69,10 +69,8 @@ pub(crate) fn Consequences(next: Signal<Option<(Arc<InstrumentSet>, Policy)>>) -
             let (mut found, mut began) = (WhatIf::default(), now_milliseconds());
             let mut place = Some(0);
             while let Some(from) = place {
-                let Ok(mut trial) = trial.lock() else { return };
-                place = trial.judge((from, AT_ONCE), (&instruments, &policy), &mut found);
-                let all = trial.len();
-                drop(trial);
+                let Some((next, all)) = judge_next(&trial, from, (&instruments, &policy), &mut found) else { return };
+                place = next;
                 if let Some(done) = place.filter(|_| now_milliseconds() - began > SLICE_MILLISECONDS) {
                     let _ = answer.try_set(Answer::Judging(done, all));
                     pause().await;
@@ -116,6 +114,17 @@ pub(crate) fn Consequences(next: Signal<Option<(Arc<InstrumentSet>, Policy)>>) -
             <div role="status">{body}</div>
         </section>
     }
+}
+
+/// Adds what becomes of the patients from that place on; gives the place of the next, and how many there are in all.
+fn judge_next(
+    trial: &Mutex<Trial>,
+    from: usize,
+    rules: Rules<'_>,
+    found: &mut WhatIf,
+) -> Option<(Option<usize>, usize)> {
+    let mut trial = trial.lock().ok()?;
+    Some((trial.judge((from, AT_ONCE), rules, found), trial.len()))
 }
 
 /// Who would enter the flag, leave it, or change otherwise.
