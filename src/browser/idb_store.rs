@@ -71,11 +71,7 @@ impl IdbStore {
         let records = transaction.object_store(RECORDS).map_err(from_idb)?;
         let outcome = outcome(&mut transaction);
         match work(&records).await {
-            Ok(done) => {
-                // All is asked for: it ends also where the page is left now. Where that fails it ends by itself, as long as the page stays.
-                let _ = records.transaction().commit();
-                outcome.wait().await.map(|()| done)
-            }
+            Ok(done) => outcome.wait().await.map(|()| done),
             Err(error) => {
                 // Where this fails it has ended, or the browser is taking it back already, as it does for a page that is left.
                 let _ = records.transaction().abort();
