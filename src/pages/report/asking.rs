@@ -62,7 +62,7 @@ pub(super) fn own_answers(report: Report) -> AnyView {
     let seal = move |_| match report.count_answers() {
         _ if is_long() => crate::ui::focus_id("comment"),
         0 => ask.ask(),
-        _ => report.go(Place::Send),
+        _ => report.go_on(Place::Send),
     };
     let ways = move || {
         view! {
@@ -74,7 +74,7 @@ pub(super) fn own_answers(report: Report) -> AnyView {
         .into_any()
     };
     let what = move || nothing_answered_words(report.has_comment()).to_owned();
-    let seal_all_the_same = Callback::new(move |()| report.go(Place::Send));
+    let seal_all_the_same = Callback::new(move |()| report.go_on(Place::Send));
     view! {
         <h2 id=HEADING tabindex="-1">{worded("Your answers")}</h2>
         <p>{move || passed_on_words(report.passed_on())}</p>

@@ -18,7 +18,8 @@ impl Report {
         }
     }
 
-    fn go_on(self, place: Place) {
+    /// Goes to a place anew, also where it is the one before: what is changed is sealed again there, and gone back to it would be not sealed yet.
+    pub(super) fn go_on(self, place: Place) {
         let (here, history) = (self.here.get_value(), window().history());
         let is_all = self.is_all.get_untracked();
         let next = Entry { place, before: Some(here.place), depth: here.depth + 1, is_all };
