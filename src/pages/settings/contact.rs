@@ -207,7 +207,7 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
                     label=worded(WORDS)
                     value=fields.words
                     error=error(ContactField::Words)
-                    hint=Some(worded("Shown at once, above the numbers, to who answers so. It is also said there that you don’t read answers at once. Short links hold about 200 characters.").to_owned())
+                    hint=Some(worded("Shown at once, below the numbers, to who answers so. It is also said there that you don’t read answers at once. Short links hold about 200 characters.").to_owned())
                 />
                 <fieldset>
                     <legend>{worded("Whom to call in need")}</legend>
