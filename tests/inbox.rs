@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::{
-    Clinic, DayFault, DaySaid, DifferingAnswer, Kept, Made, Placing, PutIn, Response, SecondScore, made_of,
+    Clinic, DayFault, DaySaid, DifferingAnswer, Foreseen, Kept, Made, Placing, PutIn, Response, SecondScore, made_of,
     other_versions, without_question,
 };
 use anamnesis::desk::{Command, Record, Refusal, Taken, apply};
@@ -115,6 +115,51 @@ fn a_response_says_whose_it_is_what_it_scores_and_where_it_would_stand() {
     let long_ago = Placing { after: Some(day("2025-10-20")), before: Some(day("2027-01-05")), ..*placing };
     let words = "26 Nov 2026, 402 days after the session of 20 Oct 2025, before the session of 5 Jan 2027";
     assert_eq!(placing_words(&long_ago), words);
+}
+
+/// A card with two questionnaires said of one of them that the state “changes to Baseline only” and of the other that it “stays No memory score”,
+/// and one press took in both.
+#[test]
+fn where_the_patient_would_stand_is_said_of_all_scores_together() {
+    let mut clinic = clinic();
+    let both =
+        Sending { answers: vec![answered("memory-nrs", &[Some(5)]), answered("phq-9", &[Some(1); 9])], ..sending(1) };
+    let all = responses(&mut clinic, vec![sealed(&both, 1)]);
+    let made = made(&clinic, &all[0]);
+    let foreseen = foreseen(&clinic, &made, None);
+    assert_eq!(places(&foreseen, &made), [Some(0), Some(1)]);
+    let (arrival, opened) = (&clinic.arrivals[&all[0].arrival], all[0].opened().unwrap());
+    let taken = Taken::of(all[0].invited.unwrap(), arrival, opened, None, &clinic.self_report);
+    let after = clinic.with(&apply(&clinic, Command::TakeIn(vec![taken]), &stamp()).unwrap());
+    assert_eq!((&foreseen.now, &foreseen.then), (&judged(&clinic), &judged(&after)));
+    assert_ne!(foreseen.now, foreseen.then);
+    // The same questions answered once more on that day: what becomes of the scores that are there decides.
+    let corrected =
+        Sending { answers: vec![answered("memory-nrs", &[Some(2)]), answered("phq-9", &[Some(2); 9])], ..sending(2) };
+    let again = responses(&mut after.clone(), vec![sealed(&corrected, 1)]);
+    let made = self::made(&after, &again[0]);
+    let foreseen = |choice| self::foreseen(&after, &made, Some(choice));
+    let instead = foreseen(SecondScore::Instead);
+    assert_eq!(places(&instead, &made), [Some(0), Some(1)]);
+    assert_ne!(instead.then, instead.now);
+    let without = foreseen(SecondScore::Without);
+    assert_eq!(places(&without, &made), [None, None]);
+    assert_eq!(without.then, without.now);
+}
+
+fn foreseen(clinic: &Clinic, made: &[Made], choice: Option<SecondScore>) -> Foreseen {
+    let kept = SecondScore::carried_out(choice, made).unwrap();
+    let chart = clinic.chart(PATIENT).unwrap();
+    Foreseen::of(chart, (&clinic.instruments, &clinic.policy), made, &kept, day("2026-11-26"))
+}
+
+/// Where each of the scores would stand among the chart's.
+fn places(foreseen: &Foreseen, made: &[Made]) -> Vec<Option<usize>> {
+    let place = |made: &Made| {
+        let Made::Score { score, .. } = made else { panic!("{made:?}") };
+        foreseen.place(score.key)
+    };
+    made.iter().map(place).collect()
 }
 
 #[test]

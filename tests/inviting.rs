@@ -10,7 +10,7 @@ use anamnesis::judge::{Asks, Policy};
 use anamnesis::questionnaire::{Questionnaire, built_in};
 use anamnesis::record::{
     Cadence, Chart, Charts, Day, Id, Instant, Instrument, InstrumentId, InstrumentSet, IssuedInvitation, Key, Patient,
-    Plan, PlanFault, Points, ReportWay, Score, SelfReport, SelfReported, Session, SessionStatus, Token,
+    Plan, PlanFault, Points, ReportWay, Score, SelfReport, SelfReported, Session, SessionStatus, TextFault, Token,
 };
 use anamnesis::self_report::{
     Contact, ContactFault, ContactField, ContactTexts, LineKind, OwnQuestionnaire, PlannedTexts, SelfReportSettings,
@@ -230,7 +230,7 @@ fn a_contact_is_read_from_its_texts_and_each_fault_stands_at_its_field() {
     assert_eq!(
         texts.read().unwrap_err(),
         [
-            (ContactField::Clinic, ContactFault::Text),
+            (ContactField::Clinic, ContactFault::Text(TextFault::TooLong { length: 101, most: 100 })),
             (ContactField::Email, ContactFault::Email),
             (ContactField::Number(LineKind::Crisis), ContactFault::Number)
         ]

@@ -65,11 +65,12 @@ fn an_earlier_version_that_was_copied_is_not_forgotten() {
     assert_eq!(PassedOn::of(first, None), PassedOn::Nothing);
     assert_eq!(PassedOn::of(first, Some(first)), PassedOn::These);
     assert_eq!(PassedOn::of(second, Some(first)), PassedOn::Earlier);
-    assert_eq!(passed_on_words(PassedOn::Nothing), "Nothing is sent yet.");
+    // Sealed, the text could be sent by ways that the page doesn't see; gone back from it, “Nothing is sent yet.” was said all the same.
+    assert_eq!(begun_words(at(0), PassedOn::Nothing).matches("On this page nothing was shared").count(), 1);
     for passed_on in [PassedOn::These, PassedOn::Earlier] {
         let said = [passed_on_words(passed_on).to_owned(), begun_words(at(0), passed_on)];
         for said in said {
-            assert!(said.contains("copied") && !said.contains("Nothing") && !said.contains("haven’t sent"), "{said}");
+            assert!(said.contains("copied") && !said.contains("nothing was"), "{said}");
         }
     }
     let said = not_passed_on_words(PassedOn::Earlier);

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::questionnaire::{Fault, Language, built_in, read_questionnaire};
+use anamnesis::record::TextFault;
 use anamnesis::self_report::{
     Carried, CarriedFault, Contact, ContactFault, CrisisLine, Deflate, Invitation, InvitationFault, LINK_CHARACTERS,
     LineKind, SealFault, Token, link,
@@ -66,8 +67,11 @@ fn the_clinics_contact_travels_with_it() {
         Contact::new(clinic, email, words, vec![CrisisLine { kind: LineKind::Crisis, number: number.into() }])
             .unwrap_err()
     };
-    assert_eq!(refused(&"x".repeat(101), "", "", "1"), ContactFault::Text);
-    assert_eq!(refused("a\u{202E}b", "", "", "1"), ContactFault::Text);
+    let long = TextFault::TooLong { length: 101, most: 100 };
+    assert_eq!(refused(&"x".repeat(101), "", "", "1"), ContactFault::Text(long));
+    for (clinic, words) in [("a\u{202E}b", ""), ("", "Call us.\nAt \u{202E}any hour.")] {
+        assert_eq!(refused(clinic, "", words, "1"), ContactFault::Text(TextFault::Unseen('\u{202E}')));
+    }
     for email in
         ["x", "a@b", "a@b@c.d", "a b@c.d", "a@b.c?cc=x@y.z", "a@b.c&body=x", "\"a\"@b.c", "a@b.c,d@e.f", "@b.c"]
     {

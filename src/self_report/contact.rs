@@ -2,7 +2,7 @@
 
 use super::base64;
 use super::wire::{Reader, WireFault, Writer};
-use crate::record::TextKind;
+use crate::record::{TextFault, TextKind};
 
 /// The most characters of the clinic's name, its words, a number, an address.
 const NAME: usize = 100;
@@ -44,8 +44,8 @@ pub enum LineKind {
 /// Why a clinic's contact is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContactFault {
-    /// Its name or words are too long, or hold what can't be seen.
-    Text,
+    /// Its name or words are too long, or hold what can't be seen: what of it.
+    Text(TextFault),
     /// Its address for mail is none.
     Email,
     /// A number is none.
@@ -70,12 +70,9 @@ impl Contact {
     /// # Errors
     /// What of it can't be taken.
     pub fn new(clinic: &str, email: &str, words: &str, lines: Vec<CrisisLine>) -> Result<Self, ContactFault> {
-        let is_long = |text: &str, most| text.chars().count() > most;
-        let is_hidden = |text: &str| TextKind::Name.check(text).is_err();
-        if is_long(clinic, NAME) || is_long(words, WORDS) || is_hidden(clinic) || words.lines().any(is_hidden) {
-            return Err(ContactFault::Text);
-        }
-        if !email.is_empty() && (is_long(email, EMAIL) || !is_email(email)) {
+        check_text(clinic, NAME)?;
+        check_text(words, WORDS)?;
+        if !email.is_empty() && (email.chars().count() > EMAIL || !is_email(email)) {
             return Err(ContactFault::Email);
         }
         if !lines.iter().all(|line| is_number(&line.number)) {
@@ -164,6 +161,15 @@ impl LineKind {
             _ => None,
         }
     }
+}
+
+/// Whether that may stand in a link: no longer than that, and in each line nothing that can't be seen.
+fn check_text(text: &str, most: usize) -> Result<(), ContactFault> {
+    let length = text.chars().count();
+    if length > most {
+        return Err(ContactFault::Text(TextFault::TooLong { length, most }));
+    }
+    text.lines().try_for_each(|line| TextKind::Name.check(line)).map_err(ContactFault::Text)
 }
 
 fn is_number(text: &str) -> bool {

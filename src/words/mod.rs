@@ -153,7 +153,9 @@ pub use row::{
     row_needed, row_needed_short, row_needed_why, row_plan, row_state,
 };
 pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_words};
-pub use score_cells::{preview_words, scale_words, score_when, source_words, worsening_words};
+pub use score_cells::{
+    preview_words, scale_words, score_preview_words, score_when, source_words, state_preview_words, worsening_words,
+};
 pub use score_standing::counted_words;
 pub use self_report::{
     WHAT_WAS_DONE, WHY_REFUSED, answered_time, answers_wait_words, asked_words, before_session_words, came_words,

@@ -34,24 +34,14 @@ pub fn sealed_for_words(contact: &Contact) -> String {
 /// That answers of before are still here.
 pub fn begun_words(begun: Authored, passed_on: PassedOn) -> String {
     let (day, time) = (begun.day().long(), begun.time());
-    match passed_on {
-        PassedOn::Nothing => say!(
-            "You began to answer on {day} at {time} and haven’t sent it. Your answers are still on this device.",
-            day,
-            time
-        ),
-        PassedOn::These | PassedOn::Earlier => {
-            let begun =
-                say!("You began to answer on {day} at {time}. Your answers are still on this device.", day, time);
-            format!("{begun} {}", passed_on_words(passed_on))
-        }
-    }
+    let begun = say!("You began to answer on {day} at {time}. Your answers are still on this device.", day, time);
+    format!("{begun} {}", passed_on_words(passed_on))
 }
 
 /// Whether the answers were passed on from this page, and what is to be done.
 pub fn passed_on_words(passed_on: PassedOn) -> &'static str {
     match passed_on {
-        PassedOn::Nothing => worded("Nothing is sent yet."),
+        PassedOn::Nothing => worded("On this page nothing was shared, copied, mailed, saved or shown to a camera yet."),
         PassedOn::These => worded(
             "These answers were shared, copied, mailed, saved or shown to a camera on this page before. If you change one, seal and send them again.",
         ),

@@ -53,10 +53,16 @@ pub fn preview_words(
     without: &PatientJudgement,
     with: &PatientJudgement,
     instruments: &InstrumentSet,
-    (instrument, place): (&InstrumentId, usize),
+    of: (&InstrumentId, usize),
 ) -> String {
+    let state = state_preview_words(without, with, instruments);
+    score_preview_words(with, of).into_iter().chain([state]).collect::<Vec<_>>().join(" ")
+}
+
+/// What a score would be once it is kept: its worsening, or that it isn't judged; none where its instrument isn't.
+pub fn score_preview_words(with: &PatientJudgement, (instrument, place): (&InstrumentId, usize)) -> Option<String> {
     let track = with.tracks.iter().find(|track| track.instrument == *instrument);
-    let score = track.map(|track| {
+    track.map(|track| {
         let judged = track.judged.iter().find(|judged| judged.score as usize == place);
         let aside = track.set_aside.iter().find(|aside| aside.score as usize == place);
         match (judged, aside) {
@@ -68,7 +74,11 @@ pub fn preview_words(
             }
             (None, None) => worded("This score would be part of the baseline.").to_owned(),
         }
-    });
+    })
+}
+
+/// By each instrument and in all where the patient stands without scores and with them.
+pub fn state_preview_words(without: &PatientJudgement, with: &PatientJudgement, instruments: &InstrumentSet) -> String {
     let by_track = with.tracks.iter().filter(|_| with.tracks.len() > 1);
     let by_track = by_track.map(|track| by_track_words(without, with, track, instruments));
     let (before, after) = (stand_words(without.stand()), stand_words(with.stand()));
@@ -79,7 +89,7 @@ pub fn preview_words(
     };
     let leading = with.leading().filter(|_| with.tracks.len() > 1 && without.stand() != with.stand());
     let why = leading.map(|track| say!("It follows {name}.", name = name_of(track, instruments)));
-    score.into_iter().chain(by_track).chain([state]).chain(why).collect::<Vec<_>>().join(" ")
+    by_track.chain([state]).chain(why).collect::<Vec<_>>().join(" ")
 }
 
 /// Where a patient would stand by one of several instruments, beside where they stand by it now.

@@ -3,7 +3,7 @@
 use anamnesis::caseload::{Alone, Asked as Owed, DifferingAnswer, InvitationStanding, OtherVersion, PutIn};
 use anamnesis::desk::ThrownAway;
 use anamnesis::questionnaire::{AnswerFault, Authored, Decimal, Fault, Kind, Range, Refusal, built_in};
-use anamnesis::record::{BeforeSession, Cadence, Day, Instant, Key, Planned};
+use anamnesis::record::{BeforeSession, Cadence, Day, Instant, Key, Planned, TextFault as UnfitText};
 use anamnesis::self_report::{
     Asked, CarriedFault, ClockDoubt, Contact, ContactFault, Due, InvitationFault, KeyId, LineKind, OpenFault, PassedOn,
     PlanFault, SealFault, SelfReportSettings, SendFault, Standing, TextFault, WireFault,
@@ -51,7 +51,7 @@ pub(crate) fn faults() -> Vec<String> {
     ];
     let clock = [ClockDoubt::AfterReceived(400), ClockDoubt::BeforeInvited(200_000)];
     let contact = [
-        ContactFault::Text,
+        ContactFault::Text(UnfitText::TooLong { length: 101, most: 100 }),
         ContactFault::Email,
         ContactFault::Number,
         ContactFault::TooMany,
@@ -84,7 +84,7 @@ pub(crate) fn faults() -> Vec<String> {
     let texts =
         text.map(text_fault_words).into_iter().chain(open.iter().map(|fault| open_fault_words(fault, str::to_owned)));
     let texts = texts.chain(clock.map(clock_doubt_words));
-    let texts = texts.chain(contact.map(|fault| contact_fault_words(fault).to_owned()));
+    let texts = texts.chain(contact.map(contact_fault_words));
     let texts = texts
         .chain(invitation.iter().map(invitation_fault_words))
         .chain(plan.iter().map(|fault| plan_fault_words(fault, |_| String::new())));

@@ -2,6 +2,7 @@
 
 mod damaged;
 mod folder;
+mod foreseen;
 mod lately;
 mod open_inbox;
 mod put_in;

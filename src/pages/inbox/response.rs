@@ -1,5 +1,6 @@
 //! One response: whose, what, when, how it stands, and what it would become.
 
+use super::foreseen::Outlook;
 use super::open_inbox::Inbox;
 use super::said::{Said, day_choice, second_choice};
 use super::take_in::{actions, made};
@@ -9,7 +10,6 @@ use crate::browser::hosted::app_url;
 use crate::browser::local_time::when_words;
 use crate::caseload::{HarmDealt, Made, Response, harm_of, other_versions};
 use crate::pages::answers::{answers_table, came_when, comment};
-use crate::pages::patient::preview;
 use crate::questionnaire::Answers;
 use crate::record::Key;
 use crate::self_report::AnswersResult;
@@ -87,18 +87,27 @@ fn facts(response: &Response, to_the_second: bool) -> AnyView {
 fn answered(inbox: Inbox, said: Said, response: &Response) -> AnyView {
     let Some(opened) = response.opened() else { return ().into_any() };
     let made = made(inbox, said, response, opened);
+    let makes_scores = |made: &&Vec<Made>| made.iter().any(|made| matches!(made, Made::Score { .. }));
+    let outlook = made.as_ref().filter(makes_scores).zip(response.invited);
+    let outlook = outlook.map(|(made, (patient, _))| Outlook::of(inbox, said, patient, made.clone()));
     let parts = opened.sending.answers.iter().zip(&opened.results).enumerate().map(|(at, (answers, result))| {
         let made = made.as_ref().and_then(|made| made.get(at));
-        one_answered(inbox, response, (answers, result), made)
+        one_answered(inbox, outlook, (answers, result), made)
     });
     let second = made.as_ref().map(|made| second_choice(said, response.arrival, made));
-    view! { <div class="parts">{parts.collect_view()}</div> {comment(&opened.sending.comment)} {second} }.into_any()
+    view! {
+        <div class="parts">{parts.collect_view()}</div>
+        {comment(&opened.sending.comment)}
+        {second}
+        {outlook.map(Outlook::state)}
+    }
+    .into_any()
 }
 
 /// The answers to one questionnaire: the score and what it means, why there is none, what tells of harm, and the items.
 fn one_answered(
     inbox: Inbox,
-    response: &Response,
+    outlook: Option<Outlook>,
     (answers, result): (&Answers, &AnswersResult),
     made: Option<&Made>,
 ) -> AnyView {
@@ -109,11 +118,10 @@ fn one_answered(
         Some(Made::Score { score, placing, there, .. }) => {
             let clinic = inbox.desk.clinic.get();
             let value = clinic.instruments.get(score.instrument.as_str()).map(|i| i.format_score(score.value.get()));
-            let chart = response.invited.and_then(|(patient, _)| clinic.chart(patient).cloned());
-            let preview = chart.map(|chart| preview(&clinic, &chart, score.clone(), inbox.desk.today.get()));
+            let would_be = outlook.map(|outlook| outlook.score(score.clone()));
             let there = (!there.is_empty()).then(|| view! { <p class="note">{there_already_words(there.len())}</p> });
             view! {
-                <p><b class="score">{value}</b> " · " {placing_words(placing)} ". " {preview}</p>
+                <p><b class="score">{value}</b> " · " {placing_words(placing)} ". " {would_be}</p>
                 {there}
             }
             .into_any()

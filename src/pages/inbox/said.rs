@@ -61,9 +61,9 @@ impl Said {
         response.counting_day(said, today)
     }
 
-    /// What becomes of scores of which there is one already; none while that isn't said.
+    /// What becomes of scores of which there is one already; none while that isn't said. Follows what is said.
     pub(super) fn second(self) -> Option<SecondScore> {
-        let said = self.second.get_untracked();
+        let said = self.second.get();
         SECOND.iter().find(|(_, value)| *value == said).map(|(choice, _)| *choice)
     }
 }

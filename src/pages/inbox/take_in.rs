@@ -73,7 +73,7 @@ fn take_in(inbox: Inbox, said: Said, response: &Response) {
         Ok(day) => day,
         Err(fault) => return said.lacks.set(Some(day_fault_words(fault, today))),
     };
-    let Some(kept) = SecondScore::carried_out(said.second(), &made) else {
+    let Some(kept) = SecondScore::carried_out(untrack(|| said.second()), &made) else {
         return said.lacks.set(Some(worded("Say what becomes of the second score.").to_owned()));
     };
     let is_kept = |score| kept.iter().any(|(key, kept)| *key == score && *kept != Kept::Left);

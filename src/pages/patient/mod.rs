@@ -34,7 +34,7 @@ pub(crate) use patient_dialog::PatientDialog;
 pub(crate) use patient_keys::{FIGURE_KEYS, PatientKeys, keys_with};
 pub(crate) use record_dialog::RecordTarget;
 pub(crate) use review::review_button;
-pub(crate) use score_dialog::{ScoreDialog, preview};
+pub(crate) use score_dialog::ScoreDialog;
 pub(crate) use versions::VERSIONS;
 
 use crate::caseload::Doubt;

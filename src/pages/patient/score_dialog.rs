@@ -132,7 +132,7 @@ fn instrument_choices(clinic: &Clinic, chosen: &str) -> Vec<(String, String)> {
 }
 
 /// What the score would change, in words.
-pub(crate) fn preview(clinic: &Clinic, chart: &Chart, score: Score, today: Day) -> String {
+fn preview(clinic: &Clinic, chart: &Chart, score: Score, today: Day) -> String {
     let (mut with, instrument) = (chart.clone(), score.instrument.clone());
     let place = chart.scores.iter().position(|s| s.key == score.key).unwrap_or(chart.scores.len());
     with.scores.splice(place..chart.scores.len().min(place + 1), [score]);

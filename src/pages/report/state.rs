@@ -75,7 +75,7 @@ impl Report {
             begun: RwSignal::new(begun),
             passed_on: RwSignal::new(passed_on),
         };
-        report.resume(begun.is_some());
+        report.resume();
         report.keep_draft();
         report
     }

@@ -55,10 +55,10 @@ impl Report {
         self.show(place);
     }
 
-    /// Where a page that is loaded again was; where nothing is half filled in, or a link opens, it begins.
-    pub(super) fn resume(self, is_begun: bool) {
+    /// Where a page that is loaded again was; where a link opens, it begins.
+    pub(super) fn resume(self) {
         let state = window().history().and_then(|history| history.state()).unwrap_or_default();
-        match Entry::read(&state).filter(|_| is_begun) {
+        match Entry::read(&state) {
             Some(entry) => {
                 let entry = self.known(entry);
                 self.is_all.set(entry.is_all);

@@ -89,7 +89,7 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
     let desk = use_desk();
     let kept = Memo::new(move |_| desk.clinic.with(|clinic| ContactTexts::of(&clinic.self_report.contact)));
     let fields = Fields::of(kept.get_untracked());
-    let faults = RwSignal::new(Vec::<(ContactField, &'static str)>::new());
+    let faults = RwSignal::new(Vec::<(ContactField, String)>::new());
     let refused = RwSignal::new(None::<String>);
     // What the form was begun on: another tab may change it meanwhile.
     let base = Base::new("contact");
@@ -174,7 +174,7 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
         })
     };
     let error = move |at: ContactField| {
-        let said = move || faults.with(|all| all.iter().find(|(of, _)| *of == at).map(|(_, why)| (*why).to_owned()));
+        let said = move || faults.with(|all| all.iter().find(|(of, _)| *of == at).map(|(_, why)| why.clone()));
         Signal::derive(said)
     };
     let numbers = LineKind::ALL.into_iter().zip(fields.numbers).map(|(kind, value)| {

@@ -1,14 +1,13 @@
 //! Why the clinic's contact is not taken, and whose its numbers are, in words.
 
 use crate::self_report::{ContactFault, LineKind};
+use crate::words::entry::text_form_words;
 use crate::words::language::worded;
 
 /// Why the clinic's contact is not taken, and what to do.
-pub fn contact_fault_words(fault: ContactFault) -> &'static str {
-    match fault {
-        ContactFault::Text => worded(
-            "The clinic’s name may have 100 characters and its words 500, all of them such as can be seen. Shorten them, or type them anew.",
-        ),
+pub fn contact_fault_words(fault: ContactFault) -> String {
+    let words = match fault {
+        ContactFault::Text(fault) => return text_form_words(fault),
         ContactFault::Email => {
             worded("This is no address for mail. Write it as name@example.org, without anything around it.")
         }
@@ -20,7 +19,8 @@ pub fn contact_fault_words(fault: ContactFault) -> &'static str {
             "Somebody who thinks of harming themselves must be told whom to call. Give at least one number, such as the emergency number of your country.",
         ),
         ContactFault::Damaged => worded("What the link says of the clinic is damaged. Ask the clinic for a new link."),
-    }
+    };
+    words.to_owned()
 }
 
 /// Whose number it is.

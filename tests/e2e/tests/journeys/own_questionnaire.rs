@@ -76,7 +76,7 @@ fn it_is_imported_over_a_lock_asked_at_home_judged_and_only_then_stays_for_good(
     patient.sees("How often did you lose a name?");
     patient.ticks("Never");
     patient.clicks("See my answers");
-    patient.sees("Nothing is sent yet.");
+    patient.sees("On this page nothing was shared");
     assert!(!patient.sees_now("How often do you write it down?"), "{}", patient.reads());
     patient.clicks("Seal my answers");
     let text = sealed_text(&patient);

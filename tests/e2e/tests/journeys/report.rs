@@ -130,13 +130,14 @@ fn a_patient_answers_on_a_phone_and_only_the_clinic_reads_it() {
     patient.clicks("Next");
     patient.clicks("See my answers");
     patient.sees("Not answered");
-    patient.sees("Nothing is sent yet.");
+    patient.sees("On this page nothing was shared");
 
     // What was loaded again, or left by Back, is still there.
     patient.reloads();
-    patient.sees("Nothing is sent yet.");
+    patient.sees("On this page nothing was shared");
     opens_anew(&patient, &asked);
-    patient.sees("haven’t sent it");
+    patient.sees("You began to answer");
+    patient.sees("On this page nothing was shared");
     patient.clicks("Go on");
     patient.sees("Question 10 of 10");
     patient.ticks("Somewhat difficult");

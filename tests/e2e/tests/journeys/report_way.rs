@@ -60,7 +60,7 @@ fn back_leads_to_the_question_before_and_loses_no_answer() {
     patient.goes_back();
     patient.sees("this page needs the link");
     patient.goes_forward();
-    patient.sees("haven’t sent it");
+    patient.sees("You began to answer");
     patient.clicks("Go on");
     patient.sees("Question 2 of 10");
     assert_eq!(patient.complaints(), Vec::<String>::new());

@@ -43,7 +43,7 @@ fn answers(patient: &Person, memory: &str, eight: &str, item_9: &str) {
     chooses(patient, item_9, 1);
     patient.ticks("Somewhat difficult");
     patient.clicks("See my answers");
-    patient.sees("Nothing is sent yet.");
+    patient.sees("On this page nothing was shared");
 }
 
 /// What a mail program sends on of a mail with that text, a second time quoted.
