@@ -144,7 +144,7 @@ pub use questions::{
 };
 pub use refusal::refusal_words;
 pub use report::{
-    begin_anew_words, begun_words, length_words, mail_words, not_passed_on_words, passed_on_words,
+    begin_anew_words, begun_words, length_words, mail_words, not_passed_on_words, not_shared_words, passed_on_words,
     questions_from_words, sealed_for_words, thanks_words, to_send_words,
 };
 pub use reported::{arrival_way_words, report_way_words};

@@ -104,6 +104,11 @@ pub fn not_passed_on_words(passed_on: PassedOn) -> &'static str {
     }
 }
 
+/// The system's sheet for sharing didn't come.
+pub fn not_shared_words() -> &'static str {
+    worded("This device couldn’t share it. Copy it, and paste it where you want to send it from.")
+}
+
 /// After sending.
 pub fn thanks_words(contact: &Contact) -> String {
     match contact.clinic() {

@@ -4,12 +4,13 @@ use super::place::Place;
 use super::state::{HEADING, Report};
 use crate::browser::files::save_text;
 use crate::browser::seal_crypto::WebPrimitives;
-use crate::browser::share::{can_share, share};
+use crate::browser::share::{Shared, can_share, share};
 use crate::self_report::{PassedOn, QrCode, SendFault, qr_code, seal_sending};
 use crate::ui::questions::{Ask, harm_notice};
 use crate::ui::{button, copy_text};
 use crate::words::{
-    length_words, mail_words, not_passed_on_words, send_fault_words, thanks_words, to_send_words, worded,
+    length_words, mail_words, not_passed_on_words, not_shared_words, send_fault_words, thanks_words, to_send_words,
+    worded,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -45,9 +46,13 @@ fn ways(report: Report, text: String) -> AnyView {
     let text = StoredValue::new(text);
     let share_it = move |_| {
         spawn_local(async move {
-            if share(&text.get_value()).await {
-                report.note_passed_on();
-                said.set(worded("Handed over. If it was sent, press “I have sent it”.").to_owned());
+            match share(&text.get_value()).await {
+                Shared::Passed => {
+                    report.note_passed_on();
+                    said.set(worded("Handed over. If it was sent, press “I have sent it”.").to_owned());
+                }
+                Shared::GivenUp => said.set(String::new()),
+                Shared::Failed => said.set(not_shared_words().to_owned()),
             }
         });
     };

@@ -4,6 +4,7 @@ use super::super::open_patient::Open;
 use crate::browser::clock::authored_now;
 use crate::browser::files::save_text;
 use crate::browser::hosted::{app_url, full_url};
+use crate::browser::share::{Shared, can_share, share};
 use crate::caseload::PlanOfClinic;
 use crate::pages::invitation::{Given, qr};
 use crate::pages::state::now;
@@ -11,8 +12,9 @@ use crate::record::{Day, TimeOfDay};
 use crate::self_report::{LINK_CHARACTERS, Reminder, reminder_time, write_calendar};
 use crate::ui::{CopyButton, button, focus_id, once_drawn};
 use crate::vault::checksum_of;
-use crate::words::{invitation_mail, reminder_words, worded};
+use crate::words::{invitation_mail, not_shared_words, reminder_words, worded};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// Days that reminders are made for where an invitation has no last day.
 const REMINDED_DAYS: i32 = 90;
@@ -43,7 +45,7 @@ pub(super) fn shown(open: Open, given: Given) -> AnyView {
     };
     let handout = app_url(format!("/patients/{}/handout", open.key));
     let parts = match given.link.clone() {
-        Some(link) => by_link(&link, &given, open.desk.is_demo()),
+        Some(link) => by_link(open, &link, &given),
         None => view! {
             <p class="warning-line">
                 {worded("With these questionnaires a link would be longer than mail programs carry. Give the patient the file instead: they open the page below and choose it there.")}
@@ -66,7 +68,7 @@ pub(super) fn shown(open: Open, given: Given) -> AnyView {
 }
 
 /// The link as text, as a picture, and in a mail.
-fn by_link(link: &str, given: &Given, is_demo: bool) -> AnyView {
+fn by_link(open: Open, link: &str, given: &Given) -> AnyView {
     let (subject, body) = invitation_mail(link, &given.contact);
     let encoded = |text: &str| String::from(js_sys::encode_uri_component(text));
     let mail = format!("mailto:?subject={}&body={}", encoded(&subject), encoded(&body.replace('\n', "\r\n")));
@@ -76,6 +78,14 @@ fn by_link(link: &str, given: &Given, is_demo: bool) -> AnyView {
         view! { <a class="button" href=mail>{worded("Write a mail…")}</a> }.into_any()
     };
     let (text, copied) = (link.to_owned(), link.to_owned());
+    let share_it = move |_| {
+        let body = body.clone();
+        spawn_local(async move {
+            if share(&body).await == Shared::Failed {
+                open.desk.toasts.fail(not_shared_words().to_owned());
+            }
+        });
+    };
     view! {
         <div class="field">
             <label for="invite-link">{worded("Link")}</label>
@@ -83,9 +93,10 @@ fn by_link(link: &str, given: &Given, is_demo: bool) -> AnyView {
         </div>
         <div class="actions">
             <CopyButton label=worded("Copy the link") text=Callback::new(move |()| copied.clone()) copied=Callback::new(|()| ()) />
+            {can_share().then(|| button(worded("Share…"), share_it).view())}
             {mail}
             // A clinic's own link is the patient's alone; the demo has none to open theirs.
-            {is_demo.then(|| view! { <a class="button" href=link.to_owned() target="_blank" rel="noopener">{worded("See what the patient sees")}</a> })}
+            {open.desk.is_demo().then(|| view! { <a class="button" href=link.to_owned() target="_blank" rel="noopener">{worded("See what the patient sees")}</a> })}
         </div>
         {qr(link)}
     }

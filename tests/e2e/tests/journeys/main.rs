@@ -23,6 +23,7 @@ mod helper;
 mod hosting;
 mod hosts;
 mod inbox;
+mod install;
 mod instruments;
 mod inviting;
 mod keyboard;
