@@ -6,6 +6,8 @@ use anamnesis::questionnaire::{
     Answer, AnswerFault, Answers, Decimal, NotAsked, NotScorable, Prorating, Rounding, ScoreTable, Scoring,
     ScoringFault, TableFault, built_in, built_in_scoring,
 };
+use anamnesis::record::Points;
+use anamnesis::words::other_score_words;
 use serde_json::json;
 use std::sync::Arc;
 use support::{answered, fill, number, option, questionnaire, weighted};
@@ -124,6 +126,15 @@ fn phq_9_is_scored_by_its_weights_and_0_is_one() {
     assert_eq!(scoring.score(&answered("phq-9", &all)).unwrap().value, number("27"));
     all[3] = None;
     assert_eq!(scoring.score(&answered("phq-9", &all)), Err(NotScorable::Unanswered(vec![4])));
+}
+
+/// A score that was made of answers could be edited, and stood beside other items without a word.
+#[test]
+fn a_score_that_its_answers_do_not_give_says_so() {
+    let scored = built_in_scoring("phq-9").unwrap().score(&answered("phq-9", &[Some(1); 9])).unwrap();
+    let words = |kept: f64| other_score_words(Points::new(kept).unwrap(), &scored);
+    assert_eq!(words(9.0), None);
+    assert_eq!(words(2.0).as_deref(), Some("2 in the record, where its answers give 9"));
 }
 
 #[test]

@@ -67,6 +67,8 @@ fn the_clinics_contact_travels_with_it() {
         Contact::new(clinic, email, words, vec![CrisisLine { kind: LineKind::Crisis, number: number.into() }])
             .unwrap_err()
     };
+    // One line may be as long as all of them.
+    assert!(Contact::new("", "", &"x".repeat(500), Contact::united_states()).is_ok());
     let long = TextFault::TooLong { length: 101, most: 100 };
     assert_eq!(refused(&"x".repeat(101), "", "", "1"), ContactFault::Text(long));
     for (clinic, words) in [("a\u{202E}b", ""), ("", "Call us.\nAt \u{202E}any hour.")] {

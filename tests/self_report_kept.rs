@@ -171,7 +171,10 @@ fn harm_is_told_from_its_arrival_on_until_somebody_dealt_with_it_by_name() {
         Command::EnterSelfReport { patient: ZOE, record }
     };
     assert_eq!(does(&before, dealt("", "called")), Err(Refusal::IncompleteEntry(Lack::WhoDealt)));
-    assert_eq!(does(&before, dealt("A", "")), Err(Refusal::IncompleteEntry(Lack::HowDealt)));
+    // Nothing that can be seen says nothing, however many characters it has.
+    for nothing in ["", " ", "\u{A0}\u{200B}", "\u{2800}\n"] {
+        assert_eq!(does(&before, dealt("A", nothing)), Err(Refusal::IncompleteEntry(Lack::HowDealt)), "{nothing:?}");
+    }
     // Taken in, and its taking in undone, it is told.
     let arrived = before.arrivals.values().next().unwrap().clone();
     let change = does(&before, Command::TakeIn(vec![taken(&before, &arrived)])).unwrap();

@@ -3,7 +3,9 @@
 use super::change::ArrivalChange;
 use super::{Change, ChartChange, Done, Lack, Record, Refusal};
 use crate::caseload::Clinic;
-use crate::record::{Arrival, Chart, DealtWith, Key, Report, ReportWay, SelfReport, SelfReported, Stamp};
+use crate::record::{
+    Arrival, Chart, DealtWith, Key, Report, ReportWay, SelfReport, SelfReported, Stamp, shows_nothing,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -50,7 +52,7 @@ pub(super) fn put_inbox(clinic: &Clinic, arrived: Vec<Arrival>) -> Change {
 /// # Errors
 /// Without a reason, and where one isn't there any more.
 pub(super) fn drop_arrivals(clinic: &Clinic, keys: Vec<Key>, reason: String) -> Result<Change, Refusal> {
-    if reason.trim().is_empty() {
+    if shows_nothing(&reason) {
         return Err(Refusal::IncompleteEntry(Lack::WhyRefused));
     }
     let gone = |key: Key| {
@@ -70,7 +72,7 @@ pub(super) fn deal_with_unknown(clinic: &Clinic, report: Key, stamp: &Stamp, wor
     if stamp.by.trim().is_empty() {
         return Err(Refusal::IncompleteEntry(Lack::WhoDealt));
     }
-    if words.trim().is_empty() {
+    if shows_nothing(&words) {
         return Err(Refusal::IncompleteEntry(Lack::HowDealt));
     }
     let dealt = DealtWith { report, at: stamp.at, by: stamp.by.to_string(), words: words.clone() };

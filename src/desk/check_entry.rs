@@ -1,7 +1,7 @@
 //! What an entry of a patient's log needs before it is kept.
 
 use super::{Done, Lack, Record, Refusal};
-use crate::record::{Act, Chart, Entry, Review, Step, in_force};
+use crate::record::{Act, Chart, Entry, Review, Step, in_force, shows_nothing};
 
 /// What was done.
 pub(super) fn entry_done(entry: &Entry) -> Done {
@@ -29,13 +29,13 @@ pub(super) fn check_entry(chart: &Chart, entry: &Entry) -> Result<(), Refusal> {
     }
     let missing = match &entry.act {
         Act::Decided { steps, .. } if steps.is_empty() => Some(Lack::Step),
-        Act::Decided { steps, reason, .. } if steps.contains(&Step::ContinueAsIs) && reason.trim().is_empty() => {
+        Act::Decided { steps, reason, .. } if steps.contains(&Step::ContinueAsIs) && shows_nothing(reason) => {
             Some(Lack::WhyContinue)
         }
         Act::Decided { next_check: Some(day), .. } if *day <= entry.day => Some(Lack::LaterCheck),
-        Act::Commented { text } if text.trim().is_empty() => Some(Lack::Comment),
+        Act::Commented { text } if shows_nothing(text) => Some(Lack::Comment),
         Act::Snoozed { until: crate::record::Until::Day(day), .. } if *day <= entry.day => Some(Lack::LaterReturn),
-        Act::Withdrawn { reason } if reason.trim().is_empty() => Some(Lack::WhyWithdrawn),
+        Act::Withdrawn { reason } if shows_nothing(reason) => Some(Lack::WhyWithdrawn),
         Act::Withdrawn { .. } if entry.corrects.is_none() => Some(Lack::Withdrawn),
         _ => None,
     };

@@ -4,7 +4,9 @@ use super::change::ArrivalChange;
 use super::taken::Taken;
 use super::{Change, ChartChange, Done, Lack, Record, Refusal};
 use crate::caseload::{Clinic, QuestionnaireUses};
-use crate::record::{Arrival, Chart, Key, Report, ReportWay, Score, SelfReport, SelfReportPart, SelfReported};
+use crate::record::{
+    Arrival, Chart, Key, Report, ReportWay, Score, SelfReport, SelfReportPart, SelfReported, shows_nothing,
+};
 use crate::self_report::{OwnQuestionnaire, SelfReportSettings};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -52,7 +54,7 @@ pub(super) fn enter(clinic: &Clinic, chart: &mut Chart, record: SelfReport) -> R
             if dealt.by.trim().is_empty() {
                 return Err(Refusal::IncompleteEntry(Lack::WhoDealt));
             }
-            if dealt.words.trim().is_empty() {
+            if shows_nothing(&dealt.words) {
                 return Err(Refusal::IncompleteEntry(Lack::HowDealt));
             }
         }
@@ -92,7 +94,7 @@ pub(super) fn take_in(
                 place.insert((Arc::clone(before), Chart::clone(before)))
             }
         };
-        if report.refused.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+        if report.refused.as_ref().is_some_and(|reason| shows_nothing(reason)) {
             return Err(Refusal::IncompleteEntry(Lack::WhyRefused));
         }
         for known in &mut chart.self_reports {

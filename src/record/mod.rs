@@ -76,5 +76,5 @@ pub use similar_ids::{Differs, Likeness, as_seen, likeness, plain_id, without_ca
 pub use standing::{LastScored, Standing, TrackState};
 pub use tag::Tag;
 pub(crate) use text::is_of_direction;
-pub use text::{TextFault, TextKind, grouped, written_out};
+pub use text::{TextFault, TextKind, grouped, shows_nothing, written_out};
 pub use time::TimeOfDay;

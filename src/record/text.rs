@@ -48,6 +48,14 @@ impl TextKind {
     /// Its length, the first character that may not stand in it, or that it shows nothing. In a note every character may: it is shown apart from the text around.
     pub fn check(self, text: &str) -> Result<(), TextFault> {
         self.check_length(text.chars().count())?;
+        self.check_characters(text)
+    }
+
+    /// Whether each of its characters may be kept, however many there are.
+    ///
+    /// # Errors
+    /// The first that may not, or that it shows nothing.
+    pub fn check_characters(self, text: &str) -> Result<(), TextFault> {
         match text.chars().find(|c| self.is_refused(*c)) {
             Some(c) => Err(TextFault::Unseen(c)),
             None if self != Self::Note && !text.trim().is_empty() && text.chars().all(is_blank) => {
@@ -131,6 +139,11 @@ fn is_blank(c: char) -> bool {
         || is_joiner(c)
         || is_selector(c)
         || matches!(c, '\u{34F}' | '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{2800}' | '\u{1D159}')
+}
+
+/// Whether nothing of the text can be seen: it says as little as none.
+pub fn shows_nothing(text: &str) -> bool {
+    text.chars().all(|c| is_blank(c) || is_unseen(c))
 }
 
 /// A text with what can't be seen in it written out as `[U+202E]`; all else stands as it is, also marks that join the letter before them.

@@ -169,7 +169,7 @@ fn check_text(text: &str, most: usize) -> Result<(), ContactFault> {
     if length > most {
         return Err(ContactFault::Text(TextFault::TooLong { length, most }));
     }
-    text.lines().try_for_each(|line| TextKind::Name.check(line)).map_err(ContactFault::Text)
+    text.lines().try_for_each(|line| TextKind::Name.check_characters(line)).map_err(ContactFault::Text)
 }
 
 fn is_number(text: &str) -> bool {

@@ -4,8 +4,9 @@ use anamnesis::questionnaire::{
     Choice, ChoiceValue, Decimal, EditFault, Fault, JsonType, Kind, LeftOut, Length, NotAsked, NotScorable, Prorating,
     Range, Refusal, Rounding, ScoreTable, Scored, Scoring, ScoringFault, TableFault, Unused, built_in,
 };
+use anamnesis::record::Points;
 use anamnesis::words::{
-    asked_version_words, edit_fault_words, left_out_words, not_scorable_words, option_words,
+    asked_version_words, edit_fault_words, left_out_words, not_scorable_words, option_words, other_score_words,
     questionnaire_refusal_words, scored_words, scoring_fault_words, scoring_words, table_fault_words,
 };
 
@@ -116,6 +117,7 @@ pub(crate) fn said() -> Vec<(&'static str, String)> {
     said.extend(table.map(|fault| ("table", table_fault_words("xq", fault))));
     said.extend(none.map(|why| ("no score", not_scorable_words(&why, &phq))));
     said.push(("score", scored_words(&scored, &phq)));
+    said.push(("score", other_score_words(Points::new(2.0).unwrap(), &scored).unwrap()));
     let (low, length) = (Some(Decimal::ZERO), Length(1));
     let ranges =
         [(None, None), (low, None), (None, low), (low, low)].map(|(min, max)| Kind::Integer(Range { min, max }));

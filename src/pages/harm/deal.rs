@@ -3,7 +3,7 @@
 use super::banner::alert_words;
 use crate::pages::form::{Form, FormDialog, Place};
 use crate::pages::state::{Dealing, Desk};
-use crate::record::{Expected, FieldError, TextKind, shown_name};
+use crate::record::{Expected, FieldError, TextKind, shown_name, shows_nothing};
 use crate::ui::{TextArea, effect, start};
 use crate::words::{WHAT_WAS_DONE, say, unknown_sender, worded};
 use leptos::prelude::*;
@@ -48,7 +48,7 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
         let words = form.text(WORDS).get_untracked().trim().to_owned();
         let lack = match TextKind::Note.check(&words) {
             Err(fault) => Some(Expected::Text(fault)),
-            Ok(_) if words.is_empty() => Some(Expected::Something(WHAT_WAS_DONE)),
+            Ok(_) if shows_nothing(&words) => Some(Expected::Something(WHAT_WAS_DONE)),
             Ok(_) => None,
         };
         if let Some(lack) = lack {

@@ -2,7 +2,7 @@
 
 use super::open_inbox::{Inbox, Refusing};
 use crate::pages::form::{Form, FormDialog, Place};
-use crate::record::{Expected, FieldError, TextKind};
+use crate::record::{Expected, FieldError, TextKind, shows_nothing};
 use crate::ui::{TextArea, effect, start};
 use crate::words::{WHY_REFUSED, unread_sender, worded};
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
         let reason = form.text(REASON).get_untracked().trim().to_owned();
         let lack = match TextKind::Note.check(&reason) {
             Err(fault) => Some(Expected::Text(fault)),
-            Ok(_) if reason.is_empty() => Some(Expected::Something(WHY_REFUSED)),
+            Ok(_) if shows_nothing(&reason) => Some(Expected::Something(WHY_REFUSED)),
             Ok(_) => None,
         };
         if let Some(lack) = lack {

@@ -8,7 +8,7 @@ use crate::questionnaire::{Answers, ResponseAbout, write_response};
 use crate::record::{Answered, Key, Report, ReportWay};
 use crate::self_report::answers_of;
 use crate::ui::{Dialog, button};
-use crate::words::{SayDay, not_scorable_words, report_way_words, say, worded};
+use crate::words::{SayDay, not_scorable_words, other_score_words, report_way_words, say, worded};
 use leptos::prelude::*;
 
 /// The answers to one questionnaire of a report: the report's key, and which of its questionnaires.
@@ -29,9 +29,13 @@ pub(super) fn ReportDialog(open: Open, shown: RwSignal<Option<ShownAnswers>>) ->
                 (Some(answers), Some(Err(why))) => Some(not_scorable_words(why, answers.questionnaire())),
                 _ => None,
             };
+            let kept = answered.score.as_ref().and_then(|(key, _)| facts.chart.score(*key));
+            let made = score.as_ref().and_then(|score| score.as_ref().ok());
+            let other = kept.zip(made).and_then(|(kept, made)| other_score_words(kept.value, made));
             let body = match answers {
                 Some(answers) => view! {
                     {why.map(|why| view! { <p class="note">{why}</p> })}
+                    {other.map(|other| view! { <p class="note">{say!("Score: {other}.", other)}</p> })}
                     {answers_table(&answers, score.and_then(Result::ok).as_ref())}
                     <p class="actions">{file_button(open, report, answers)}</p>
                 }

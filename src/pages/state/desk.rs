@@ -1,6 +1,5 @@
 //! The desk: the open clinic, and everything that follows from it. What can be derived is derived.
 
-use super::Failure;
 use super::answer_folder::AnswerFolder;
 use super::book::{against_the_clock, books, shared};
 use super::dealing::Dealing;
@@ -11,7 +10,7 @@ use super::late::Late;
 use super::pending_key::Drawn;
 use super::tickets::Tickets;
 use crate::browser::clock;
-use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
+use crate::browser::settings::{Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
 use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Judged, LookBack, Response, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
@@ -102,7 +101,7 @@ pub struct Desk {
     pub(super) harm_shown: Memo<Arc<Vec<HarmAlert>>>,
     /// Whether a newer version of the app is ready, and this person wasn't told yet or hasn't put it off.
     pub is_newer_ready: RwSignal<bool>,
-    theme: ThemeWatch,
+    pub(super) theme: ThemeWatch,
     /// With which keys and questionnaires what waits was opened.
     pub(super) opened_with: StoredValue<Option<Arc<SelfReportSettings>>>,
     /// The clinic as it is kept.
@@ -230,30 +229,6 @@ impl Desk {
     /// Who opened the clinic, by name; empty where none is open.
     pub fn who(self) -> String {
         self.unlocked_by.try_get_untracked().flatten().unwrap_or_default()
-    }
-
-    /// Whether single keys act on a page.
-    pub fn shortcuts(self) -> Signal<bool> {
-        Signal::derive(move || self.preferences.with(|p| p.shortcuts))
-    }
-
-    /// Puts the preferences in force as they are kept; those that can't be read are not left out in silence.
-    pub(super) fn show_preferences(self) {
-        let Loaded { value, notice } = settings::load_preferences();
-        notice.into_iter().for_each(|why| self.toasts.fail(why));
-        self.theme.apply(value.theme.attribute());
-        let _ = self.preferences.try_set(value);
-    }
-
-    /// Keeps the preferences and puts them in force.
-    ///
-    /// # Errors
-    /// The browser refused to keep them; they hold until the page is left.
-    pub fn set_preferences(self, preferences: Preferences) -> Result<(), Failure> {
-        self.theme.apply(preferences.theme.attribute());
-        let saved = settings::save_preferences(&preferences).map_err(Failure::Settings);
-        self.preferences.set(preferences);
-        saved
     }
 }
 

@@ -30,6 +30,7 @@ mod other_tabs;
 mod patients;
 mod pending_key;
 mod people;
+mod preferences;
 mod put_in;
 mod read_folder;
 mod rekey;

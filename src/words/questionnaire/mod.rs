@@ -11,7 +11,7 @@ mod shown;
 pub use edit::edit_fault_words;
 pub use fault::questionnaire_refusal_words;
 pub use left_out::left_out_words;
-pub use score::{item_number, not_scorable_words, scored_words};
+pub use score::{item_number, not_scorable_words, other_score_words, scored_words};
 pub use scoring::{scoring_fault_words, table_fault_words};
 pub use shown::{asked_version_words, option_words, scoring_words};
 

@@ -1,6 +1,7 @@
 //! A score made from answers, so that it can be redone by hand; or why there is none.
 
 use crate::questionnaire::{Decimal, ItemIndex, NotScorable, Questionnaire, Scored};
+use crate::record::{Points, format_points};
 use crate::words::language::{say, worded};
 
 /// What an item is called in a sentence: what stands before its text, or its place among the questions, from 1.
@@ -37,6 +38,14 @@ pub fn scored_words(scored: &Scored, questionnaire: &Questionnaire) -> String {
         said += &say!(" By the table {raw} is {score}.", raw = scored.raw, score = scored.value);
     }
     said
+}
+
+/// A score as the record has it, where its answers give another one: a person changed it, or the rule for scoring has been changed since.
+pub fn other_score_words(kept: Points, scored: &Scored) -> Option<String> {
+    let given = scored.value;
+    let is_other = Points::new(given.as_f64()) != Some(kept);
+    let kept = format_points(kept.get());
+    is_other.then(|| say!("{kept} in the record, where its answers give {given}", kept, given))
 }
 
 /// Why there is no score: "Not scorable: item 4 not answered."

@@ -15,7 +15,7 @@ pub fn text_fault_words(fault: TextFault) -> String {
         .to_owned(),
         TextFault::CutShort { found, of } => say!(
             "The answers are cut short: {found} of {of} characters are here. Copy the whole message, up to its end, and paste it again; if it came \
-             as several text messages, paste them one after another. Or ask the patient to send it once more.",
+             as several text messages, put them all into the field at once, one below the other, without what the phone writes between them. Or ask the patient to send it once more.",
             found = grouped(found),
             of = grouped(of)
         ),

@@ -138,7 +138,7 @@ pub fn put_in_words(put_in: PutIn) -> String {
     }
     if !put_in.is_any() {
         return worded(
-            "There are no answers in this: they begin with ANAMNESIS1. Copy the whole message that the patient sent, or choose the file.",
+            "There are no answers in this: they begin with ANAMNESIS1. Copy the whole message that the patient sent, or choose the file. What came as several text messages is put into the field at once, one below the other.",
         )
         .to_owned();
     }

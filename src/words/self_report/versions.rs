@@ -152,7 +152,7 @@ pub fn differing_answer_words(differing: &DifferingAnswer) -> String {
 /// What becomes of a second score.
 pub fn second_score_words(choice: SecondScore) -> &'static str {
     match choice {
-        SecondScore::Instead => worded("count this one instead of the one that is there: the patient corrected it"),
+        SecondScore::Instead => worded("count this one instead of the one that is there"),
         SecondScore::Both => worded("keep both scores"),
         SecondScore::Without => {
             worded("keep the score that is there; of these answers only what has no score of that day yet gives one")

@@ -14,7 +14,8 @@ use crate::record::{Chart, Day, IssuedInvitation, Report, ReportWay, format_poin
 use crate::self_report::answers_of;
 use crate::ui::button;
 use crate::words::{
-    SayDay, asked_words, due_words, invitation_standing, not_scorable_words, say, still_asked_words, worded,
+    SayDay, asked_words, due_words, invitation_standing, not_scorable_words, other_score_words, say, still_asked_words,
+    worded,
 };
 use leptos::prelude::*;
 
@@ -144,11 +145,16 @@ fn answered_line(facts: &Facts, report: &Report, at: usize) -> String {
     let title = short_title(&facts.clinic, &answered.questionnaire.id);
     let score = answered.score.as_ref();
     let score = score.and_then(|(key, _)| facts.chart.scores.iter().find(|score| score.key == *key));
+    let answers = || answers_of(answered, settings).ok().flatten();
     let result = match (&report.refused, score) {
         (Some(reason), _) => say!("refused: {reason}", reason),
-        (None, Some(score)) => format_points(score.value.get()),
+        (None, Some(score)) => {
+            let scored = answers().and_then(|answers| settings.score(&answers)?.ok());
+            let other = scored.and_then(|scored| other_score_words(score.value, &scored));
+            other.unwrap_or_else(|| format_points(score.value.get()))
+        }
         (None, None) => {
-            let why = answers_of(answered, settings).ok().flatten().and_then(|answers| {
+            let why = answers().and_then(|answers| {
                 settings.score(&answers)?.err().map(|why| not_scorable_words(&why, answers.questionnaire()))
             });
             why.unwrap_or_else(|| worded("no score").to_owned())

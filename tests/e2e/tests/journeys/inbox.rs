@@ -222,10 +222,7 @@ fn a_patient_who_changed_an_answer_and_sent_again_is_taken_in_once_with_what_cou
     person.clicks("Take in");
     person.sees("Say what becomes of the second score.");
     assert!(!person.sees_now("keep both scores"), "of one time only one can be kept");
-    person.picks(
-        "What becomes of the second score",
-        "count this one instead of the one that is there: the patient corrected it",
-    );
+    person.picks("What becomes of the second score", "count this one instead of the one that is there");
     axe.check("the inbox, a second version");
     person.clicks("Take in");
     person.sees("Nothing waits");
