@@ -255,8 +255,17 @@ fn a_plan_is_read_from_its_texts_and_what_is_half_filled_in_is_refused() {
     assert_eq!(fault(&|line| line.every_days = "soon".into()).fault, days);
     assert_eq!(fault(&|line| line.for_days.clear()).fault, days);
     assert_eq!(fault(&|line| line.for_days = "366".into()).fault, days);
-    let never = fault(&|line| {
+    // What stood behind a field that was emptied was dropped, and the plan “saved”.
+    assert_eq!(fault(&|line| line.every_days.clear()).fault, PlanFault::Leftover("phq-9".into()));
+    let leftover = fault(&|line| {
         line.every_days.clear();
+        line.then_every_days.clear();
+    });
+    assert_eq!(leftover.fault, PlanFault::Leftover("phq-9".into()));
+    let never = fault(&|line| {
+        for days in [&mut line.every_days, &mut line.for_days, &mut line.then_every_days] {
+            days.clear();
+        }
         line.before = "none".into();
     });
     assert_eq!((never.questionnaire, never.fault), (Some("phq-9".into()), PlanFault::Never("phq-9".into())));
@@ -335,7 +344,12 @@ fn a_contact_without_any_number_is_refused_and_what_goes_is_said_first() {
 fn what_is_said_of_a_plan_has_the_names_of_its_questionnaires() {
     let named = |id: &str| settings().title_of(id);
     let title = "PHQ-9";
-    for fault in [PlanFault::Never("phq-9".into()), PlanFault::Twice("phq-9".into()), PlanFault::Days("phq-9".into())] {
+    for fault in [
+        PlanFault::Never("phq-9".into()),
+        PlanFault::Twice("phq-9".into()),
+        PlanFault::Days("phq-9".into()),
+        PlanFault::Leftover("phq-9".into()),
+    ] {
         let words = plan_fault_words(&fault, named);
         assert!(words.contains(title) && !words.contains("phq-9"), "{words}");
     }
@@ -363,6 +377,7 @@ fn the_questionnaire_of_a_retired_instrument_is_not_asked_anew_and_what_asks_it_
     let clinic = Clinic::new(Charts::from([(chart.patient.key, Arc::new(chart))]), Vec::new(), Policy::default());
     let phq9 = clinic.instruments.get("phq-9").unwrap();
     let today = day("2026-02-01");
+    assert_eq!(clinic.count_links_out(today), 1);
     let asked_by = clinic.asked_by(&clinic.scored_for(phq9), today);
     assert_eq!((asked_by.invitations, asked_by.own_plans, asked_by.is_in_clinics_plan), (1, 0, true), "one has ended");
     let words = retiring_instrument_words(&asked_by).join("\n");

@@ -12,7 +12,7 @@ use anamnesis::judge::Policy;
 use anamnesis::questionnaire::{Authored, built_in, read_response};
 use anamnesis::record::{
     Arrival, ArrivalWay, Chart, Day, DealtWith, Id, Instant, IssuedInvitation, Journal, Journals, Key, Patient, Plan,
-    ReportWay, SelfReport, SelfReported, Source, What,
+    Points, ReportWay, Score, SelfReport, SelfReported, Source, What,
 };
 use anamnesis::self_report::{
     Arrived, Clinic as Known, Contact, Opened as OpenedSending, SelfReportSettings, Sending, SendingId, StoredKey,
@@ -301,6 +301,36 @@ const AT: &str = "2026-11-26T07:25:30Z";
 
 fn note(lines: Vec<Line>) -> Note {
     Note::new(AT.to_owned(), "Dr. Example".to_owned(), lines)
+}
+
+/// Answers that were put back and taken in again came from “two devices”, neither of which knew of the other's change: of a record that was gone
+/// its new version stood beside the removal.
+#[test]
+fn what_was_put_back_and_taken_in_again_is_one_record() {
+    let mut desk = Desk::new();
+    desk.does(Command::PutInbox(vec![arrival(&sending(1))]));
+    for round in 0..3 {
+        let waiting = desk.clinic.arrivals.values().next().unwrap().clone();
+        desk.does(Command::TakeIn(vec![taken(&desk.clinic, &waiting)]));
+        if round == 1 {
+            desk = desk.again();
+        }
+        let seen = chart(&desk.clinic).reports().next().unwrap().clone();
+        let score = chart(&desk.clinic).scores[0].clone();
+        let edited = Score { value: Points::new(2.0).unwrap(), ..score.clone() };
+        desk.does(Command::EditScore { patient: ZOE, score: edited.clone(), was: score });
+        desk.does(Command::DeleteScore { patient: ZOE, score: edited });
+        if round == 2 {
+            desk = desk.again();
+        }
+        let arrival = Box::new(Arrival { way: ArrivalWay::PutBack, ..waiting });
+        desk.does(Command::PutBack { patient: ZOE, seen: Box::new(seen), arrival });
+    }
+    let waiting = desk.clinic.arrivals.values().next().unwrap().clone();
+    desk.does(Command::TakeIn(vec![taken(&desk.clinic, &waiting)]));
+    let now = desk.clinic.clone();
+    assert_eq!((chart(&now).recorded.parallel.len(), chart(&now).recorded.gone.len()), (0, 0));
+    assert_eq!(desk.again().clinic, now, "as its journal has it");
 }
 
 #[test]

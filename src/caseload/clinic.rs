@@ -1,7 +1,9 @@
 //! All that a provider sees of the clinic: one value, replaced as a whole with each change.
 
 use crate::judge::Policy;
-use crate::record::{Arrival, Arrivals, Chart, Charts, Instrument, InstrumentSet, Key};
+use crate::record::{
+    Arrival, Arrivals, Chart, Charts, Day, Instrument, InstrumentSet, InvitationState, Key, ReportWay,
+};
 use crate::self_report::SelfReportSettings;
 use std::sync::Arc;
 
@@ -64,6 +66,15 @@ impl Clinic {
     /// The chart of the patient with that number of the clinic's own.
     pub fn by_number(&self, number: &str) -> Option<&Arc<Chart>> {
         self.charts.values().find(|c| c.patient.number == number)
+    }
+
+    /// How many links are out on that day: each says of the clinic what was said when it was made.
+    pub fn count_links_out(&self, today: Day) -> usize {
+        let is_out = |one: &InvitationState<'_>| {
+            let has_ended = one.issued.until.is_some_and(|until| until < today);
+            one.issued.way == ReportWay::Link && one.withdrawn.is_none() && !has_ended
+        };
+        self.charts.values().map(|chart| chart.invitations().filter(is_out).count()).sum()
     }
 
     /// The clinic with these charts (none for a patient who is gone), and with these instruments of its own and settings where any

@@ -67,7 +67,7 @@ impl Chart {
     /// Whether both show the same, record for record and event for event. What was taken back again makes no difference.
     pub fn reads_as(&self, other: &Self) -> bool {
         let Self { patient, sessions, scores, reviews, log, self_reports, recorded } = self;
-        let Recorded { origins, parallel, known: _, latest: _ } = recorded;
+        let Recorded { origins, parallel, gone: _, known: _, latest: _ } = recorded;
         (patient, sessions, scores, reviews, log, self_reports)
             == (&other.patient, &other.sessions, &other.scores, &other.reviews, &other.log, &other.self_reports)
             && (origins, parallel) == (&other.recorded.origins, &other.recorded.parallel)

@@ -65,7 +65,9 @@ impl PlannedTexts {
         Plan::new(planned).map_err(|fault| PlanTextFault {
             questionnaire: match &fault {
                 PlanFault::TooMany => None,
-                PlanFault::Twice(id) | PlanFault::Never(id) | PlanFault::Days(id) => Some(id.clone()),
+                PlanFault::Twice(id) | PlanFault::Never(id) | PlanFault::Days(id) | PlanFault::Leftover(id) => {
+                    Some(id.clone())
+                }
             },
             fault,
         })
@@ -73,13 +75,19 @@ impl PlannedTexts {
 
     fn planned(&self) -> Result<Planned, PlanTextFault> {
         let id = &self.questionnaire;
-        let fault = || PlanTextFault { questionnaire: Some(id.clone()), fault: PlanFault::Days(id.clone()) };
+        let is_at_fault = |fault: fn(String) -> PlanFault| PlanTextFault {
+            questionnaire: Some(id.clone()),
+            fault: fault(id.clone()),
+        };
+        let fault = || is_at_fault(PlanFault::Days);
         let days = |text: &str| match text.trim() {
             "" => Ok(None),
             text => text.parse::<i32>().map(Some).map_err(|_| fault()),
         };
-        // Without the first the other two have nothing to say.
+        // Without the first the other two have nothing to say: whoever emptied it alone may mean either.
+        let has_rest = [&self.for_days, &self.then_every_days].into_iter().any(|text| !text.trim().is_empty());
         let after = match days(&self.every_days)? {
+            None if has_rest => return Err(is_at_fault(PlanFault::Leftover)),
             None => None,
             Some(every_days) => Some(Cadence {
                 every_days,

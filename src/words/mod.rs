@@ -163,10 +163,10 @@ pub use self_report::{
     clock_doubt_words, compared_words, contact_fault_words, day_fault_words, differing_answer_words,
     differing_count_words, due_words, fewer_numbers_words, folded_version_words, harm_answer_words, harm_call_words,
     harm_dealt_words, harm_when_words, invitation_fault_words, invitation_mail, invitation_standing, line_words,
-    no_answers_in_words, no_score_words, not_messages_words, number_lines, open_fault_words, other_file_words,
-    other_version_words, owed_words, placing_words, plan_fault_words, plan_lines, planned_words, put_back_words,
-    put_in_words, reminder_words, response_notes, response_state, second_score_words, send_fault_words, sent_names,
-    several_versions_words, standing_state, standing_words, text_fault_words, there_already_words,
+    links_out_words, no_answers_in_words, no_score_words, not_messages_words, number_lines, open_fault_words,
+    other_file_words, other_version_words, owed_words, placing_words, plan_fault_words, plan_lines, planned_words,
+    put_back_words, put_in_words, reminder_words, response_notes, response_state, second_score_words, send_fault_words,
+    sent_names, several_versions_words, standing_state, standing_words, text_fault_words, there_already_words,
     thrown_and_waits_words, thrown_words, unknown_sender, unread_sender, what_happens_with_answers,
 };
 pub use sentence::{Piece, Sentence};

@@ -11,10 +11,10 @@ use anamnesis::self_report::{
 use anamnesis::words::{
     HarmWords, answer_fault_words, asked_words, before_session_words, begin_anew_words, begun_words, clock_doubt_words,
     compared_words, contact_fault_words, due_words, fewer_numbers_words, folded_version_words, harm_words,
-    invitation_fault_words, invitation_mail, invitation_standing, length_words, mail_words, may_leave_out_words,
-    missing_answers_words, not_answered_words, not_passed_on_words, open_fault_words, other_file_words,
-    other_version_words, owed_words, passed_on_words, plan_fault_words, plan_lines, planned_words, put_in_words,
-    question_of_words, questions_from_words, reminder_words, sealed_for_words, send_fault_words,
+    invitation_fault_words, invitation_mail, invitation_standing, length_words, links_out_words, mail_words,
+    may_leave_out_words, missing_answers_words, not_answered_words, not_passed_on_words, open_fault_words,
+    other_file_words, other_version_words, owed_words, passed_on_words, plan_fault_words, plan_lines, planned_words,
+    put_in_words, question_of_words, questions_from_words, reminder_words, sealed_for_words, send_fault_words,
     several_versions_words, standing_state, standing_words, text_fault_words, thanks_words, thrown_and_waits_words,
     thrown_words, to_send_words, what_happens_with_answers,
 };
@@ -74,6 +74,7 @@ pub(crate) fn faults() -> Vec<String> {
         PlanFault::Twice("phq-9".into()),
         PlanFault::Never("phq-9".into()),
         PlanFault::Days("phq-9".into()),
+        PlanFault::Leftover("phq-9".into()),
     ];
     let send = [
         SendFault::Seal(SealFault::NotAKey),
@@ -110,6 +111,7 @@ fn invited() -> Vec<String> {
     let (summary, description) = reminder_words(&contact);
     said.extend([subject, body, summary, description]);
     said.push(fewer_numbers_words(&contact, &LineKind::ALL));
+    said.extend([0, 1, 2].into_iter().filter_map(links_out_words));
     said.extend(what_happens_with_answers(Some(day)));
     let usual = Cadence::usual(7);
     for before in [BeforeSession::None, BeforeSession::First, BeforeSession::Each] {

@@ -5,7 +5,7 @@ use crate::pages::state::use_desk;
 use crate::record::CollectOrdered;
 use crate::self_report::{Contact, ContactField, ContactTexts, LineKind};
 use crate::ui::{TextArea, TextField, button, focus_first_error, focus_id, once_drawn, start, submit};
-use crate::words::{contact_fault_words, fewer_numbers_words, line_words, worded};
+use crate::words::{contact_fault_words, fewer_numbers_words, line_words, links_out_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -183,10 +183,12 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
         view! { <TextField id label value error=error(ContactField::Number(kind)) kind="tel" inputmode="tel" /> }
     });
     let numbers = numbers.collect_view();
+    let out = move || links_out_words(desk.clinic.with(|clinic| clinic.count_links_out(desk.today.get())));
     view! {
         <section aria-labelledby="contact-title">
             <h2 id="contact-title">{worded("What patients are told who answer at home")}</h2>
             <p class="hint">{worded("It travels in every link, and stands in mails and on the hand-out. Nothing in a link names a patient.")}</p>
+            {move || out().map(|words| view! { <p class="hint">{words}</p> })}
             <form class="contact-form" autocomplete="off" novalidate on:submit=submitted>
                 <TextField
                     id="contact-clinic"

@@ -106,7 +106,7 @@ impl Chart {
         let first = chart.recorded.known.next(stamp.device.in_journal(self.patient.key)).ok_or(Full)?;
         let over = versions.iter().map(|one| one.event).collect();
         chart.show(&fact);
-        chart.recorded.comes_from(record, (!fact.is_removal()).then_some(first), &made);
+        chart.recorded.comes_from(record, first, &made, fact.is_removal());
         chart.with_batch(first, made, vec![Event { over, fact }])
     }
 
@@ -154,11 +154,13 @@ impl Chart {
 }
 
 impl Recorded {
-    /// From now on that record comes from that event, or is gone.
-    fn comes_from(&mut self, record: RecordId, event: Option<EventId>, made: &Arc<Made>) {
-        match event {
-            Some(event) => self.origins.put(Origin { record, event, made: Arc::clone(made) }),
-            None => drop(self.origins.take_out(record)),
+    /// From now on that record is as that event says, or is gone.
+    fn comes_from(&mut self, record: RecordId, event: EventId, made: &Arc<Made>, is_gone: bool) {
+        if is_gone {
+            self.origins.take_out(record);
+            self.gone.insert(record, vec![event]);
+        } else {
+            self.origins.put(Origin { record, event, made: Arc::clone(made) });
         }
     }
 }
@@ -203,12 +205,13 @@ impl Changes<'_> {
     }
 
     /// Adds an event. One that changes what shows is over the events that say what shows, and over no version that reads otherwise; a removal
-    /// is over all versions.
+    /// is over all versions, and what is added again over its removals.
     fn say(&mut self, record: RecordId, was_there: bool, fact: Fact) -> Result<(), Full> {
         let id = self.next()?;
         let origin = was_there.then(|| self.recorded.origin(record).map(|origin| origin.event)).flatten();
         let parallel = self.recorded.parallel.iter().position(|parallel| was_there && parallel.record == record);
-        let mut over: Vec<EventId> = origin.into_iter().collect();
+        let removals = if was_there { None } else { self.recorded.gone.remove(&record) };
+        let mut over: Vec<EventId> = origin.into_iter().chain(removals.into_iter().flatten()).collect();
         if let Some(place) = parallel
             && let Some(parallel) = self.recorded.parallel.get_mut(place)
         {
@@ -224,7 +227,7 @@ impl Changes<'_> {
             }
         }
         if was_there {
-            self.recorded.comes_from(record, (!fact.is_removal()).then_some(id), &self.made);
+            self.recorded.comes_from(record, id, &self.made, fact.is_removal());
         } else {
             self.recorded.origins.push(Origin { record, event: id, made: Arc::clone(&self.made) });
         }

@@ -145,9 +145,15 @@ impl Slot {
         shown_of(std::iter::once(&self.last).chain(self.before.iter().rev()))
     }
 
-    /// Puts the record into the chart, with all of its versions where there is more than one; nothing where all say that it is gone.
+    /// Puts the record into the chart, with all of its versions where there is more than one; where all say that it is gone, that.
     fn show(self, chart: &mut Chart) {
-        let Some(shown) = self.shown().cloned() else { return };
+        let Some(shown) = self.shown().cloned() else {
+            if let Some(record) = self.last.fact.record() {
+                let all = self.before.iter().chain([&self.last]).map(|version| version.event).collect();
+                chart.recorded.gone.insert(record, all);
+            }
+            return;
+        };
         if let (false, Some(record)) = (self.before.is_empty(), shown.fact.record()) {
             let versions = self.before.into_iter().chain([self.last]).collect();
             chart.recorded.parallel.push(Parallel { record, versions });

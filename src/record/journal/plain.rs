@@ -8,7 +8,7 @@ use super::id::EventId;
 use super::known::{Known, Run};
 use super::origins::{Origin, Origins};
 use super::recorded::Recorded;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// A chart in the making. It is the fold of the events as long as each of them is the only one of its record, and later than those before.
@@ -99,7 +99,8 @@ impl PlainChart {
         scores.shrink_to_fit();
         origins.shrink();
         let latest = self.last.map(|(made, _)| made.at);
-        let recorded = Recorded { origins, parallel: Vec::new(), known: Known::of(self.runs), latest };
+        let recorded =
+            Recorded { origins, parallel: Vec::new(), gone: BTreeMap::new(), known: Known::of(self.runs), latest };
         Some(Chart { sessions, scores, reviews, log, recorded, self_reports, ..Chart::new(patient) })
     }
 }

@@ -5,6 +5,7 @@ use super::fact::{Fact, RecordId};
 use super::id::{EventId, Instant};
 use super::known::Known;
 use super::origins::{Origin, Origins};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What one event says of a record, beside what another says.
@@ -52,6 +53,8 @@ pub struct Recorded {
     pub origins: Origins,
     /// The records of which more than one event is in force.
     pub parallel: Vec<Parallel>,
+    /// The records that are gone, with the events that say so: whoever adds one of them again knows that, and is over them.
+    pub gone: BTreeMap<RecordId, Vec<EventId>>,
     /// All events that the chart is made of.
     pub known: Known,
     /// The instant of the latest of them.

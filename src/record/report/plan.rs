@@ -54,6 +54,8 @@ pub enum PlanFault {
     Never(String),
     /// A number of days that is none, or more than a year.
     Days(String),
+    /// Days for how long, or of later answers, where no answer is asked for after a session.
+    Leftover(String),
 }
 
 impl Cadence {

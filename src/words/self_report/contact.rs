@@ -1,8 +1,9 @@
 //! Why the clinic's contact is not taken, and whose its numbers are, in words.
 
+use crate::record::grouped;
 use crate::self_report::{ContactFault, LineKind};
 use crate::words::entry::text_form_words;
-use crate::words::language::worded;
+use crate::words::language::{say, worded};
 
 /// Why the clinic's contact is not taken, and what to do.
 pub fn contact_fault_words(fault: ContactFault) -> String {
@@ -21,6 +22,18 @@ pub fn contact_fault_words(fault: ContactFault) -> String {
         ContactFault::Damaged => worded("What the link says of the clinic is damaged. Ask the clinic for a new link."),
     };
     words.to_owned()
+}
+
+/// That links given out before say what was said then; none where there are none.
+pub fn links_out_words(links: usize) -> Option<String> {
+    match links {
+        0 => None,
+        1 => Some(worded("One link is out. It says what stood here when it was made: give it anew (“Show the link…” on the patient’s page) where a change matters.").to_owned()),
+        links => Some(say!(
+            "{links} links are out. Each says what stood here when it was made: give it anew (“Show the link…” on the patient’s page) to whom a change matters.",
+            links = grouped(links)
+        )),
+    }
 }
 
 /// Whose number it is.

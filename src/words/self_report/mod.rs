@@ -17,7 +17,7 @@ mod versions;
 
 pub use arrived::{open_fault_words, standing_state, standing_words, text_fault_words};
 pub use clock::{clock_doubt_words, day_fault_words};
-pub use contact::{contact_fault_words, line_words};
+pub use contact::{contact_fault_words, line_words, links_out_words};
 pub use harm::{
     WHAT_WAS_DONE, harm_answer_words, harm_call_words, harm_dealt_words, harm_when_words, unknown_sender, unread_sender,
 };

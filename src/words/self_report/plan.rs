@@ -14,6 +14,10 @@ pub fn plan_fault_words(fault: &PlanFault, title: impl Fn(&str) -> String) -> St
             "{name} would never be answered. Say before which sessions, or how often after one; or take it out.",
             name = title(id)
         ),
+        PlanFault::Leftover(id) => say!(
+            "{name} has days that follow no answer after a session. Say after how many days it is asked first, or empty the two fields behind it, too.",
+            name = title(id)
+        ),
         PlanFault::Days(id) => {
             say!("The days of {name} are whole numbers from 1 to 365. Change what is not.", name = title(id))
         }
