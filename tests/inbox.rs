@@ -10,8 +10,8 @@ use anamnesis::desk::{Command, Record, Refusal, Taken, apply};
 use anamnesis::judge::{PatientJudgement, Policy, judge};
 use anamnesis::questionnaire::{Answer, Authored};
 use anamnesis::record::{
-    Arrival, ArrivalWay, Chart, Charts, Day, DealtWith, Device, Id, Instant, IssuedInvitation, Key, Note, Patient,
-    ReportWay, Score, SelfReport, SelfReported, Session, Stamp,
+    Arrival, ArrivalWay, Chart, Charts, Day, DayError, DealtWith, Device, Id, Instant, IssuedInvitation, Key, Note,
+    Patient, ReportWay, Score, SelfReport, SelfReported, Session, Stamp,
 };
 use anamnesis::self_report::{
     Arrived, Clinic as Opening, Invited, OpenFault, Sending, SendingId, Shelf, Standing, TextFault, Token, open_text,
@@ -359,7 +359,16 @@ fn the_day_that_a_person_says_is_none_to_come_and_shows_the_other_version_of_it(
     let counts = |said| all[0].counting_day(said, today);
     assert_eq!(counts(None), Err(DayFault::NotSaid));
     let to_come = Err(DayFault::ToCome(day("2026-11-29")));
-    assert_eq!((counts(Some(DaySaid::Patients)), counts(Some(DaySaid::Other(day("2026-11-29"))))), (to_come, to_come));
+    assert_eq!(
+        (counts(Some(DaySaid::Patients)), counts(Some(DaySaid::Other(Ok(day("2026-11-29")))))),
+        (to_come, to_come)
+    );
+    let too_early = Day::parse_iso("1890-01-01");
+    assert_eq!(counts(Some(DaySaid::Other(too_early))), Err(DayFault::NoDay(DayError::TooEarly)));
+    assert_eq!(
+        day_fault_words(DayFault::NoDay(DayError::TooEarly), today),
+        "Needed here is a date from 1900-01-01 on."
+    );
     assert_eq!(counts(Some(DaySaid::Received(today))), Ok(Some(today)));
     assert_eq!(all[1].counting_day(None, today), Ok(None), "nothing is asked where no clock is doubted");
     let words = day_fault_words(DayFault::ToCome(day("2026-11-29")), today);

@@ -1,7 +1,7 @@
 //! Which day counts of answers whose clock is doubted, as a person says it.
 
 use super::Response;
-use crate::record::Day;
+use crate::record::{Day, DayError};
 
 /// What a person says of the day that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,15 +10,17 @@ pub enum DaySaid {
     Patients,
     /// That on which it was received, by the clinic's calendar.
     Received(Day),
-    /// Another one.
-    Other(Day),
+    /// Another one, as far as what was typed is a day.
+    Other(Result<Day, DayError>),
 }
 
 /// Why no day counts by what a person said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayFault {
-    /// Nothing was said, or no day.
+    /// Nothing was said.
     NotSaid,
+    /// What was typed is no day that can be kept.
+    NoDay(DayError),
     /// It is still to come: nobody has answered then.
     ToCome(Day),
 }
@@ -32,7 +34,8 @@ impl Response {
         let Some(opened) = self.opened().filter(|opened| opened.doubt.is_some()) else { return Ok(None) };
         let day = match said.ok_or(DayFault::NotSaid)? {
             DaySaid::Patients => opened.sending.authored.day(),
-            DaySaid::Received(day) | DaySaid::Other(day) => day,
+            DaySaid::Received(day) => day,
+            DaySaid::Other(day) => day.map_err(DayFault::NoDay)?,
         };
         if day > today { Err(DayFault::ToCome(day)) } else { Ok(Some(day)) }
     }

@@ -8,7 +8,7 @@ use crate::pages::form::{Base, FormTexts};
 use crate::record::{Cadence, CollectOrdered, Plan};
 use crate::self_report::PlannedTexts;
 use crate::ui::{focus_id, once_drawn};
-use crate::words::plan_fault_words;
+use crate::words::{plan_fault_words, worded};
 use leptos::prelude::*;
 
 /// The texts of a questionnaire, and what it is called.
@@ -143,8 +143,16 @@ impl PlanFields {
         };
         let lines = move || self.lines.get().into_iter().map(line).collect_view();
         let whole = move || self.error.get().filter(|(id, _)| id.is_empty()).map(|(_, why)| why);
+        let is_empty =
+            Memo::new(move |_| self.lines.with(|lines| !lines.is_empty() && lines.iter().all(|line| !line.is_asked())));
+        let nothing = move || {
+            is_empty
+                .get()
+                .then_some(worded("Nothing is ticked: nobody is asked for an answer then, and nobody is due for one."))
+        };
         view! {
             {lines}
+            <p class="note" role="status">{nothing}</p>
             <p class="form-error" role="alert">{whole}</p>
             {self.base.view()}
         }

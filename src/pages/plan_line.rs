@@ -49,10 +49,15 @@ impl PlanLine {
     }
 
     /// What stands in it. Follows that.
+    pub(super) fn is_asked(self) -> bool {
+        self.asked.with(|text| text == ASKED)
+    }
+
+    /// What stands in its fields.
     pub(super) fn texts(self) -> PlannedTexts {
         PlannedTexts {
             questionnaire: self.about().0,
-            is_asked: self.asked.with(|text| text == ASKED),
+            is_asked: self.is_asked(),
             before: self.before.get(),
             every_days: self.every_days.get(),
             for_days: self.for_days.get(),
@@ -103,7 +108,7 @@ impl PlanLine {
     /// The fields; `error` is what is wrong with them.
     pub(super) fn view(self, error: Signal<Option<String>>) -> AnyView {
         let (id, title) = self.about();
-        let is_asked = move || self.asked.with(|text| text == ASKED);
+        let is_asked = move || self.is_asked();
         let befores = || options_of(BEFORE_SESSION.map(|(before, name)| (name, before_session_words(before))));
         let number = {
             let id = id.clone();

@@ -57,7 +57,7 @@ pub(super) fn sessions(row: &Row) -> AnyView {
 /// The day by which a score is needed.
 pub(super) fn needed(row: &Row) -> AnyView {
     let Some(text) = row_needed_short(row) else {
-        return view! { <span class="sub">{worded("none due")}</span> }.into_any();
+        return view! { <span class="sub">{worded("no memory score due")}</span> }.into_any();
     };
     let today = row.judgement.as_of;
     let passed = row.needed.map(|next| next.by).filter(|day| *day < today).map(|day| relative_words(day, today));

@@ -55,7 +55,10 @@ impl Said {
         let said = match self.whose_day.get().as_str() {
             PATIENTS => Some(DaySaid::Patients),
             RECEIVED => Some(DaySaid::Received(day_at(response.received))),
-            OTHER => Day::parse_iso(&self.other_day.get()).ok().map(DaySaid::Other),
+            OTHER => {
+                let typed = self.other_day.get();
+                (!typed.is_empty()).then(|| DaySaid::Other(Day::parse_iso(&typed)))
+            }
             _ => None,
         };
         response.counting_day(said, today)
@@ -104,7 +107,7 @@ pub(super) fn day_choice(inbox: Inbox, said: Said, response: Memo<Option<Respons
         offered.map(|(value, words)| (value.to_owned(), words)).collect::<Vec<_>>()
     };
     let to_come = Signal::derive(move || match response.with(|response| said.day(response.as_ref()?, today()).err()) {
-        Some(fault @ DayFault::ToCome(_)) => Some(day_fault_words(fault, today())),
+        Some(fault @ (DayFault::ToCome(_) | DayFault::NoDay(_))) => Some(day_fault_words(fault, today())),
         _ => None,
     });
     let other = move || {

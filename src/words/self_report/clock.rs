@@ -4,6 +4,7 @@ use crate::caseload::DayFault;
 use crate::record::Day;
 use crate::self_report::ClockDoubt;
 use crate::words::day::SayDay;
+use crate::words::entry::day_words;
 use crate::words::guessing::time_in_words;
 use crate::words::language::{say, worded};
 
@@ -26,6 +27,7 @@ pub fn clock_doubt_words(doubt: ClockDoubt) -> String {
 pub fn day_fault_words(fault: DayFault, today: Day) -> String {
     match fault {
         DayFault::NotSaid => worded("Say which day counts.").to_owned(),
+        DayFault::NoDay(error) => say!("Needed here is {expected}.", expected = day_words(error)),
         DayFault::ToCome(day) => say!(
             "{day} is still to come: nobody can have answered then. Say {today} or an earlier day.",
             day = day.long(),

@@ -14,8 +14,8 @@ use crate::record::{Chart, Day, IssuedInvitation, Report, ReportWay, format_poin
 use crate::self_report::answers_of;
 use crate::ui::button;
 use crate::words::{
-    SayDay, asked_words, due_words, invitation_standing, not_scorable_words, other_score_words, say, still_asked_words,
-    worded,
+    SayDay, answered_time, asked_words, due_words, invitation_standing, not_scorable_words, other_score_words, say,
+    still_asked_words, worded,
 };
 use leptos::prelude::*;
 
@@ -160,7 +160,11 @@ fn answered_line(facts: &Facts, report: &Report, at: usize) -> String {
             why.unwrap_or_else(|| worded("no score").to_owned())
         }
     };
-    say!("{day}: {title}, {result}", day, title, result)
+    // Typed in from paper they have a day alone.
+    let is_paper = report.way == ReportWay::Paper;
+    let day = if is_paper { day } else { format!("{day}, {time}", time = answered_time(report.authored, false)) };
+    let harm = if answered.harm.is_empty() { String::new() } else { format!("; {}", worded("tells of harm")) };
+    say!("{day}: {title}, {result}{harm}", day, title, result, harm)
 }
 
 /// The invitations to answer at home, the latest first, with how each stands on that day.
