@@ -45,7 +45,7 @@ proptest! {
         // A number that is too large for the other is one here, whose bounds are the questionnaire's.
         let other = serde_json::from_str::<Value>(&text);
         let is_large = other.as_ref().is_err_and(|error| error.to_string().starts_with("number out of range"));
-        prop_assert!(is_large || Json::read(&text).is_some() == other.is_ok(), "{:?}", text);
+        prop_assert!(is_large || Json::read(&text).is_ok() == other.is_ok(), "{:?}", text);
     }
 
     #[test]
@@ -57,7 +57,7 @@ proptest! {
 
 #[test]
 fn codes_of_characters_depth_and_names_that_stand_twice() {
-    let read = |text: &str| Json::read(text).map(|json| plain(&json));
+    let read = |text: &str| Json::read(text).ok().map(|json| plain(&json));
     assert_eq!(read(r#""\ud83d\ude00\u00e9\n\/""#), Some("😀é\n/".into()));
     for bad in [
         r#""\ud83d""#,

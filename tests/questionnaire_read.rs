@@ -288,12 +288,18 @@ fn a_file_without_bounds_is_refused_at_the_bound() {
     assert!(faults(many.into()).contains(&("item".into(), Fault::TooManyItems { most: bounds::ITEMS })));
     let deep =
         (0..20).fold(weighted("q"), |inner, n| json!({ "linkId": format!("g{n}"), "type": "group", "item": [inner] }));
+    // What lies deeper than JSON is read was “no JSON”, and of items that were all refused “it asks nothing” was said, too.
+    let deep_file =
+        format!(r#"{{"resourceType":"Questionnaire","item":{}{}}}"#, r#"[{"item":"#.repeat(140), "}]".repeat(140));
+    let refused = read_questionnaire(&deep_file).questionnaire.unwrap_err();
+    assert_eq!(refused.iter().map(|one| &one.fault).collect::<Vec<_>>(), [&Fault::TooDeep { most: bounds::DEPTH }]);
+    assert!(!faults(json!([deep])).iter().any(|(_, fault)| *fault == Fault::NoQuestion));
     assert!(faults(json!([deep])).iter().any(|(_, fault)| *fault == Fault::TooDeep { most: bounds::DEPTH }));
     let options: Vec<Value> = (0..1_000).map(|n| option(&n.to_string(), None)).collect();
     let crowded = json!([{ "linkId": "1", "type": "choice", "text": "?", "answerOption": options }]);
     assert!(faults(crowded).iter().any(|(_, fault)| *fault == Fault::TooMany { most: bounds::OPTIONS }));
     let nested = "[".repeat(100_000);
-    assert_eq!(read_questionnaire(&nested).questionnaire.unwrap_err()[0].fault, Fault::NotJson);
+    assert_eq!(read_questionnaire(&nested).questionnaire.unwrap_err()[0].fault, Fault::TooDeep { most: bounds::DEPTH });
 }
 
 #[test]

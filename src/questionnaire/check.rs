@@ -18,7 +18,9 @@ pub(super) fn check_link_ids(items: &[DraftedItem], findings: &mut Findings) {
 
 /// That something is asked, nothing lies within a text, ranges aren't empty, harm can be told, and no conditions go round in a circle.
 pub(super) fn check(items: &[DraftedItem], findings: &mut Findings) {
-    if !items.iter().any(|drafted| drafted.item.kind.takes_answer()) {
+    // Where items are refused, what they ask isn't known.
+    let is_refused = findings.refusals.iter().any(|refusal| refusal.at.starts_with("item"));
+    if !is_refused && !items.iter().any(|drafted| drafted.item.kind.takes_answer()) {
         findings.refuse("item", Fault::NoQuestion);
     }
     for drafted in items {

@@ -7,6 +7,15 @@ use std::collections::BTreeMap;
 /// Lists and objects within each other, at most.
 const DEPTH: usize = 128;
 
+/// Why a file can't be read as JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is none.
+    NotJson,
+    /// Lists and objects lie deeper within each other than is read.
+    TooDeep,
+}
+
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Json {
@@ -25,12 +34,19 @@ pub enum Json {
 }
 
 impl Json {
-    /// Reads a whole file; `None` where it is no JSON.
-    pub fn read(text: &str) -> Option<Self> {
-        let mut reader = Reader { text, at: 0 };
-        let value = reader.value(DEPTH)?;
+    /// Reads a whole file.
+    ///
+    /// # Errors
+    /// Why it can't be.
+    pub fn read(text: &str) -> Result<Self, Unread> {
+        let mut reader = Reader { text, at: 0, is_too_deep: false };
+        let value = reader.value(DEPTH);
         reader.skip_blanks();
-        (reader.at == text.len()).then_some(value)
+        match value.filter(|_| reader.at == text.len()) {
+            Some(value) => Ok(value),
+            None if reader.is_too_deep => Err(Unread::TooDeep),
+            None => Err(Unread::NotJson),
+        }
     }
 
     /// The value of that name, where this is an object that has it.
@@ -67,6 +83,7 @@ impl Json {
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    is_too_deep: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -100,7 +117,7 @@ impl<'a> Reader<'a> {
         if self.takes("[") {
             let mut list = Vec::new();
             self.members("]", |reader| {
-                list.push(reader.value(depth.checked_sub(1)?)?);
+                list.push(reader.inner(depth)?);
                 Some(())
             })?;
             return Some(Json::List(list));
@@ -111,13 +128,20 @@ impl<'a> Reader<'a> {
                 reader.skip_blanks();
                 let name = if reader.takes("\"") { reader.string()? } else { return None };
                 reader.skip_blanks();
-                let value = if reader.takes(":") { reader.value(depth.checked_sub(1)?)? } else { return None };
+                let value = if reader.takes(":") { reader.inner(depth)? } else { return None };
                 object.insert(name, value);
                 Some(())
             })?;
             return Some(Json::Object(object));
         }
         self.number()
+    }
+
+    /// A value within one of that depth.
+    fn inner(&mut self, depth: usize) -> Option<Json> {
+        let inner = depth.checked_sub(1);
+        self.is_too_deep |= inner.is_none();
+        self.value(inner?)
     }
 
     /// Members with commas between them, up to `end`.

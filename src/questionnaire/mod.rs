@@ -30,7 +30,7 @@ pub use built_in::{built_in, built_in_ids, built_in_scoring};
 pub use decimal::Decimal;
 pub use edit::EditFault;
 pub use fault::{Fault, JsonType, LeftOut, Path, Refusal, Unused};
-pub use json::Json;
+pub use json::{Json, Unread};
 pub use language::Language;
 pub use model::{About, Choice, ChoiceValue, Coding, Item, Kind, Length, Questionnaire, Range, bounds};
 pub use read::{Reading, is_short_name, read_questionnaire};

@@ -6,7 +6,7 @@ use super::codings::read_codings;
 use super::conditions::read_conditions;
 use super::extension::{self, At};
 use super::fault::{Fault, JsonType, LeftOut, Refusal, Unused};
-use super::json::Json;
+use super::json::{Json, Unread};
 use super::node::{Findings, Node};
 use super::read_item::{Drafted, read_items};
 use super::{About, Questionnaire};
@@ -56,9 +56,13 @@ fn read_file(file: &str, findings: &mut Findings) -> Option<Questionnaire> {
         findings.refuse("", Fault::TooLong { most: bounds::BYTES });
         return None;
     }
-    let Some(value) = Json::read(file.trim_start_matches('\u{FEFF}')) else {
-        findings.refuse("", Fault::NotJson);
-        return None;
+    let value = match Json::read(file.trim_start_matches('\u{FEFF}')) {
+        Ok(value) => value,
+        Err(why) => {
+            let too_deep = Fault::TooDeep { most: bounds::DEPTH };
+            findings.refuse("", if why == Unread::TooDeep { too_deep } else { Fault::NotJson });
+            return None;
+        }
     };
     let root = Node::root(&value);
     let kind = value.get("resourceType").and_then(Json::as_str);

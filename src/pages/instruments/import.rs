@@ -7,6 +7,7 @@ use super::scoring::{ScoringForm, scoring_fields};
 use crate::desk::Draft;
 use crate::pages::state::{Desk, Typed, use_desk};
 use crate::questionnaire::{Answers, LeftOut, Questionnaire, Reading, Refusal, read_questionnaire};
+use crate::record::{shown_alone, shown_text};
 use crate::self_report::{Contact, OwnQuestionnaire};
 use crate::ui::questions::{Layout, Manner, QuestionForm, Ways, questions};
 use crate::ui::{TextField, button, focus_first_error, focus_id, start_once};
@@ -128,9 +129,11 @@ pub(super) fn ImportView(
     };
     let whose = about
         .copyright
-        .clone()
+        .as_deref()
+        .map(|notice| shown_alone(notice).into_owned())
         .unwrap_or_else(|| worded("The file names no licence. Make sure that your clinic may use it.").to_owned());
-    let publisher = about.publisher.clone().map(|publisher| say!("Published by {publisher}.", publisher));
+    let publisher =
+        about.publisher.clone().map(|publisher| say!("Published by {publisher}.", publisher = shown_text(&publisher)));
     let left_out = (!left_out.is_empty()).then(|| {
         let lines = left_out.iter().map(|one| view! { <li>{left_out_words(&file, one)}</li> }).collect_view();
         view! {
@@ -142,7 +145,7 @@ pub(super) fn ImportView(
     });
     view! {
         <section class="consequences" aria-labelledby="imported-file">
-            <h3 id="imported-title" tabindex="-1">{about.title.clone()}</h3>
+            <h3 id="imported-title" tabindex="-1">{shown_text(&about.title).into_owned()}</h3>
             <p id="imported-file" class="sub">{file.clone()}</p>
             <h4>{worded("Whose it is")}</h4>
             <p class="copyright">{whose}</p>

@@ -8,7 +8,7 @@ use crate::browser::files::read_file;
 use crate::desk::Command;
 use crate::pages::state::{Desk, use_desk};
 use crate::questionnaire::{Fault, Refusal, bounds};
-use crate::record::shown_name;
+use crate::record::{shown_alone, shown_name, shown_text};
 use crate::self_report::{OwnQuestionnaire, SelfReportSettings};
 use crate::ui::{Column, Latest, button, cells, effect, focus_id, once_drawn, row, scrolling_table, start};
 use crate::words::{
@@ -137,7 +137,7 @@ fn row_cells(desk: Desk, (removing, retiring): Asked, all: &[OwnQuestionnaire], 
     let OwnQuestionnaire { questionnaire, scored, is_retired } = own.clone();
     let is_latest = all.iter().rposition(|one| one.questionnaire.id() == questionnaire.id()) == Some(at);
     let about = questionnaire.about();
-    let title = about.title.clone();
+    let title = shown_text(&about.title).into_owned();
     let version = about.version.as_ref().map(|version| say!(", version {version}", version)).unwrap_or_default();
     let scored = scored.as_ref().map_or_else(
         || worded("Not scored: the answers are kept.").to_owned(),
@@ -185,8 +185,9 @@ fn row_cells(desk: Desk, (removing, retiring): Asked, all: &[OwnQuestionnaire], 
         },
         about
             .copyright
-            .clone()
-            .or_else(|| about.publisher.clone())
+            .as_deref()
+            .or(about.publisher.as_deref())
+            .map(|notice| shown_alone(notice).into_owned())
             .unwrap_or_else(|| worded("The file doesn’t say.").to_owned()),
         scored,
         view! {

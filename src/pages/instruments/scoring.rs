@@ -190,6 +190,8 @@ pub(super) fn scoring_fields(form: ScoringForm, target: RwSignal<Option<Instrume
             all.iter().map(|(name, words)| ((*name).to_owned(), worded(words).to_owned())).collect::<Vec<_>>(),
         )
     };
+    // A table that can't be read is told of at its field.
+    let misfit = move || if form.bad_table.with(Option::is_none) { form.read().err() } else { None };
     view! {
         <h4>{worded("How it is scored")}</h4>
         <SelectField
@@ -217,7 +219,7 @@ pub(super) fn scoring_fields(form: ScoringForm, target: RwSignal<Option<Instrume
             {table}
             {move || form.bad_table.get().map(|why| view! { <p class="error" role="alert">{why}</p> })}
         </div>
-        <p class="preview" role="status">{move || form.read().err()}</p>
+        <p class="preview" role="status">{misfit}</p>
     }
     .into_any()
 }
