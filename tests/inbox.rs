@@ -604,7 +604,7 @@ fn what_was_put_in_is_counted_and_said() {
         put_in_words(PutIn { new, already, left_off, has_invitation, ..PutIn::default() })
     };
     assert_eq!(put(2, 0, 0, false), "2 sealed texts put into the inbox.");
-    assert_eq!(put(0, 1, 0, false), "Nothing new. 1 sealed text already here: nothing is to be done about it.");
+    assert_eq!(put(0, 1, 0, false), "Nothing new. 1 sealed text already here: waiting below, taken in or refused.");
     assert!(put(100, 0, 3, false).ends_with("3 sealed texts more were not read: put them in after these."));
     assert!(put(0, 0, 0, false).starts_with("There are no answers in this"));
     assert!(put(0, 0, 0, true).starts_with("This is the link with the questions, not the answers."));
@@ -623,7 +623,7 @@ fn what_can_t_be_read_is_never_said_to_be_settled() {
     assert_eq!(
         put_in_words(both),
         "2 sealed texts put into the inbox. 1 can’t be read: below stands why, and what to do. 1 sealed text already here, and can’t be read: \
-         below stands why, and what to do. 1 sealed text already here: nothing is to be done about it."
+         below stands why, and what to do. 1 sealed text already here: waiting below, taken in or refused."
     );
     let thrown = PutIn { thrown: 1, ..PutIn::default() };
     assert!(thrown.is_any() && both.and(thrown).thrown == 1);

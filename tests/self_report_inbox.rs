@@ -138,7 +138,7 @@ fn due(
 ) -> Option<(Option<String>, Asked)> {
     let history = History {
         sessions: sessions.iter().map(|text| day(text)).collect(),
-        next_session: next.map(day),
+        planned_sessions: next.map(day).into_iter().collect(),
         last_answer: last.map(day),
     };
     next_due(planned, &history, day(today)).map(|Due { by, asked }| (by.map(|by| by.to_string()), asked))
@@ -195,7 +195,7 @@ fn a_plan_may_ask_before_each_session_and_end() {
 
 #[test]
 fn a_patient_is_reminded_of_each_day() {
-    let history = History { sessions: vec![], next_session: Some(day("2026-01-05")), last_answer: None };
+    let history = History { sessions: vec![], planned_sessions: vec![day("2026-01-05")], last_answer: None };
     let days = due_days(&memory(), &history, day("2026-01-01"), day("2026-03-20"));
     let days: Vec<String> = days.iter().map(Day::to_string).collect();
     assert_eq!(
@@ -211,6 +211,17 @@ fn a_patient_is_reminded_of_each_day() {
             "2026-03-16"
         ]
     );
+    // Days went on from the last session over the next ones that are planned: the first week after a dose had no reminder.
+    let both = History {
+        sessions: vec![day("2026-11-06")],
+        planned_sessions: vec![day("2027-01-15"), day("2026-12-09")],
+        last_answer: Some(day("2026-11-20")),
+    };
+    let days = due_days(&memory(), &both, day("2026-11-27"), day("2027-01-31"));
+    let days: Vec<String> = days.iter().map(Day::to_string).collect();
+    let [first, second] = [["2026-11-27", "2026-12-04"], ["2027-01-22", "2027-01-29"]];
+    let between = ["2026-12-16", "2026-12-23", "2026-12-30", "2027-01-06"];
+    assert_eq!(days, [&first[..], &between[..], &second[..]].concat());
     let late = History { sessions: vec![day("2026-01-05")], ..History::default() };
     assert_eq!(
         due_days(&memory(), &late, day("2026-06-01"), day("2026-06-20")),
@@ -275,7 +286,7 @@ fn no_reminder_is_of_the_past() {
     assert_eq!(reminder_time(today, nine, (today, TimeOfDay::MIDNIGHT)), Some(nine));
     assert_eq!(reminder_time(today, nine, (today, two)), None, "the whole day");
     assert_eq!(reminder_time(today.plus(1), nine, (today, two)), Some(nine));
-    let history = History { sessions: vec![today.plus(-40)], next_session: None, last_answer: None };
+    let history = History { sessions: vec![today.plus(-40)], planned_sessions: vec![], last_answer: None };
     let days = due_days(&memory(), &history, today, today.plus(60));
     assert_eq!(days.first(), Some(&today), "what is late is needed today, and not on days that are gone");
     assert!(days.iter().all(|day| *day >= today), "{days:?}");

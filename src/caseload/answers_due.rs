@@ -95,7 +95,7 @@ impl PlanOfClinic {
         let answers = scores.map(|score| score.day).chain(reports.map(|report| report.day()));
         History {
             sessions: given.map(|session| session.day).collect(),
-            next_session: planned_doses(chart).filter(|day| *day >= today).min(),
+            planned_sessions: planned_doses(chart).filter(|day| *day >= today).collect(),
             last_answer: answers.filter(|day| *day <= today).max(),
         }
     }

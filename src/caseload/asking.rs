@@ -9,8 +9,8 @@ use crate::self_report::Due;
 pub struct Asking {
     /// The next answers that the plan asks for, those that are needed first.
     pub answers: Vec<AnswerDue>,
-    /// When the latest invitation to answer at home was made that wasn't withdrawn.
-    pub invited: Option<Instant>,
+    /// The latest invitation to answer at home: when it was made, and whether it was withdrawn.
+    pub invited: Option<(Instant, bool)>,
     /// Whether one is out on that day that was not answered at all, or that asks for something that is due.
     pub not_answered: bool,
 }
@@ -44,11 +44,11 @@ impl Asking {
     pub fn of(chart: &Chart, plan: &PlanOfClinic, today: Day) -> Self {
         let answers = plan.answers_due(chart, today);
         let is_due = |id: &str| answers.iter().any(|one| one.questionnaire == id && one.due.is_due(today));
-        let by_link = || chart.invitations().filter(|one| one.issued.way == ReportWay::Link && one.withdrawn.is_none());
+        let by_link = || chart.invitations().filter(|one| one.issued.way == ReportWay::Link);
         let mut out = by_link().filter(|one| one.is_out(today));
         let not_answered =
             out.any(|one| !one.is_answered || one.issued.questionnaires.iter().any(|asked| is_due(&asked.id)));
-        Self { invited: by_link().map(|one| one.issued.at).max(), not_answered, answers }
+        Self { invited: by_link().map(|one| (one.issued.at, one.withdrawn.is_some())).max(), not_answered, answers }
     }
 
     /// What is due today or was before.

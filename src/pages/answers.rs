@@ -44,11 +44,25 @@ pub(crate) fn answers_table(answers: &Answers, scored: Option<&Scored>) -> AnyVi
     .into_any()
 }
 
-/// When answers were given by the patient's clock, to the second where others are of the same minute, and when and on which way they were
-/// received.
-pub(crate) fn came_when(authored: Authored, to_the_second: bool, received: Instant, way: &str) -> String {
+/// When answers were given by the clock of the device that they were given on, to the second where others are of the same minute, and when and
+/// on which way they were received.
+pub(crate) fn came_when(
+    authored: Authored,
+    (to_the_second, is_kiosk): (bool, bool),
+    received: Instant,
+    way: &str,
+) -> String {
     let time = answered_time(authored, to_the_second);
     let (day, received) = (authored.day().long(), when_words(received));
+    if is_kiosk {
+        return say!(
+            "Answered {day}, {time}, by the clock of the clinic’s device; received {received}, {way}.",
+            day,
+            time,
+            received,
+            way
+        );
+    }
     say!("Answered {day}, {time}, by the patient’s clock; received {received}, {way}.", day, time, received, way)
 }
 

@@ -7,8 +7,8 @@ use crate::record::{BeforeSession, Day, Planned};
 pub struct History {
     /// The days of the sessions that were given, in any order.
     pub sessions: Vec<Day>,
-    /// The day of the next session that is planned.
-    pub next_session: Option<Day>,
+    /// The days of the sessions that are planned, in any order.
+    pub planned_sessions: Vec<Day>,
     /// The day of the last answer to the questionnaire.
     pub last_answer: Option<Day>,
 }
@@ -44,7 +44,7 @@ impl Due {
 
 /// The next answer that is needed to a planned questionnaire; none where nothing more is planned.
 pub fn next_due(planned: &Planned, history: &History, today: Day) -> Option<Due> {
-    let next_session = history.next_session.filter(|day| *day >= today);
+    let next_session = history.planned_sessions.iter().filter(|day| **day >= today).min().copied();
     let Some(session) = history.sessions.iter().filter(|day| **day <= today).max() else {
         let is_open = planned.before != BeforeSession::None && history.last_answer.is_none();
         return is_open.then_some(Due { by: next_session, asked: Asked::BeforeFirst });
@@ -69,26 +69,29 @@ fn after_session(planned: &Planned, session: Day, last_answer: Option<Day>) -> O
     Some(Due { by: Some(base.plus(cadence.then_every_days?)), asked: Asked::Later })
 }
 
-/// The days on which answers are needed from today to that day, if each is given on its day: what a patient is reminded of. At most 100.
+/// The days on which answers are needed from today to that day, if each is given on its day, and each planned session, too: what a patient is
+/// reminded of. At most 100.
 pub fn due_days(planned: &Planned, history: &History, today: Day, until: Day) -> Vec<Day> {
     const MOST: usize = 100;
     let mut days: Vec<Day> = Vec::new();
     let mut history = history.clone();
     let mut now = today;
     while days.len() < MOST {
-        let Some(due) = next_due(planned, &history, now) else { break };
-        let day = due.by.unwrap_or(now).max(now);
-        if day > until {
-            break;
+        let day = next_due(planned, &history, now).map(|due| due.by.unwrap_or(now).max(now));
+        let session = history.planned_sessions.iter().filter(|session| **session >= now).min().copied();
+        // A session that comes before the next answer counts as given from the day after it on: what is needed then follows it.
+        if let Some(session) = session.filter(|session| day.is_none_or(|day| day > *session)) {
+            history.sessions.push(session);
+            now = session.plus(1);
+            continue;
         }
+        let Some(day) = day.filter(|day| *day <= until) else { break };
         days.push(day);
         history.last_answer = Some(day);
         now = day;
-        // A planned session that is reached counts as given from the next day on.
-        if let Some(session) = history.next_session.filter(|session| *session <= now) {
-            history.sessions.push(session);
-            history.next_session = None;
-            now = now.plus(1);
+        if session == Some(day) {
+            history.sessions.push(day);
+            now = day.plus(1);
         }
     }
     days

@@ -65,7 +65,7 @@ pub fn group_rule(group: Group, policy: &Policy) -> String {
         Group::CantTell => say!("No memory score, no baseline, no score in this course that could be judged, a score due after the latest session and not \
              given, a last score more than {policy} old, or a baseline too near the end of the scale to show a worsening. Patients not treated \
              yet are here too, last: nothing is known before a session.", policy = format_days(policy.stale_days)),
-        Group::Clear => say!("Not worse by the instrument’s rule when last scored in this course, at most {days} ago, and no score due and missing.", days = format_days(policy.stale_days)),
+        Group::Clear => say!("Not worse by the instrument’s rule when last scored in this course, at most {days} ago, and no memory score due and missing.", days = format_days(policy.stale_days)),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::browser::local_time::when_words;
 use crate::caseload::{HarmDealt, Made, Response, harm_of, other_versions};
 use crate::pages::answers::{answers_table, came_when, comment};
 use crate::questionnaire::Answers;
-use crate::record::Key;
+use crate::record::{Key, ReportWay};
 use crate::self_report::AnswersResult;
 use crate::words::{
     came_words, harm_answer_words, harm_dealt_words, no_score_words, placing_words, response_notes, response_state,
@@ -77,7 +77,10 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
 fn facts(response: &Response, to_the_second: bool) -> AnyView {
     let way = came_words(response);
     let words = match response.opened() {
-        Some(opened) => came_when(opened.sending.authored, to_the_second, response.received, &way),
+        Some(opened) => {
+            let is_kiosk = response.invited.is_some_and(|(_, way)| way == ReportWay::Kiosk);
+            came_when(opened.sending.authored, (to_the_second, is_kiosk), response.received, &way)
+        }
         None => say!("Received {received}, {way}.", received = when_words(response.received), way),
     };
     view! { <p class="sub">{words}</p> }.into_any()

@@ -101,7 +101,8 @@ fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
     let harm = harm(harm_lines(desk, of.key).into_iter().map(|(_, words)| words).collect());
     let due = due.into_iter().map(|(when, titles)| view! { <p>{titles.join(", ")} ": " {when}</p> }).collect_view();
     let invited = match of.asking.invited {
-        Some(at) => day_at(at).long(),
+        Some((at, false)) => day_at(at).long(),
+        Some((at, true)) => say!("{day}, withdrawn", day = day_at(at).long()),
         None => worded("never").to_owned(),
     };
     let severe = of.is_severe().then_some(worded(" · severe"));

@@ -67,7 +67,12 @@ fn facts_of(report: &Report) -> AnyView {
         let (day, received) = (report.day().long(), when_words(report.received));
         say!("Answered on paper, {day}; typed in {received}.", day, received)
     } else {
-        came_when(report.authored, false, report.received, report_way_words(report.way))
+        came_when(
+            report.authored,
+            (false, report.way == ReportWay::Kiosk),
+            report.received,
+            report_way_words(report.way),
+        )
     };
     let said = report.said_day.filter(|_| !is_paper).map(|day| {
         view! { <p class="note">{say!("The patient’s clock could not be right: a person said that {day} counts.", day = day.long())}</p> }

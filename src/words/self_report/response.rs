@@ -155,7 +155,7 @@ pub fn put_in_words(put_in: PutIn) -> String {
         words += &say!(" {answers} already here, and can’t be read: below stands why, and what to do.", answers);
     }
     if already > 0 {
-        words += &say!(" {answers} already here: nothing is to be done about it.", answers = answers(already));
+        words += &say!(" {answers} already here: waiting below, taken in or refused.", answers = answers(already));
     }
     if thrown > 0 {
         let answers = answers(thrown);
