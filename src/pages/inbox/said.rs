@@ -115,9 +115,25 @@ pub(super) fn day_choice(inbox: Inbox, said: Said, response: Memo<Option<Respons
             view! { <TextField id=format!("other-day-{key}") kind="date" label=worded("Answered on") value=said.other_day error=to_come /> }
         })
     };
+    // A day that is said is a person's to say, also one before the invitation, where the clinic's clock was wrong: but not unseen.
+    let early = Memo::new(move |_| {
+        response.with(|response| {
+            let response = response.as_ref()?;
+            let day = said.day(response, today()).ok().flatten()?;
+            let ((patient, _), token) = (response.invited?, response.opened()?.sending.token);
+            let made = inbox.desk.clinic.with(|clinic| {
+                let made = clinic.chart(patient)?.invitations().find(|one| one.issued.token == token)?;
+                Some(day_at(made.issued.at))
+            })?;
+            (day < made).then(|| {
+                say!("{day} is before the invitation was made, on {made}.", day = day.long(), made = made.long())
+            })
+        })
+    });
     (move || {
         is_asked.get().then(|| {
             view! {
+                <p class="note" role="status">{move || early.get()}</p>
                 <div class="row-fields">
                     <SelectField id=format!("day-{key}") label=worded("Which day counts") value=said.whose_day options=Signal::derive(options) />
                     {other}
