@@ -183,6 +183,15 @@ fn a_page_kept_for_back_locks_and_is_loaded_anew_when_it_comes_back() {
     assert_eq!(tell(&mut session, [Input::Back(true)]), [Effect::TakeLocks, Effect::Close, Effect::Reload]);
 }
 
+// WebKit keeps a left page's transactions as they stand, so that they are taken back: a page that was left while it read its records came back
+// with nothing but that they could not be read.
+#[test]
+fn a_page_kept_for_back_while_it_reads_its_records_reads_them_anew_when_it_comes_back() {
+    let mut session = Place::Starting.reached();
+    assert_eq!(tell(&mut session, [Input::Left(true)]), [Effect::ReleaseLocks]);
+    assert_eq!(tell(&mut session, [Input::Back(true)]), [Effect::TakeLocks, Effect::Close, Effect::Reload]);
+}
+
 #[test]
 fn a_change_of_the_key_rests_where_a_person_or_another_tab_stops_it() {
     let running = KeyChange::BEGINNING.looked_through(64, 100);

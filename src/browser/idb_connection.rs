@@ -1,17 +1,18 @@
 //! One open database, and what its errors mean.
 
 use super::callback::{Later, run_after};
-use super::dynamic::name_of;
+use super::dynamic::{call, name_of};
 use super::hosted::own_name;
 use super::local_kv::from_name;
 use crate::vault::StoreError;
 use crate::words::worded;
 use idb::event::VersionChangeEvent;
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::{IntoFuture, poll_fn};
 use std::rc::Rc;
 use std::task::Poll;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
@@ -78,6 +79,7 @@ impl Connection {
         set.and(open)
             .and_then(|open| open.call3(&self.handle, &RECORDS.into(), &mode.into(), &options))
             .map_err(|error| from_js(&error))
+            .inspect(remember)
             .and_then(|transaction| Transaction::try_from(transaction).map_err(from_idb))
     }
 }
@@ -85,6 +87,29 @@ impl Connection {
 impl Drop for Connection {
     fn drop(&mut self) {
         self.database.close();
+    }
+}
+
+thread_local! {
+    /// The transactions that have not ended.
+    static OPEN: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Knows of a transaction until it ends.
+fn remember(transaction: &JsValue) {
+    let ended = transaction.clone();
+    let forget = Closure::once_into_js(move || OPEN.with_borrow_mut(|open| open.retain(|other| *other != ended)));
+    for end in ["complete", "abort"] {
+        call(transaction, "addEventListener", &[&end.into(), &forget]);
+    }
+    OPEN.with_borrow_mut(|open| open.push(transaction.clone()));
+}
+
+/// Takes back what is not asked for whole, as the page is left and the browser keeps it for Back: its transactions stand still with it, and
+/// in WebKit the next page's wait for them for ever. Nothing of them was told as saved.
+pub(super) fn take_back_open() {
+    for transaction in OPEN.take() {
+        call(&transaction, "abort", &[]);
     }
 }
 

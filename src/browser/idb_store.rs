@@ -6,7 +6,9 @@
 //! log, and synced. And a commit only puts: what it removes it makes empty, which counts as absent, and the names go afterwards. Of what is
 //! removed already, nothing would be written the second time.
 
+use super::callback::pause;
 use super::idb_connection::{Connection, RECORDS, delete, from_idb, outcome};
+use super::locks::is_left;
 use crate::vault::{Store, StoreError, StoreKind, Stored, Write};
 use idb::ObjectStore;
 use js_sys::Uint8Array;
@@ -92,6 +94,11 @@ impl IdbStore {
 
     /// The connection; opened again after an erase of one's own, never after another tab's, where this page shows what is gone.
     async fn connection(&self) -> Result<Rc<Connection>, StoreError> {
+        if is_left() {
+            // A page that the browser keeps for Back stands still from here until it comes back: what it has begun by then would be in the way
+            // of the next page. One that it doesn't keep goes on.
+            pause().await;
+        }
         let known = self.connection.borrow().clone();
         match known {
             Some(connection) if connection.is_closed() => Err(StoreError::Closed),

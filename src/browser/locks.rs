@@ -3,6 +3,7 @@
 
 use super::callback::{Later, run_after};
 use super::hosted::own_name;
+use super::idb_connection::take_back_open;
 use js_sys::{Function, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::closure::Closure;
@@ -20,9 +21,10 @@ thread_local! {
 }
 
 /// The page is left, and the browser may keep it for Back: no lock is held or asked for until it comes back. Firefox keeps such a page as
-/// it is, with its locks, and the next page would wait for them.
+/// it is, with its locks, and WebKit with its transactions: the next page would wait for them.
 pub fn let_go() {
     IS_LEFT.set(true);
+    take_back_open();
     HELD.take().iter().for_each(give_back);
 }
 

@@ -1,7 +1,7 @@
 //! How a session ends: locked on demand, by idle time or by another tab, left with the page, or closed.
 
 use super::Session;
-use super::event::{Effect, Word};
+use super::event::{Effect, Job, Word};
 use super::stage::{Stage, Workspace};
 use crate::record::LockReason;
 
@@ -87,8 +87,9 @@ impl Session {
     pub(super) fn come_back(&mut self, was_cached: bool) -> Vec<Effect> {
         self.is_left = false;
         let mut effects = vec![Effect::TakeLocks];
-        // What was begun when it was left may never end.
-        if was_cached && self.stage.is_locking() {
+        // What was begun when it was left may never end, and what was being read to enter was taken back.
+        let is_entering = self.stage == Stage::Starting && self.current().is_some_and(|(_, job, _)| job == Job::Enter);
+        if was_cached && (self.stage.is_locking() || is_entering) {
             self.stage = Stage::Reloading;
             effects.extend(self.close());
             effects.push(Effect::Reload);
