@@ -2,13 +2,17 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::{Book, Doubts, Filter, Group, HarmAlert, Harms, PlanOfClinic, Sort, Urgency, agenda, board};
+use anamnesis::caseload::{
+    Book, Clinic, Doubts, Filter, Group, HarmAlert, Harms, PlanOfClinic, Sort, Urgency, agenda, board, harm_answers,
+};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::Policy;
+use anamnesis::questionnaire::built_in;
 use anamnesis::record::{
-    Act, Charts, Day, Entry, Holding, Instant, InstrumentSet, Key, Mismatch, MismatchKind, Undecided, Until,
+    Act, Charts, Day, Entry, HarmItem, Holding, Instant, InstrumentSet, Key, Mismatch, MismatchKind,
+    QuestionnaireVersion, Undecided, Until,
 };
-use anamnesis::words::{agenda_order, agenda_text, group_rule, lifted_words, row_harm, sort_words};
+use anamnesis::words::{agenda_order, agenda_text, group_rule, harm_answer_words, lifted_words, row_harm, sort_words};
 use std::sync::Arc;
 
 /// A patient of the demo clinic who is put off here.
@@ -48,6 +52,34 @@ fn told_by(patients: &[(Key, i64)]) -> Harms {
 
 fn of_group(book: &Book, group: Group) -> Key {
     book.rows.iter().find(|row| row.group == group).unwrap().key
+}
+
+// While the inbox was being opened the banner of every page said that the answer can't be read, and then grew under the hand of whoever pressed
+// what stood below it.
+#[test]
+fn an_answer_that_is_just_being_opened_is_not_called_unreadable_and_takes_its_place() {
+    let clinic = Clinic::default();
+    let questionnaire = built_in("phq-9").unwrap();
+    let question = questionnaire.items().iter().find(|item| item.kind.takes_answer()).unwrap();
+    let version = QuestionnaireVersion { id: "phq-9".into(), fingerprint: questionnaire.fingerprint() };
+    let alert = |questionnaire: QuestionnaireVersion| HarmAlert {
+        patient: None,
+        report: Key::from_bits(1),
+        arrival: Some(Key::from_bits(2)),
+        answered: today(),
+        received: Instant::from_seconds(0),
+        items: vec![HarmItem { questionnaire, link_id: question.link_id.clone() }],
+    };
+    let said = |alert: &HarmAlert| harm_answer_words(&harm_answers(alert, &clinic, &[])[0]);
+    let known = alert(version.clone());
+    let asked = question.text.as_ref().unwrap();
+    assert_eq!(said(&known), format!("{}, “{asked}”: being opened…", questionnaire.about().title));
+    let unknown = alert(QuestionnaireVersion { id: "own".into(), ..version });
+    let number = &question.link_id;
+    assert_eq!(said(&unknown), format!("own, item {number}: an answer that is being opened…"));
+    // Taken in, it will be opened no more.
+    let taken_in = HarmAlert { arrival: None, ..known };
+    assert_eq!(said(&taken_in), format!("phq-9, item {number}: an answer that can’t be read here"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{Clinic, HarmAlert, Response};
 use crate::questionnaire::{Answer, Answers, Item};
-use crate::record::{Chart, Day, DealtWith, Instant, Key, Report, sort_by_key};
+use crate::record::{Chart, Day, DealtWith, HarmItem, Instant, Key, Report, sort_by_key};
 use crate::self_report::answers_of;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -14,8 +14,19 @@ pub struct HarmAnswer {
     pub questionnaire: String,
     /// The item's link id.
     pub link_id: String,
-    /// The item and the answer; none where they can't be read.
-    pub read: Option<(Item, Answer)>,
+    /// The item and the answer, as far as they are read.
+    pub read: HarmRead,
+}
+
+/// How far an answer that tells of harm is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HarmRead {
+    /// The item and the answer.
+    Given(Item, Answer),
+    /// It waits in the inbox and is just being opened; the item, where the clinic has its questionnaire.
+    Opening(Option<Item>),
+    /// They can't be read.
+    Unreadable,
 }
 
 /// What was answered that an alert is about: read from the report, or from what waits in the inbox where that could be opened.
@@ -31,12 +42,20 @@ pub fn harm_answers(alert: &HarmAlert, clinic: &Clinic, responses: &[Response]) 
     if let Some(opened) = response.and_then(Response::opened) {
         return opened.sending.answers.iter().flat_map(harm_of).collect();
     }
-    let unread = alert.items.iter().map(|item| HarmAnswer {
-        questionnaire: item.questionnaire.id.clone(),
-        link_id: item.link_id.clone(),
-        read: None,
-    });
-    unread.collect()
+    let is_opening = is_waiting && response.is_none();
+    alert.items.iter().map(|item| not_opened(item, is_opening, clinic)).collect()
+}
+
+/// An answer of which no more is known than that it was given. While it is being opened it stands there as it will: what changes its length
+/// moves everything below it under the hand.
+fn not_opened(HarmItem { questionnaire, link_id }: &HarmItem, is_opening: bool, clinic: &Clinic) -> HarmAnswer {
+    let known = if is_opening { clinic.self_report.find(questionnaire) } else { None };
+    let item = known.as_ref().and_then(|known| known.item(known.find(link_id)?).cloned());
+    HarmAnswer {
+        questionnaire: known.map_or_else(|| questionnaire.id.clone(), |known| known.about().title.clone()),
+        link_id: link_id.clone(),
+        read: if is_opening { HarmRead::Opening(item) } else { HarmRead::Unreadable },
+    }
 }
 
 /// The answers of a report that tell of harm.
@@ -48,7 +67,7 @@ pub fn harm_of_report(report: &Report, clinic: &Clinic) -> Vec<HarmAnswer> {
             let unread = answered.harm.iter().map(|link_id| HarmAnswer {
                 questionnaire: answered.questionnaire.id.clone(),
                 link_id: link_id.clone(),
-                read: None,
+                read: HarmRead::Unreadable,
             });
             unread.collect()
         }
@@ -63,7 +82,7 @@ pub fn harm_of(answers: &Answers) -> Vec<HarmAnswer> {
     let told = answers.harm().into_iter().filter_map(read).map(|(item, answer)| HarmAnswer {
         questionnaire: questionnaire.about().title.clone(),
         link_id: item.link_id.clone(),
-        read: Some((item, answer)),
+        read: HarmRead::Given(item, answer),
     });
     told.collect()
 }

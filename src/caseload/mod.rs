@@ -58,7 +58,7 @@ pub use filter::{Filter, Sort, UNREVIEWED};
 pub use follow_up::{Back, CantWait, Check, DOSE_DUE_DAYS, FollowUp, Limit, put_off_limits};
 pub use foreseen::Foreseen;
 pub use group::Group;
-pub use harm::{Harm, HarmAnswer, HarmDealt, Harms, harm_answers, harm_dealt_with, harm_of, harm_of_report};
+pub use harm::{Harm, HarmAnswer, HarmDealt, HarmRead, Harms, harm_answers, harm_dealt_with, harm_of, harm_of_report};
 pub use invitation_standing::InvitationStanding;
 pub use last_look::{FellDue, News, Reviewed};
 pub use look_back::{LookBack, LookingBack};

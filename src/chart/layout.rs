@@ -16,7 +16,8 @@ const SPARE: f64 = 56.0;
 const GUTTER: f64 = 34.0;
 /// From this width on words about lines stand beside the plots.
 const WIDE: u32 = 620;
-const BESIDE: f64 = 118.0;
+/// Room for them: the longest, that no score can be worse, takes 124 pixels in DejaVu Sans, the widest of the usual fonts.
+const BESIDE: f64 = 136.0;
 /// Room for the heading where there is no session lane.
 const OVERLAID_TOP: f64 = 20.0;
 

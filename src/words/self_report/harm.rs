@@ -1,10 +1,12 @@
 //! Answers that tell of harm, in the clinic's words.
 
-use crate::caseload::{HarmAlert, HarmAnswer, HarmDealt};
+use crate::caseload::{HarmAlert, HarmAnswer, HarmDealt, HarmRead};
+use crate::questionnaire::Item;
 use crate::record::{shown_name, shown_text};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 use crate::words::questions::answer_words;
+use std::borrow::Cow;
 
 /// What somebody says who dealt with such answers, as a form asks for it: in words that follow "needed here is".
 pub const WHAT_WAS_DONE: &str = "what was done, in a few words";
@@ -12,21 +14,29 @@ pub const WHAT_WAS_DONE: &str = "what was done, in a few words";
 /// One answer: which questionnaire, which question, which answer.
 pub fn harm_answer_words(told: &HarmAnswer) -> String {
     let questionnaire = shown_text(&told.questionnaire);
+    let number = || shown_text(&told.link_id);
     match &told.read {
-        Some((item, answer)) => say!(
+        HarmRead::Given(item, answer) => say!(
             "{questionnaire}, “{question}”: “{answer}”",
             questionnaire,
-            question = shown_text(item.text.as_ref().unwrap_or(&item.link_id)),
+            question = question_text(item),
             answer = shown_text(&answer_words(item, answer))
         ),
-        None => {
-            say!(
-                "{questionnaire}, item {item}: an answer that can’t be read here",
-                questionnaire,
-                item = shown_text(&told.link_id)
-            )
+        HarmRead::Opening(Some(item)) => {
+            say!("{questionnaire}, “{question}”: being opened…", questionnaire, question = question_text(item))
+        }
+        HarmRead::Opening(None) => {
+            say!("{questionnaire}, item {item}: an answer that is being opened…", questionnaire, item = number())
+        }
+        HarmRead::Unreadable => {
+            say!("{questionnaire}, item {item}: an answer that can’t be read here", questionnaire, item = number())
         }
     }
+}
+
+/// What an item asks; its number where it has no words.
+fn question_text(item: &Item) -> Cow<'_, str> {
+    shown_text(item.text.as_ref().unwrap_or(&item.link_id))
 }
 
 /// When it was answered and received; `received` is the instant as this clinic's calendar and clock show it.

@@ -151,7 +151,11 @@ fn a_store_that_is_nearly_full_is_said_on_every_page_before_a_save_fails() {
         let script = "
             const estimate = async () => ({ usage: arguments[0], quota: 1000 });
             if (navigator.storage) navigator.storage.estimate = estimate;
-            else Object.defineProperty(navigator, 'storage', { value: { estimate }, configurable: true });";
+            else {
+                window.StorageManager = class {};
+                const storage = Object.assign(new StorageManager(), { estimate });
+                Object.defineProperty(navigator, 'storage', { value: storage, configurable: true });
+            }";
         person.script(&script.replace("arguments[0]", &used.to_string()), vec![]);
     };
     says(799);
