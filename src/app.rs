@@ -17,8 +17,8 @@ use crate::pages::look_back::{LookBackBanner, LookBackChoice, of_the_present};
 use crate::pages::notices::StorageNotices;
 use crate::pages::paper::{CallListPage, FormPaperPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::parts::{
-    AccessPart, AskingPart, ClinicPart, DataPart, FormsPart, InboxPart, PaperPart, Parts, PatientPart, SettingsPart,
-    UnlockPart, WorkPart,
+    AccessPart, AskingPart, BesidePart, ClinicPart, DataPart, FormsPart, InboxPart, PaperPart, Parts, PatientPart,
+    SettingsPart, UnlockPart, WorkPart,
 };
 use crate::pages::patient::{MeetingCase, PatientDialog, PatientPage, ScoreDialog};
 use crate::pages::review::ReviewPage;
@@ -42,9 +42,11 @@ pub static UNLOCK: UnlockPart = UnlockPart { page: before_desk };
 pub static CLINIC: ClinicPart = ClinicPart { before: &UNLOCK, app };
 
 /// What is done with it.
-pub static WORK: WorkPart = WorkPart {
-    before: &CLINIC,
-    works: &WORKS,
+pub static WORK: WorkPart = WorkPart { before: &CLINIC, works: &WORKS };
+
+/// What stands beside every page.
+pub static BESIDE: BesidePart = BesidePart {
+    before: &WORK,
     deal_dialog: |desk| view! { <DealDialog desk /> }.into_any(),
     look_back: |desk, open| view! { <LookBackChoice desk open /> }.into_any(),
     looks_back: |desk| view! { <LookBackBanner desk /> }.into_any(),
@@ -55,7 +57,7 @@ pub static WORK: WorkPart = WorkPart {
 
 /// How a clinic is begun, and entered where the passphrase doesn't help.
 pub static ACCESS: AccessPart = AccessPart {
-    before: &WORK,
+    before: &BESIDE,
     welcome: || view! { <WelcomePage /> }.into_any(),
     set_up: || view! { <SetUpPage /> }.into_any(),
     keyring_missing: || view! { <KeyringMissingPage /> }.into_any(),
@@ -124,6 +126,7 @@ fn app(parts: Parts, entry: Entry) -> AnyView {
     Effect::new(move |_| {
         if let Some(work) = parts.work.get() {
             desk.works_are_there(work.works);
+            parts.beside.ask();
         }
     });
     provide_context(LockButton {
@@ -185,7 +188,7 @@ fn Page(desk: Desk, parts: Parts, asked: StoredValue<Option<OtherWay>>) -> impl 
         Stage::FirstVisit => parts.access.page(|access| (access.welcome)()),
         Stage::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
         Stage::Open if is_shown.get() => view! { <Rooms parts /> }.into_any(),
-        Stage::Open => parts.work.page(|work| (work.wrong_clock)()),
+        Stage::Open => parts.beside.page(|beside| (beside.wrong_clock)()),
     };
     let frame = move || {
         view! {
@@ -196,7 +199,7 @@ fn Page(desk: Desk, parts: Parts, asked: StoredValue<Option<OtherWay>>) -> impl 
             <Notices desk />
             <main id="main" tabindex="-1">{body}</main>
             <Footer />
-            {parts.work.once_there(move |work| (work.deal_dialog)(desk))}
+            {parts.beside.once_there(move |beside| (beside.deal_dialog)(desk))}
             <ToastRegion toasts=desk.toasts />
         }
     };

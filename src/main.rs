@@ -30,6 +30,7 @@ mod parts {
     part!(load_unlock, unlock, UnlockPart, app::UNLOCK);
     part!(load_clinic, clinic, ClinicPart, app::CLINIC);
     part!(load_work, work, WorkPart, app::WORK);
+    part!(load_beside, beside, BesidePart, app::BESIDE);
     part!(load_access, access, AccessPart, app::ACCESS);
     part!(load_asking, asking, AskingPart, app::ASKING);
     part!(load_forms, forms, FormsPart, app::FORMS);
@@ -43,6 +44,7 @@ mod parts {
         unlock: load_unlock,
         clinic: load_clinic,
         work: load_work,
+        beside: load_beside,
         access: load_access,
         asking: load_asking,
         forms: load_forms,

@@ -1,12 +1,13 @@
-//! localStorage as texts under names, through gloo-storage.
+//! localStorage as texts under names.
 
+use super::dynamic::name_of;
 use super::hosted::{own_name, without_base};
 use crate::vault::{KeyValue, StoreError, StoreKind};
-use gloo_storage::errors::StorageError;
-use gloo_storage::{LocalStorage, Storage};
+use js_sys::JSON;
+use wasm_bindgen::JsValue;
+use web_sys::Storage;
 
-/// localStorage. Every call asks first whether it is there: gloo-storage panics where site data is blocked, and a person may block
-/// it at any time.
+/// localStorage. Every call asks first whether it is there: a person may block site data at any time.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LocalKv;
 
@@ -16,10 +17,7 @@ impl LocalKv {
     /// # Errors
     /// [`StoreError::Denied`] where it doesn't.
     pub fn probe(self) -> Result<(), StoreError> {
-        match web_sys::window().map(|window| window.local_storage()) {
-            Some(Ok(Some(storage))) if storage.length().is_ok() => Ok(()),
-            _ => Err(StoreError::Denied),
-        }
+        storage().map(drop)
     }
 
     /// How many characters are in it, names and texts, of whichever workspace.
@@ -27,9 +25,8 @@ impl LocalKv {
     /// # Errors
     /// Denied.
     pub fn used(self) -> Result<usize, StoreError> {
-        // The names first: they ask whether it is there.
+        let storage = storage()?;
         let names = self.names()?;
-        let storage = LocalStorage::raw();
         let text = |name: &String| storage.get_item(&own_name(name)).ok().flatten().unwrap_or_default().len();
         Ok(names.iter().map(|name| name.len() + text(name)).sum())
     }
@@ -51,39 +48,47 @@ impl KeyValue for LocalKv {
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, StoreError> {
-        self.probe()?;
-        match LocalStorage::get::<String>(own_name(name)) {
-            Ok(text) => Ok(Some(text)),
-            Err(StorageError::KeyNotFound(_)) => Ok(None),
-            // Not what was written: handed out as it lies, for the reader to refuse.
-            Err(StorageError::SerdeError(_)) => {
-                LocalStorage::raw().get_item(&own_name(name)).map_err(|_| StoreError::Denied)
-            }
-            Err(StorageError::JsError(error)) => Err(from_name(&error.name)),
-        }
+        let stored = storage()?.get_item(&own_name(name)).map_err(|error| failed(&error))?;
+        // Where it is not what was written, it is handed out as it lies, for the reader to refuse.
+        Ok(stored.map(|stored| text_of(&stored).unwrap_or(stored)))
     }
 
     fn set(&self, name: &str, text: &str) -> Result<(), StoreError> {
-        self.probe()?;
-        LocalStorage::set(own_name(name), text).map_err(|error| match error {
-            StorageError::JsError(error) => from_name(&error.name),
-            other => StoreError::Unavailable(other.to_string()),
-        })
+        storage()?.set_item(&own_name(name), &stored_form(text)).map_err(|error| failed(&error))
     }
 
     fn remove(&self, name: &str) -> Result<(), StoreError> {
-        self.probe()?;
-        LocalStorage::delete(own_name(name));
-        Ok(())
+        storage()?.remove_item(&own_name(name)).map_err(|error| failed(&error))
     }
 
     fn names(&self) -> Result<Vec<String>, StoreError> {
-        self.probe()?;
-        let storage = LocalStorage::raw();
+        let storage = storage()?;
         // A name that goes meanwhile, by another tab, reads as absent.
-        let all = (0..LocalStorage::length()).filter_map(|i| storage.key(i).ok().flatten());
+        let all = (0..storage.length().unwrap_or_default()).filter_map(|i| storage.key(i).ok().flatten());
         Ok(all.filter_map(|name| without_base(&name).map(str::to_owned)).collect())
     }
+}
+
+/// localStorage, where the browser lets this page use it.
+fn storage() -> Result<Storage, StoreError> {
+    match web_sys::window().map(|window| window.local_storage()) {
+        Some(Ok(Some(storage))) if storage.length().is_ok() => Ok(storage),
+        _ => Err(StoreError::Denied),
+    }
+}
+
+/// How a text lies in the browser's storage: as JSON, which the browser writes and reads, as the page of a first visit has no other reader.
+pub(super) fn stored_form(text: &str) -> String {
+    JSON::stringify(&JsValue::from_str(text)).map_or_else(|_| text.to_owned(), String::from)
+}
+
+/// The text that lies there so; none where it is anything else.
+pub(super) fn text_of(stored: &str) -> Option<String> {
+    JSON::parse(stored).ok()?.as_string()
+}
+
+fn failed(error: &JsValue) -> StoreError {
+    from_name(&name_of(error).unwrap_or_default())
 }
 
 /// What an exception of that name means for a store.

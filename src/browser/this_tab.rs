@@ -1,28 +1,29 @@
 //! sessionStorage: what one tab keeps while it is loaded anew, apart from all others, and which ends with it.
 
 use super::hosted::own_name;
-use gloo_storage::{SessionStorage, Storage};
+use super::local_kv::{stored_form, text_of};
+use web_sys::Storage;
 
-/// Whether the browser lets this page use sessionStorage: gloo-storage panics where it doesn't.
-fn is_there() -> bool {
-    web_sys::window().is_some_and(|window| matches!(window.session_storage(), Ok(Some(_))))
+/// sessionStorage, where the browser lets this page use it.
+fn storage() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok()?
 }
 
 /// The text under that name; none where there is none, or where nothing can be kept.
 pub(super) fn get(name: &str) -> Option<String> {
-    is_there().then(|| SessionStorage::get(own_name(name)).ok()).flatten()
+    text_of(&storage()?.get_item(&own_name(name)).ok()??)
 }
 
 /// Keeps a text. Where that can't be, this tab is like any other.
 pub(super) fn set(name: &str, text: &str) {
-    if is_there() {
-        let _ = SessionStorage::set(own_name(name), text);
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&own_name(name), &stored_form(text));
     }
 }
 
 /// Removes the text under that name.
 pub(super) fn remove(name: &str) {
-    if is_there() {
-        SessionStorage::delete(own_name(name));
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&own_name(name));
     }
 }

@@ -22,9 +22,9 @@ mod taken;
 
 pub use applying::{Applying, apply};
 pub use audit::{
-    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, KnownFlags, Line, Place, ThrownAway,
-    Told, Written, backup_name, clock_doubt, fact_lines, flags_shown, know_flags, last_backup, last_written, lines,
-    lost_with, thrown_away, without_doubted,
+    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, KnownFlags, Line, Place, SeenFlags,
+    ThrownAway, Told, Written, backup_name, clock_doubt, fact_lines, flags_shown, know_flags, last_backup,
+    last_written, lines, lost_with, thrown_away, without_doubted,
 };
 pub use change::{ArrivalChange, Change, ChartChange, Events};
 pub use command::Command;

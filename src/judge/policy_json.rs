@@ -1,7 +1,6 @@
 //! `policy.json` as text: an object with any of the settings' names, each a number. What is wrong is told by the setting.
 
 use super::{Bound, Json, JsonFault, Policy, PolicyError};
-use crate::record::from_json;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::error::Category;
@@ -43,7 +42,8 @@ impl Policy {
 
 /// Reads the settings; those that are not named have their defaults.
 fn read(text: &str) -> Result<Policy, PolicyError> {
-    let Members(members) = from_json(text).map_err(|error| not_json(&error))?;
+    // Its own words say what is wrong, and where.
+    let Members(members) = serde_json::from_slice(text.as_bytes()).map_err(|error| not_json(&error))?;
     let mut policy = Policy::default();
     for (at, (name, value)) in members.iter().enumerate() {
         if members.iter().take(at).any(|(earlier, _)| earlier == name) {

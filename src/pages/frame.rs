@@ -8,11 +8,12 @@ use super::state::{Desk, Stage, StorageHealth};
 use crate::browser::hosted::app_url;
 use crate::browser::workspace::Workspace;
 use crate::record::shown_name;
-use crate::ui::{Banner, BannerKind, LOCK_KEY, button, empty_page, enter_at_start, focus_main, listen_lock_key, way};
+use crate::ui::{
+    Banner, BannerKind, LOCK_KEY, button, empty_page, enter_at_start, focus_main, listen_lock_key, use_path, way,
+};
 use crate::words::{SayDay, backup_age_words, say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::A;
 
 /// Goes to a workspace, and there to the start of its first page.
 pub(crate) fn go_to(desk: Desk, workspace: Workspace) {
@@ -44,9 +45,23 @@ pub(crate) fn bare(page: AnyView) -> AnyView {
     .into_any()
 }
 
+/// A link to a page, which says whether that page, or one below it, is shown.
+fn page_link(path: Memo<String>, page: &'static str, name: AnyView) -> AnyView {
+    view! { <a href=app_url(page) aria-current=move || is_at(path, page)>{name}</a> }.into_any()
+}
+
+/// What `aria-current` says of a link to that page. Nothing lies below the first.
+fn is_at(path: Memo<String>, page: &str) -> Option<&'static str> {
+    let is_there = path.with(|path| {
+        path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || page != "/" && rest.starts_with('/'))
+    });
+    is_there.then_some("page")
+}
+
 /// Name, pages, and which clinic is open.
 #[component]
 pub(crate) fn Header(desk: Desk) -> impl IntoView {
+    let path = use_path();
     let waiting = move || {
         let count = desk.waiting.get();
         (count > 0).then(|| {
@@ -57,11 +72,11 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
         (desk.stage.get() == Stage::Open).then(|| {
             view! {
                 <nav class="main-nav" aria-label=worded("Pages")>
-                    <A href=app_url("/") exact=true>{worded("Caseload")}</A>
-                    <A href=app_url("/review")>{worded("Review")}</A>
-                    <A href=app_url("/inbox")>{worded("Inbox")} {waiting}</A>
-                    <A href=app_url("/data")>{worded("Data")}</A>
-                    <A href=app_url("/settings")>{worded("Settings")}</A>
+                    {page_link(path, "/", worded("Caseload").into_any())}
+                    {page_link(path, "/review", worded("Review").into_any())}
+                    {page_link(path, "/inbox", view! { {worded("Inbox")} {waiting} }.into_any())}
+                    {page_link(path, "/data", worded("Data").into_any())}
+                    {page_link(path, "/settings", worded("Settings").into_any())}
                 </nav>
             }
         })
@@ -103,13 +118,13 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
     });
     view! {
         <header class="site-header">
-            <A href=app_url("/") exact=true attr:class="product">"Anamnesis"</A>
+            <a class="product" href=app_url("/") aria-current=move || is_at(path, "/")>"Anamnesis"</a>
             {pages}
             {mark}
             <LookBackWay desk open=choosing_day />
             {lock}
         </header>
-        {use_parts().work.once_there(move |work| (work.look_back)(desk, choosing_day))}
+        {use_parts().beside.once_there(move |beside| (beside.look_back)(desk, choosing_day))}
     }
 }
 
@@ -127,7 +142,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
     let parts = use_parts();
     // Told at once, and in full once that is loaded: a page without its warnings must not look like one that needs none.
     let is_waited_for = Memo::new(move |_| {
-        parts.work.get().is_none() && (desk.is_replaced() || desk.storage.with(StorageHealth::has_trouble))
+        parts.beside.get().is_none() && (desk.is_replaced() || desk.storage.with(StorageHealth::has_trouble))
     });
     let waited_for = move || {
         is_waited_for.get().then(|| {
@@ -149,10 +164,10 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
     view! {
         <div class="notices">
             <HarmBanner desk />
-            {parts.work.once_there(move |work| (work.looks_back)(desk))}
+            {parts.beside.once_there(move |beside| (beside.looks_back)(desk))}
             <DoubtBanner desk />
             {waited_for}
-            {parts.work.once_there(move |work| (work.notices)(desk))}
+            {parts.beside.once_there(move |beside| (beside.notices)(desk))}
             {not_loaded}
         </div>
     }

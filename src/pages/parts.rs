@@ -28,11 +28,17 @@ pub struct ClinicPart {
     pub(crate) app: fn(Parts, Entry) -> AnyView,
 }
 
-/// Whatever writes, and what stands beside every page. It is loaded once the caseload stands, and before any form.
+/// Whatever writes. It is loaded once the caseload stands, and before any form.
 pub struct WorkPart {
     /// The part before it.
     pub before: &'static ClinicPart,
     pub(crate) works: &'static Works<Desk>,
+}
+
+/// What stands beside every page, and beside the list. It is loaded right after what writes.
+pub struct BesidePart {
+    /// The part before it.
+    pub before: &'static WorkPart,
     pub(crate) deal_dialog: fn(Desk) -> AnyView,
     pub(crate) look_back: fn(Desk, RwSignal<bool>) -> AnyView,
     pub(crate) looks_back: fn(Desk) -> AnyView,
@@ -44,7 +50,7 @@ pub struct WorkPart {
 /// How a clinic is begun, and entered where the passphrase doesn't help.
 pub struct AccessPart {
     /// The part before it.
-    pub before: &'static WorkPart,
+    pub before: &'static BesidePart,
     pub(crate) welcome: Draw,
     pub(crate) set_up: Draw,
     pub(crate) keyring_missing: Draw,
@@ -153,6 +159,7 @@ macro_rules! parts {
 
 parts!(
     work: WorkPart,
+    beside: BesidePart,
     access: AccessPart,
     asking: AskingPart,
     forms: FormsPart,

@@ -3,7 +3,7 @@
 
 use super::fault::Path;
 use super::{Answer, AnswerFault, Answers, ChoiceValue, Coding, Decimal, Item, ItemIndex, Kind, Questionnaire, bounds};
-use crate::record::{Day, TimeOfDay, from_json};
+use crate::record::{Day, TimeOfDay};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -68,7 +68,8 @@ pub fn read_response(
     questionnaire: &Arc<Questionnaire>,
 ) -> Result<ResponseRead, Vec<(Path, ResponseFault)>> {
     let whole = |fault| vec![(Path::new(), fault)];
-    let parsed = (file.len() <= bounds::BYTES).then(|| from_json::<Value>(file.trim_start_matches('\u{FEFF}')));
+    let parsed = (file.len() <= bounds::BYTES)
+        .then(|| serde_json::from_slice::<Value>(file.trim_start_matches('\u{FEFF}').as_bytes()));
     let Some(Ok(root)) = parsed else { return Err(whole(ResponseFault::NotJson)) };
     let text = |name: &str| root.get(name).and_then(Value::as_str);
     if text("resourceType") != Some("QuestionnaireResponse") {

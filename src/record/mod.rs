@@ -56,7 +56,8 @@ pub use journal::{
     Batch, Device, Event, EventId, Fact, Forked, Full, Instant, Journal, Journals, Known, Made, NewKeys, Origin,
     Origins, Parallel, PlainChart, RecordId, Recorded, Run, Stamp, Version,
 };
-pub(crate) use json::from_json;
+pub use json::NotOfItsShape;
+pub(crate) use json::{from_json, from_json_bytes};
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, in_force};
 pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Undecided};

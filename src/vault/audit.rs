@@ -9,7 +9,7 @@ use super::envelope;
 use super::names::KEYRING;
 use super::schema;
 use crate::desk::{AuditEntry, Line, Written};
-use crate::record::{ChainBreak, Facts, Tag};
+use crate::record::{ChainBreak, Facts, Tag, from_json_bytes};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -182,7 +182,7 @@ impl Stretch {
 fn take_apart(line: &[u8]) -> Option<(&str, &[u8], AuditEntry)> {
     let (hash, json) = line.strip_suffix(b"\n")?.split_at_checked(64)?;
     let json = json.strip_prefix(b" ")?;
-    Some((str::from_utf8(hash).ok()?, json, serde_json::from_slice(json).ok()?))
+    Some((str::from_utf8(hash).ok()?, json, from_json_bytes(json).ok()?))
 }
 
 /// What tells events from others of their ids, given a journal of them alone as format 1 writes it.

@@ -41,9 +41,7 @@ pub fn unreadable_words(why: Unreadable) -> String {
 /// Why a whole body is not a record.
 fn schema_error_words(why: &SchemaError) -> String {
     let fixed = match why {
-        SchemaError::Shape { line, column } => {
-            return say!("it isn't shaped like a record (line {line}, column {column})", line, column);
-        }
+        SchemaError::Shape => worded("it isn't shaped like a record"),
         SchemaError::Word { field } => return say!("its {field} has a value that its version doesn't have", field),
         SchemaError::Bytes => worded("it isn't written as its version writes records"),
         SchemaError::Missing { field } => return say!("it names {field} that it doesn't hold", field),

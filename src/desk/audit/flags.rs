@@ -8,6 +8,24 @@ use std::sync::Arc;
 /// What was last recorded as shown, by patient and instrument; tracks that are no longer flagged are left out.
 pub type KnownFlags = BTreeMap<(Key, InstrumentId), ShownFlag>;
 
+/// What was last recorded as shown, by as many of the audit's entries as were read. It is asked for where something is to be recorded alone, so that
+/// a clinic opens without it.
+#[derive(Debug, Default)]
+pub struct SeenFlags {
+    known: KnownFlags,
+    entries: usize,
+}
+
+impl SeenFlags {
+    /// What these entries record, the first of which are those that were read before.
+    pub fn by(&mut self, entries: &[AuditEntry]) -> &KnownFlags {
+        let new = entries.get(self.entries..).unwrap_or_default();
+        know_flags(&mut self.known, new);
+        self.entries += new.len();
+        &self.known
+    }
+}
+
 /// One line for each memory track whose flag differs from what was last recorded. A track that is no longer flagged, or whose patient is
 /// gone, gives one as well.
 pub fn flags_shown(known: &KnownFlags, judged: &BTreeMap<Key, Arc<PatientJudgement>>) -> Vec<Line> {

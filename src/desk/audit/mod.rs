@@ -18,7 +18,7 @@ pub use backups::{BackupAge, BackupState, backup_name, last_backup, last_written
 pub use clock::{ClockDoubt, clock_doubt};
 pub use facts::fact_lines;
 pub use filter::AuditFilter;
-pub use flags::{KnownFlags, flags_shown, know_flags};
+pub use flags::{KnownFlags, SeenFlags, flags_shown, know_flags};
 pub use lines::lines;
 pub use lost::{lost_with, without_doubted};
 pub use thrown::{ThrownAway, thrown_away};

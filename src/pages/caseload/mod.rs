@@ -132,7 +132,7 @@ pub fn CaseloadPage() -> impl IntoView {
     };
     view! {
         <div class="caseload-page" class:compact=move || desk.preferences.with(|p| p.rows == Rows::Compact)>
-            {body} {parts.forms.beside(move |forms| (forms.score_dialog)(list.keys))} {parts.work.beside(move |work| (work.beside_list)(list))} {parts.forms.beside(move |forms| (forms.patient_dialog)(list.add))}
+            {body} {parts.forms.beside(move |forms| (forms.score_dialog)(list.keys))} {parts.beside.beside(move |beside| (beside.beside_list)(list))} {parts.forms.beside(move |forms| (forms.patient_dialog)(list.add))}
         </div>
     }
 }

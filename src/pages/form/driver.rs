@@ -160,8 +160,8 @@ impl Form {
         let is_gone = self.saving.try_set(false).is_some();
         let Err(failure) = done else { return true };
         match failure {
-            Failure::Refused(Refusal::Impossible(error)) if !is_gone => self.fail(vec![error]),
-            Failure::Refused(Refusal::DuplicateNumber) if !is_gone => {
+            Failure::Refused(Refusal::Impossible(error), _) if !is_gone => self.fail(vec![error]),
+            Failure::Refused(Refusal::DuplicateNumber, _) if !is_gone => {
                 let number = self.text(NUMBER).get_untracked();
                 self.fail(vec![FieldError::new(NUMBER, Expected::FreeNumber, &number)]);
             }

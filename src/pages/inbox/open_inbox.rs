@@ -180,7 +180,7 @@ impl Refusing {
                 let response =
                     desk.responses.with_untracked(|all| all.iter().find(|one| one.arrival == arrival).cloned());
                 let taken = response.and_then(|response| desk.taken(&clinic, &response, None, |_| false));
-                let gone = Failure::Refused(Refusal::Unknown(Record::Arrival));
+                let gone = Failure::from(Refusal::Unknown(Record::Arrival));
                 Command::TakeIn(vec![taken.ok_or(gone)?.refused(reason)])
             }
         };

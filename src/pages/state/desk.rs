@@ -14,7 +14,7 @@ use crate::browser::settings::{Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
 use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Judged, LookBack, Response, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
-use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags};
+use crate::desk::{AuditView, Change, ClockDoubt, SeenFlags};
 use crate::record::{Arrivals, Day, Key, Undecided};
 use crate::self_report::{Asking, SelfReportSettings};
 use crate::ui::{ThemeWatch, Toasts};
@@ -121,7 +121,7 @@ pub struct Desk {
     /// The latest change that can be taken back.
     pub(super) last: StoredValue<Option<Arc<Change>>>,
     /// The flags that the audit says were shown.
-    pub(super) flags: StoredValue<KnownFlags>,
+    pub(super) flags: StoredValue<SeenFlags>,
     /// Failed tries where there is no clinic to count them beside.
     pub(super) tries_on_page: StoredValue<Attempts>,
     pub(super) drafts: DraftDesk,
@@ -208,7 +208,7 @@ impl Desk {
             tickets: Tickets::new(),
             keys: Keys::new(),
             last: StoredValue::new(None),
-            flags: StoredValue::new(KnownFlags::new()),
+            flags: StoredValue::new(SeenFlags::default()),
             tries_on_page: StoredValue::new(Attempts::default()),
             drafts: DraftDesk::new(),
             late: Late::new(),

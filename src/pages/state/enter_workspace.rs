@@ -12,7 +12,7 @@ use crate::browser::workspace::{self, Workspace};
 use crate::browser::{clock, erase_all, lost_drafts};
 use crate::caseload::Clinic;
 use crate::desk::session::{Input, Job, KeyChange, Stage};
-use crate::desk::{AuditView, Deed, Line, know_flags};
+use crate::desk::{AuditView, Deed, Line, SeenFlags};
 use crate::record::{Arrivals, What};
 use crate::ui::start;
 use crate::vault::{Keeper, Keyring, Opened, Sealing, StoreKind};
@@ -155,7 +155,7 @@ impl Desk {
         let _ = self.weak_passphrase.try_set(None);
         self.offer_drafts(Vec::new());
         self.draft_records_are([]);
-        self.flags.update_value(|known| known.clear());
+        self.flags.set_value(SeenFlags::default());
     }
 
     /// Looks at the person's own clinic, as it lies.
@@ -219,10 +219,7 @@ impl Desk {
             self.show_people(keyring).await;
         }
         self.key_change_was(|change| change.found(Some(opened.under_old_key)));
-        self.flags.update_value(|known| {
-            known.clear();
-            know_flags(known, &opened.audit);
-        });
+        self.flags.set_value(SeenFlags::default());
         let _ = self.audit.try_set(Arc::new(AuditView {
             entries: opened.audit,
             ends_newer: opened.audit_ends_newer,

@@ -57,8 +57,9 @@ impl Failure {
 /// Why a change was not made. Nothing has changed then, neither on the page nor in the store.
 #[derive(Debug)]
 pub enum Failure {
-    /// The clinic's record doesn't allow it.
-    Refused(Refusal),
+    /// The clinic's record doesn't allow it. How that is said comes along from whoever refuses: unlocking, which also says why it failed, is
+    /// loaded without all those sentences.
+    Refused(Refusal, fn(&Refusal) -> String),
     /// The browser couldn't keep it.
     Store(StoreError),
     /// The clinic doesn't open so.
@@ -126,7 +127,7 @@ impl From<Refused> for Failure {
 impl Display for Failure {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Refused(refusal) => f.write_str(&refusal_words(refusal)),
+            Self::Refused(refusal, words) => f.write_str(&words(refusal)),
             Self::Store(error) => f.write_str(&store_error_words(error)),
             Self::Keyring(error) => f.write_str(&keyring_error_words(*error)),
             Self::Passphrase(error) => f.write_str(passphrase_error_words(*error)),
@@ -178,8 +179,13 @@ macro_rules! from {
     };
 }
 
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal, refusal_words)
+    }
+}
+
 from!(
-    Refused(Refusal),
     Store(StoreError),
     Keyring(KeyringError),
     Passphrase(PassphraseError),

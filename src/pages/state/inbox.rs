@@ -66,7 +66,7 @@ impl Desk {
     pub async fn put_back_into_inbox(self, patient: Key, report: Report) -> Result<(), Failure> {
         let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
         let settings = &clinic.self_report;
-        let unknown = || Failure::Refused(Refusal::Unknown(Record::SelfReport));
+        let unknown = || Failure::from(Refusal::Unknown(Record::SelfReport));
         let sending = sending_of(&report, settings).ok_or_else(unknown)?;
         let to = settings.current_key().ok_or_else(unknown)?;
         let text = seal_sending(&WebPrimitives, &to.public, &sending).await.map_err(Failure::Send)?;

@@ -32,6 +32,8 @@ pub(super) enum Work {
     /// The audit is to say that the clinic was unlocked, and how often that was tried in vain. The keyring before and after, where its
     /// passphrase is stretched for longer from now on.
     NoteUnlocked(Option<(Keyring, Keyring)>),
+    /// Whoever unlocked with a passphrase that takes so many guesses, as a power of ten, is told where it doesn't hold for long.
+    TellIfWeak(f64),
     /// What was answered on this device is put into the inbox, and opened.
     LookIntoInbox,
     /// What is new in the folder of answers is read.

@@ -39,7 +39,9 @@ impl Desk {
                 return Ok(());
             }
             let judged = self.judged.try_get_untracked().unwrap_or_default();
-            let lines = self.flags.with_value(|known| flags_shown(known, &judged));
+            let view = self.audit.try_get_untracked().unwrap_or_default();
+            let lines = self.flags.try_update_value(|seen| flags_shown(seen.by(&view.entries), &judged));
+            let lines = lines.unwrap_or_default();
             let lines = without_doubted(&self.doubts.try_get_untracked().unwrap_or_default(), lines);
             if lines.is_empty() {
                 return Ok(());

@@ -4,8 +4,8 @@ use super::late::Work;
 use super::{Desk, Failure};
 use crate::browser::{locks, tabs};
 use crate::caseload::Clinic;
+use crate::desk::AuditEntry;
 use crate::desk::session::{Input, Job, Outcome};
-use crate::desk::{AuditEntry, know_flags};
 use crate::record::LockReason;
 use crate::ui::start;
 use crate::vault::{self, Refreshed, StoreError};
@@ -100,7 +100,6 @@ impl Desk {
         if entries.is_empty() {
             return;
         }
-        self.flags.update_value(|known| know_flags(known, &entries));
         let _ = self.audit.try_update(|view| Arc::make_mut(view).entries.extend(entries));
     }
 }

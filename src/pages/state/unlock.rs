@@ -144,7 +144,7 @@ impl Desk {
         start(async move { drop(noted.await) });
         self.look_around();
         self.end_asking();
-        self.tell_if_weak(passphrase);
+        self.weigh(passphrase);
         Ok(())
     }
 

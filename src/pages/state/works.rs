@@ -21,6 +21,7 @@ fn run(desk: Desk, work: Work) -> Working {
         Work::Note(lines) => Box::pin(desk.write_note(lines)),
         Work::NoteFlags => Box::pin(desk.write_flags()),
         Work::NoteUnlocked(raised) => Box::pin(desk.write_unlocked(raised)),
+        Work::TellIfWeak(guesses_log10) => Box::pin(desk.tell_if_weak(guesses_log10)),
         Work::LookIntoInbox => Box::pin(desk.open_inbox()),
         Work::LookIntoFolder => Box::pin(desk.read_answer_folder()),
         Work::TakeSealed(text) => Box::pin(desk.take_sealed(text)),

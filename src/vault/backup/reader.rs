@@ -4,6 +4,7 @@ use super::super::envelope::{Unreadable, decode};
 use super::super::schema::CURRENT;
 use super::super::{KEYRING, Stored};
 use super::{Backup, BackupError, DIGEST, FIXED, FORMAT, LENGTHS, LONGEST_ENVELOPE, LONGEST_MANIFEST, MAGIC, Manifest};
+use crate::record::from_json_bytes;
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 
@@ -109,7 +110,7 @@ fn read_manifest(bytes: &[u8]) -> Result<Option<(Manifest, usize)>, BackupError>
         return Err(BackupError::Damaged);
     }
     let Some(json) = bytes.get(FIXED..FIXED + length) else { return Ok(None) };
-    let manifest = serde_json::from_slice(json).map_err(|_| BackupError::Damaged)?;
+    let manifest = from_json_bytes(json).map_err(|_| BackupError::Damaged)?;
     Ok(Some((manifest, FIXED + length)))
 }
 

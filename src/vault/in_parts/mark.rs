@@ -3,6 +3,7 @@
 use super::super::envelope::{self, Envelope, Seal};
 use super::super::port::{Expect, StoreError, Write};
 use super::super::{base64, schema};
+use crate::record::from_json_bytes;
 use serde::{Deserialize, Serialize};
 
 /// The record that is there while a commit in parts is under way.
@@ -31,7 +32,7 @@ impl Mark {
     /// The mark as it lies; none where it can't be read.
     pub(super) fn read(bytes: &[u8]) -> Option<Self> {
         let found = envelope::decode(MARK, bytes, schema::CURRENT).ok()?.envelope;
-        serde_json::from_slice(found.body).ok().map(|mark| Self { revision: found.revision, ..mark })
+        from_json_bytes(found.body).ok().map(|mark: Self| Self { revision: found.revision, ..mark })
     }
 
     pub(super) fn bytes(&self) -> Result<Vec<u8>, StoreError> {
@@ -72,7 +73,7 @@ impl Mark {
         let mut all = Vec::new();
         for (number, name) in notes.iter().enumerate() {
             let found = envelope::decode(name, note(number, name)?, schema::CURRENT).ok()?.envelope;
-            for (name, text) in serde_json::from_slice::<Vec<Before>>(found.body).ok()? {
+            for (name, text) in from_json_bytes::<Vec<Before>>(found.body).ok()? {
                 all.push((name, text.map(|text| base64::decode(&text).ok_or(())).transpose().ok()?));
             }
         }

@@ -1,15 +1,12 @@
 //! Why bytes are no record.
 
+use crate::record::NotOfItsShape;
+
 /// Why a whole body is not a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SchemaError {
-    /// Not the shape of its version; the text says where, not what stands there.
-    Shape {
-        /// Line of the body.
-        line: usize,
-        /// Column of the body.
-        column: usize,
-    },
+    /// Not the shape of its version.
+    Shape,
     /// A word that its version doesn't have.
     Word {
         /// The field.
@@ -34,8 +31,14 @@ pub enum SchemaError {
     NoSuchVersion(u16),
 }
 
+impl From<NotOfItsShape> for SchemaError {
+    fn from(_: NotOfItsShape) -> Self {
+        Self::Shape
+    }
+}
+
 impl From<serde_json::Error> for SchemaError {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Shape { line: error.line(), column: error.column() }
+    fn from(_: serde_json::Error) -> Self {
+        Self::Shape
     }
 }
