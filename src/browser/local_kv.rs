@@ -1,8 +1,9 @@
-//! localStorage as texts under names.
+//! localStorage as texts under names, through gloo-storage: what it hands out, and not its reader and writer of JSON, which a first visit would load.
 
 use super::dynamic::name_of;
 use super::hosted::{own_name, without_base};
 use crate::vault::{KeyValue, StoreError, StoreKind};
+use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
@@ -69,10 +70,10 @@ impl KeyValue for LocalKv {
     }
 }
 
-/// localStorage, where the browser lets this page use it.
+/// localStorage, where the browser lets this page use it: gloo-storage panics where it doesn't.
 fn storage() -> Result<Storage, StoreError> {
     match web_sys::window().map(|window| window.local_storage()) {
-        Some(Ok(Some(storage))) if storage.length().is_ok() => Ok(storage),
+        Some(Ok(Some(storage))) if storage.length().is_ok() => Ok(LocalStorage::raw()),
         _ => Err(StoreError::Denied),
     }
 }

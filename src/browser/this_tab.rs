@@ -2,11 +2,13 @@
 
 use super::hosted::own_name;
 use super::local_kv::{stored_form, text_of};
+use gloo_storage::{SessionStorage, Storage as _};
 use web_sys::Storage;
 
-/// sessionStorage, where the browser lets this page use it.
+/// sessionStorage, where the browser lets this page use it: gloo-storage panics where it doesn't.
 fn storage() -> Option<Storage> {
-    web_sys::window()?.session_storage().ok()?
+    let is_there = matches!(web_sys::window()?.session_storage(), Ok(Some(_)));
+    is_there.then(SessionStorage::raw)
 }
 
 /// The text under that name; none where there is none, or where nothing can be kept.

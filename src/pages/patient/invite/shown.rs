@@ -78,12 +78,12 @@ fn by_link(open: Open, link: &str, given: &Given) -> AnyView {
         view! { <a class="button" href=mail>{worded("Write a mail…")}</a> }.into_any()
     };
     let (text, copied) = (link.to_owned(), link.to_owned());
+    let not_shared = RwSignal::new(false);
     let share_it = move |_| {
         let body = body.clone();
+        not_shared.set(false);
         spawn_local(async move {
-            if share(&body).await == Shared::Failed {
-                open.desk.toasts.fail(not_shared_words().to_owned());
-            }
+            let _ = not_shared.try_set(share(&body).await == Shared::Failed);
         });
     };
     view! {
@@ -98,6 +98,7 @@ fn by_link(open: Open, link: &str, given: &Given) -> AnyView {
             // A clinic's own link is the patient's alone; the demo has none to open theirs.
             {open.desk.is_demo().then(|| view! { <a class="button" href=link.to_owned() target="_blank" rel="noopener">{worded("See what the patient sees")}</a> })}
         </div>
+        <p role="status">{move || not_shared.get().then(not_shared_words)}</p>
         {qr(link)}
     }
     .into_any()
