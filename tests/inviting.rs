@@ -382,7 +382,7 @@ fn the_questionnaire_of_a_retired_instrument_is_not_asked_anew_and_what_asks_it_
     assert_eq!(clinic.count_links_out(today), 1);
     let asked_by = clinic.asked_by(&clinic.scored_for(phq9), today);
     assert_eq!((asked_by.invitations, asked_by.own_plans, asked_by.is_in_clinics_plan), (1, 0, true), "one has ended");
-    let words = retiring_instrument_words(&asked_by).join("\n");
+    let words = retiring_instrument_words(phq9, &asked_by).join("\n");
     assert!(words.contains("Invitations that are out and ask it: 1. They go on"), "{words}");
     assert!(words.contains("Asked by plan: the clinic’s plan. While it is retired they don’t ask it"), "{words}");
 

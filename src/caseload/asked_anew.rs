@@ -1,8 +1,9 @@
 //! Which questionnaires can be asked anew, and what goes on asking one that is retired.
 
 use super::Clinic;
-use crate::questionnaire::Questionnaire;
-use crate::record::{Chart, CollectOrdered, Day, Instrument, Plan};
+use crate::questionnaire::{Questionnaire, built_in};
+use crate::record::{Chart, CollectOrdered, Day, Instrument, Plan, QuestionnaireVersion};
+use crate::self_report::version_of;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -13,10 +14,12 @@ pub struct AskedBy {
     pub questionnaires: Vec<String>,
     /// Invitations that are out and ask one: they go on.
     pub invitations: usize,
-    /// Patients whose own plan asks one: it no longer does.
+    /// Patients whose own plan asks one: it no longer does, unless a built-in one is asked in its place.
     pub own_plans: usize,
-    /// Whether the clinic's plan asks one: it no longer does.
+    /// Whether the clinic's plan asks one: it no longer does, unless a built-in one is asked in its place.
     pub is_in_clinics_plan: bool,
+    /// What the built-in one of its name is called, where that is asked in its place.
+    pub built_in_instead: Option<String>,
 }
 
 impl Clinic {
@@ -57,18 +60,43 @@ impl Clinic {
         self.self_report.ids().into_iter().filter(is_scored_for).map(str::to_owned).collect_set()
     }
 
+    /// What the built-in questionnaire of that short name is called, where it is asked once the clinic's own of that name isn't.
+    pub fn built_in_instead(&self, id: &str) -> Option<String> {
+        let is_retired = self.instruments.get(id).is_some_and(|instrument| instrument.retired);
+        Some(built_in(id).filter(|_| !is_retired)?.about().title.clone())
+    }
+
     /// What asks those questionnaires on that day.
     pub fn asked_by(&self, ids: &BTreeSet<String>, today: Day) -> AskedBy {
+        self.asked_where(ids, |version| ids.contains(&version.id), today)
+    }
+
+    /// What asks the clinic's own questionnaire of that short name on that day. Invitations that were made before there was one ask the built-in
+    /// one of that name.
+    pub fn own_asked_by(&self, id: &str, today: Day) -> AskedBy {
+        let own = self.self_report.questionnaires.iter().filter(|own| own.questionnaire.id() == id);
+        let versions: Vec<QuestionnaireVersion> = own.map(|own| version_of(&own.questionnaire)).collect();
+        let asked = self.asked_where(&BTreeSet::from([id.to_owned()]), |version| versions.contains(version), today);
+        AskedBy { built_in_instead: self.built_in_instead(id), ..asked }
+    }
+
+    fn asked_where(
+        &self,
+        ids: &BTreeSet<String>,
+        is_it: impl Fn(&QuestionnaireVersion) -> bool,
+        today: Day,
+    ) -> AskedBy {
         let asks = |plan: &Plan| plan.planned().iter().any(|one| ids.contains(&one.questionnaire));
         let charts = || self.charts.values().filter(|chart| !chart.self_reports.is_empty());
         let out = charts()
             .flat_map(|chart| chart.invitations())
-            .filter(|one| one.is_out(today) && one.issued.questionnaires.iter().any(|asked| ids.contains(&asked.id)));
+            .filter(|one| one.is_out(today) && one.issued.questionnaires.iter().any(&is_it));
         AskedBy {
             questionnaires: ids.iter().map(|id| self.self_report.title_of(id)).collect(),
             invitations: out.count(),
             own_plans: charts().filter(|chart| chart.own_plan().is_some_and(asks)).count(),
             is_in_clinics_plan: asks(&self.self_report.default_plan(self.policy.due_every_days)),
+            built_in_instead: None,
         }
     }
 }

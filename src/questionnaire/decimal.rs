@@ -22,6 +22,10 @@ pub struct Decimal(i64);
 impl Decimal {
     /// 0.
     pub const ZERO: Self = Self(0);
+    /// The highest number.
+    pub const HIGHEST: Self = Self(MOST);
+    /// The lowest number.
+    pub const LOWEST: Self = Self(-MOST);
 
     /// Reads `-1.5`, `2` or `1.2e-3`; `None` where it is no number, lies outside the bounds, or has more decimals than are kept.
     pub fn parse(text: &str) -> Option<Self> {

@@ -15,6 +15,7 @@ const KNOWN_CONCEPT: [&str; 6] = ["extension", "modifierExtension", "id", "code"
 
 /// The options of a choice. `None` where they can't be read; why is noted.
 pub(super) fn read_options(root: &Node<'_>, node: &Node<'_>, findings: &mut Findings) -> Option<Vec<Choice>> {
+    let before = findings.refusals.len();
     let set = node.text("answerValueSet", bounds::NAME, findings);
     let list = node.list("answerOption", findings);
     let options = match (set, list.is_empty()) {
@@ -31,11 +32,12 @@ pub(super) fn read_options(root: &Node<'_>, node: &Node<'_>, findings: &mut Find
             list.iter().filter_map(|option| read_option(option, findings)).collect()
         }
     };
-    check_options(node, &options, findings);
+    check_options(node, &options, before, findings);
     Some(options)
 }
 
-fn check_options(node: &Node<'_>, options: &[Choice], findings: &mut Findings) {
+/// What has to be true of all options together; `before` is how many refusals there were before these were read.
+fn check_options(node: &Node<'_>, options: &[Choice], before: usize, findings: &mut Findings) {
     if options.is_empty() {
         findings.refuse(node.path.clone(), Fault::NoOptions);
     }
@@ -44,7 +46,11 @@ fn check_options(node: &Node<'_>, options: &[Choice], findings: &mut Findings) {
         findings.refuse(node.path.clone(), Fault::DuplicateOption);
     }
     let weighted = options.iter().filter(|option| option.weight.is_some()).count();
-    if weighted > 0 && weighted < options.len() {
+    // A weight that was refused is there, and only not known.
+    let of_weight =
+        |fault: &Fault| matches!(fault, Fault::WeightNotANumber | Fault::NumberOutOfBounds | Fault::TwoWeights);
+    let has_refused = findings.refusals.iter().skip(before).any(|refusal| of_weight(&refusal.fault));
+    if weighted > 0 && weighted < options.len() && !has_refused {
         findings.refuse(node.path.clone(), Fault::SomeWeightsMissing);
     }
 }

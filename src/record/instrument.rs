@@ -49,7 +49,7 @@ record! {
         1 id as "id": InstrumentId, "Id", "A short name, such as promis-cf; one of ours is replaced for this clinic", "a short name such as promis-cf";
         3 name as "name": Label, "Name", "The instrument’s name", "the instrument's name";
         4 role as "role": Role, "Role", "What it measures", "one of memory, mood, anxiety, dissociation";
-        5 higher_is_better as "higher_is_better": bool, "Higher is better", "Direction of the scale", "true or false: the direction of the scale is never guessed";
+        5 higher_is_better as "higher_is_better": bool, "Higher is better", "Direction of the scale", "yes or no (in a file true or false): the direction of the scale is never guessed";
         6 min as "min": Points, "Lowest", "Lowest score", "a number: the end of the scale";
         7 max as "max": Points, "Highest", "Highest score", "a number: the end of the scale";
     } or empty {
@@ -59,7 +59,7 @@ record! {
         10 norm_mean as "norm_mean": Option<Points>, "Norm mean", "Mean of the norm";
         11 norm_sd as "norm_sd": Option<Number<AboveZero>>, "Norm SD", "Standard deviation of the norm";
         12 reliability as "reliability": Option<Number<Share>>, "Reliability", "Published reliability: above 0, below 1";
-        13 sem as "sem": Option<Number<AboveZero>>, "SEM", "Standard error of measurement; a memory instrument needs it, or norm_sd and reliability, or a fixed rule";
+        13 sem as "sem": Option<Number<AboveZero>>, "SEM", "Standard error of measurement; a memory instrument needs it, or the SD of the norm and the reliability, or a fixed rule";
         14 mic as "mic": Option<Number<NotNegative>>, "MIC", "Minimal important change", unit("points");
         15 fixed_drop as "fixed_drop": Option<Number<AboveZero>>, "Fixed drop", "The fixed rule: worse from here on";
         16 fixed_recovery as "fixed_recovery": Option<Number<AboveZero>>, "Fixed recovery", "The fixed rule: recovered below this";

@@ -124,20 +124,22 @@ impl SelfReportSettings {
         ids
     }
 
-    /// What the questionnaire of that short name is called, retired or not: by its latest version. The short name itself where the clinic has none.
+    /// What the questionnaire of that short name is called, retired or not. The short name itself where the clinic has none.
     pub fn title_of(&self, id: &str) -> String {
-        self.latest(id).map_or_else(|| id.to_owned(), |known| known.about().title.clone())
+        self.in_force(id).map_or_else(|| id.to_owned(), |known| known.about().title.clone())
     }
 
-    /// The instrument that the questionnaire of that short name is scored for, by its latest version.
+    /// The instrument that the questionnaire of that short name is scored for, as it is in force.
     pub fn instrument_of(&self, id: &str) -> Option<InstrumentId> {
-        self.scored_as(&*self.latest(id)?).map(|scored| scored.instrument)
+        self.scored_as(&*self.in_force(id)?).map(|scored| scored.instrument)
     }
 
-    /// The latest version of the questionnaire of that short name, retired or not.
-    fn latest(&self, id: &str) -> Option<Arc<Questionnaire>> {
+    /// The questionnaire that stands under that short name: the latest version of the clinic's own; where that is retired, the app's of its name,
+    /// or else itself.
+    pub fn in_force(&self, id: &str) -> Option<Arc<Questionnaire>> {
         let own = self.questionnaires.iter().rfind(|own| own.questionnaire.id() == id);
-        own.map(|own| Arc::clone(&own.questionnaire)).or_else(|| built_in(id))
+        let asked = own.filter(|own| !own.is_retired).map(|own| Arc::clone(&own.questionnaire));
+        asked.or_else(|| built_in(id)).or_else(|| own.map(|own| Arc::clone(&own.questionnaire)))
     }
 
     /// How a questionnaire is scored; none where no instrument is.

@@ -119,6 +119,14 @@ pub fn form_words(error: &FieldError) -> String {
     match error.expected {
         Expected::WholeDate => worded("This date is not complete.").to_owned(),
         Expected::WholeTime => worded("This time is not complete.").to_owned(),
+        Expected::Together(Together::AboveMin) => worded("Needed here is a number above the lowest score.").to_owned(),
+        Expected::Together(Together::UpToDrop) => {
+            worded("Needed here is at most the points of the fixed drop.").to_owned()
+        }
+        Expected::Together(Together::Rule) => worded(
+            "Needed here is the SEM, or the norm SD and the reliability, or the fixed drop and the fixed recovery: without one of them a change of this memory instrument can't be judged.",
+        )
+        .to_owned(),
         ref expected => say!("Needed here is {expected}.", expected = expected_words(expected)),
     }
 }

@@ -135,9 +135,9 @@ pub use picture::{describe, label_words, preset_words, tell, tell_span};
 pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};
 pub use questionnaire::{
-    asked_version_words, edit_fault_words, item_number, left_out_words, not_scorable_words, option_words,
-    other_score_words, questionnaire_refusal_words, scored_words, scoring_fault_words, scoring_words,
-    table_fault_words,
+    asked_version_words, concern_words, edit_fault_words, item_number, left_out_words, not_scorable_words,
+    option_words, other_score_words, questionnaire_refusal_words, scored_words, scoring_fault_words, scoring_words,
+    sums_words, table_fault_words,
 };
 pub use questions::{
     HarmWords, answer_fault_words, answer_words, harm_words, may_leave_out_words, missing_answers_words,

@@ -73,6 +73,13 @@ pub fn answer_fault_words(fault: AnswerFault, kind: &Kind) -> String {
     match (fault, kind) {
         (AnswerFault::TooLong { most }, _) => say!("This is too long. Write at most {most} characters.", most),
         (AnswerFault::OneOnly, _) => worded("Choose one only.").to_owned(),
+        // Beyond the numbers that are kept, whatever the question allows.
+        (AnswerFault::TooHigh(most), Kind::Integer(range) | Kind::Decimal(range)) if range.max.is_none() => {
+            number_words(&Range { max: Some(most), ..*range }, "")
+        }
+        (AnswerFault::TooLow(least), Kind::Integer(range) | Kind::Decimal(range)) if range.min.is_none() => {
+            number_words(&Range { min: Some(least), ..*range }, "")
+        }
         (_, Kind::Integer(range)) => number_words(range, worded("Write a whole number, or leave it empty.")),
         (_, Kind::Decimal(range)) => number_words(range, worded("Write a number, or leave it empty.")),
         _ => worded("This is no answer to this question.").to_owned(),

@@ -5,9 +5,11 @@ use anamnesis::questionnaire::{
     Range, Refusal, Rounding, ScoreTable, Scored, Scoring, ScoringFault, TableFault, Unused, built_in,
 };
 use anamnesis::record::Points;
+use anamnesis::self_report::Concern;
 use anamnesis::words::{
-    asked_version_words, edit_fault_words, left_out_words, not_scorable_words, option_words, other_score_words,
-    questionnaire_refusal_words, scored_words, scoring_fault_words, scoring_words, table_fault_words,
+    asked_version_words, concern_words, edit_fault_words, left_out_words, not_scorable_words, option_words,
+    other_score_words, questionnaire_refusal_words, scored_words, scoring_fault_words, scoring_words,
+    table_fault_words,
 };
 
 /// All that is said of them.
@@ -134,7 +136,22 @@ pub(crate) fn said() -> Vec<(&'static str, String)> {
     let scoring = Scoring::new(&phq, Scoring::scorable(&phq), NotAsked::LeftOut, prorating, table).unwrap();
     said.push(("scoring", scoring_words(&scoring, "xq")));
     for (is_latest, is_retired) in [(true, false), (true, true), (false, false)] {
-        said.push(("version", asked_version_words(is_latest, is_retired).to_owned()));
+        for has_built_in in [false, true] {
+            said.push(("version", asked_version_words(is_latest, is_retired, has_built_in).to_owned()));
+        }
     }
+    let (points, instrument) = (Points::new(1.0).unwrap(), || "xq".to_owned());
+    let concerns = [
+        Concern::HarmLost { questions: vec![instrument()], marked: 0 },
+        Concern::HarmLost { questions: vec![instrument()], marked: 1 },
+        Concern::ScoreLost(instrument()),
+        Concern::OtherInstrument { was: instrument(), now: instrument() },
+        Concern::FewerQuestions { was: 2, now: 1 },
+        Concern::FewerSummed { was: 2, now: 1 },
+        Concern::OtherRule,
+        Concern::Narrower { instrument: instrument(), sums: (Decimal::ZERO, Decimal::ZERO), scale: (points, points) },
+        Concern::Unbounded { instrument: instrument(), items: vec![1], scale: (points, points) },
+    ];
+    said.extend(concerns.map(|concern| ("concern", concern_words(&concern, &phq, "xq"))));
     said
 }

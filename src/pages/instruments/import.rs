@@ -1,17 +1,18 @@
 //! A questionnaire that was read from a file and is not kept yet: whose it is, what was left out, which items tell of harm, how it is scored;
 //! tried in the very form that patients get.
 
+use super::asked_first::AskedFirst;
 use super::dialog::{InstrumentTarget, PAGE};
 use super::items::items_table;
+use super::preview::preview;
 use super::scoring::{ScoringForm, scoring_fields};
 use crate::desk::Draft;
-use crate::pages::state::{Desk, Typed, use_desk};
-use crate::questionnaire::{Answers, LeftOut, Questionnaire, Reading, Refusal, read_questionnaire};
+use crate::pages::state::{Typed, use_desk};
+use crate::questionnaire::{LeftOut, Questionnaire, Reading, Refusal, read_questionnaire};
 use crate::record::{shown_alone, shown_text};
-use crate::self_report::{Contact, OwnQuestionnaire};
-use crate::ui::questions::{Layout, Manner, QuestionForm, Ways, questions};
+use crate::self_report::OwnQuestionnaire;
 use crate::ui::{TextField, button, focus_first_error, focus_id, start_once};
-use crate::words::{edit_fault_words, left_out_words, not_scorable_words, say, scored_words, worded};
+use crate::words::{concern_words, edit_fault_words, left_out_words, say, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -64,8 +65,19 @@ pub(super) fn ImportView(
     let about = questionnaire.about().clone();
     let id = RwSignal::new(questionnaire.id().to_owned());
     // Follows the items that are left out or marked; its name only when it is kept, so that the form isn't drawn anew at each letter.
-    let edited = RwSignal::new(questionnaire);
+    // What was half typed has its own marks and scoring.
+    let (begun, begun_scored) = match &taken_up {
+        Some(_) => (Arc::clone(&questionnaire), None),
+        None => {
+            let (begun, scored) = desk.clinic.with_untracked(|clinic| clinic.self_report.begun(&questionnaire));
+            (Arc::new(begun), scored)
+        }
+    };
+    let edited = RwSignal::new(begun);
     let scoring = ScoringForm::new(desk, edited);
+    if let Some(scored) = begun_scored {
+        scoring.begin(scored);
+    }
     let (no_name, refused, busy) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>), RwSignal::new(false));
     if let Some(draft) = &taken_up {
         id.set(draft.texts.get("id").cloned().unwrap_or_default());
@@ -87,8 +99,12 @@ pub(super) fn ImportView(
         imported.set(None);
         request_animation_frame(|| focus_id("questionnaire-file"));
     };
-    let keep = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let first = AskedFirst::new(move || {
+        id.track();
+        edited.track();
+        scoring.named()
+    });
+    let save = move |is_asked: bool| {
         refused.set(None);
         let named = edited.with_untracked(|questionnaire| questionnaire.renamed(id.get_untracked().trim()));
         let (named, scored) = match (named, untrack(|| scoring.read())) {
@@ -101,6 +117,14 @@ pub(super) fn ImportView(
         };
         no_name.set(None);
         let own = OwnQuestionnaire { questionnaire: Arc::new(named), scored, is_retired: false };
+        let concerns = desk.clinic.with_untracked(|clinic| {
+            let (all, title) = (&clinic.self_report, clinic.self_report.title_of(own.questionnaire.id()));
+            let concerns = all.concerns(&own, &clinic.instruments);
+            concerns.iter().map(|one| concern_words(one, &own.questionnaire, &title)).collect::<Vec<_>>()
+        });
+        if !is_asked && !concerns.is_empty() {
+            return first.say(concerns);
+        }
         let kept = desk.change_self_report_typed(taken_up.get_value().into_iter().collect(), move |settings| {
             // The same once more is scored anew, and is the latest version then.
             settings.questionnaires.retain(|known| known.questionnaire != own.questionnaire);
@@ -112,6 +136,10 @@ pub(super) fn ImportView(
                 Err(failure) => desk.say_in(refused, &failure),
             }
         });
+    };
+    let keep = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        save(false);
     };
     let throw_away = move |_| {
         if let Some(draft) = taken_up.get_value() {
@@ -160,9 +188,10 @@ pub(super) fn ImportView(
                     hint=Signal::derive(move || Some(known().unwrap_or(worded("Small letters, digits and hyphens. It stands in links.")).to_owned()))
                 />
                 <h4>{worded("What is asked")}</h4>
-                {move || items_table(edited, scoring, refused)}
+                {move || items_table(edited, scoring)}
                 {scoring_fields(scoring, target)}
                 <div role="alert">{move || refused.get().map(|why| view! { <p class="error" tabindex="-1" aria-invalid="true">{why}</p> })}</div>
+                {first.view(move || save(true))}
                 <div class="actions">
                     <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>{worded("Keep this questionnaire")}</button>
                     {button(worded("Don’t keep it"), throw_away)}
@@ -173,30 +202,4 @@ pub(super) fn ImportView(
             {move || preview(desk, edited.get(), scoring)}
         </section>
     }
-}
-
-/// The form as a patient gets it, with the score that the answers make.
-fn preview(desk: Desk, questionnaire: Arc<Questionnaire>, scoring: ScoringForm) -> AnyView {
-    let contact = desk.clinic.with_untracked(|clinic| Contact::clone(&clinic.self_report.contact));
-    let asked = Arc::clone(&questionnaire);
-    let answers = RwSignal::new(Answers::new(questionnaire));
-    let manner = Manner { layout: Signal::stored(Layout::OnePage), dials: false, digits_advance: false };
-    let form = QuestionForm::new(answers, &contact, manner);
-    let score = move || {
-        let Ok(Some(scored)) = scoring.read() else {
-            return worded("No score is made: say above which items are summed, and for which instrument.").to_owned();
-        };
-        answers.with(|answers| match scored.scoring.score(answers) {
-            Ok(score) => say!("Score {score}. {how}", score = score.value, how = scored_words(&score, &asked)),
-            Err(why) => not_scorable_words(&why, &asked),
-        })
-    };
-    let again = Callback::new(move |()| {
-        answers.update(|answers| *answers = Answers::new(Arc::clone(answers.questionnaire())));
-    });
-    view! {
-        <div class="questionnaire-preview">{questions(form, Ways { done: Some((worded("Start over"), again)), ..Ways::default() })}</div>
-        <p class="preview" role="status">{score}</p>
-    }
-    .into_any()
 }

@@ -17,22 +17,20 @@ const COLUMNS: [Column<'_>; 5] = [
 ];
 
 /// The questions, one a row.
-pub(super) fn items_table(
-    edited: RwSignal<Arc<Questionnaire>>,
-    scoring: ScoringForm,
-    refused: RwSignal<Option<String>>,
-) -> AnyView {
+pub(super) fn items_table(edited: RwSignal<Arc<Questionnaire>>, scoring: ScoringForm) -> AnyView {
     let questionnaire = edited.get();
+    // Said at the item: below the table nobody would look for why a button did nothing.
+    let refused = RwSignal::new(None::<(ItemIndex, String)>);
     let edit = Callback::new(move |(index, edit): (ItemIndex, Edit)| {
         let next = edited.with_untracked(|questionnaire| edit(questionnaire, index));
-        refused.set(next.as_ref().err().map(edit_fault_words));
+        refused.set(next.as_ref().err().map(|fault| (index, edit_fault_words(fault))));
         if let Ok(next) = next {
             edited.set(Arc::new(next));
         }
     });
     let rows = questionnaire
         .questions()
-        .map(|(index, item)| row(&COLUMNS, row_cells(&questionnaire, index, item, scoring, edit)));
+        .map(|(index, item)| row(&COLUMNS, row_cells(&questionnaire, (index, item), scoring, edit, refused)));
     scrolling_table(worded("Items"), "scroll-tall", "records instrument-list", &COLUMNS, rows.collect::<Vec<_>>())
 }
 
@@ -41,10 +39,10 @@ type Edit = fn(&Questionnaire, ItemIndex) -> Result<Questionnaire, EditFault>;
 
 fn row_cells(
     questionnaire: &Questionnaire,
-    index: ItemIndex,
-    item: &Item,
+    (index, item): (ItemIndex, &Item),
     scoring: ScoringForm,
     edit: Callback<(ItemIndex, Edit)>,
+    refused: RwSignal<Option<(ItemIndex, String)>>,
 ) -> Vec<AnyView> {
     let number = item_number(questionnaire, index);
     let name = item.text.clone().unwrap_or_else(|| item.link_id.clone());
@@ -62,13 +60,20 @@ fn row_cells(
         let label = format!("{}, {number}", worded("Tells of harm"));
         tick(label, Signal::stored(item.tells_harm), Callback::new(move |()| edit.run((index, marks))))
     });
+    let why = move || {
+        let why = refused.with(|refused| refused.as_ref().filter(|(at, _)| *at == index).map(|(_, why)| why.clone()));
+        why.map(|why| view! { <p class="error" role="alert">{why}</p> })
+    };
     let leave_out = move |_| edit.run((index, |q, index| q.without(index)));
     cells![
         format!("{number}. {}", shown_text(&name)),
         option_words(&item.kind),
         summed,
         harm,
-        button(worded("Leave out"), leave_out).quiet().label(format!("{}, {number}", worded("Leave out"))).view(),
+        view! {
+            {button(worded("Leave out"), leave_out).quiet().label(format!("{}, {number}", worded("Leave out")))}
+            {why}
+        },
     ]
 }
 

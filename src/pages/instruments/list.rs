@@ -87,7 +87,7 @@ fn row_cells(
         if !seen.retired {
             let clinic = desk.clinic.get_untracked();
             let asked_by = clinic.asked_by(&clinic.scored_for(&seen), desk.today.get_untracked());
-            let means = retiring_instrument_words(&asked_by);
+            let means = retiring_instrument_words(&seen, &asked_by);
             return retiring.set(Some(Retiring { name: called.clone(), means, command, from: again }));
         }
         start(async move {

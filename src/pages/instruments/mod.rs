@@ -1,9 +1,11 @@
 //! The instruments that scores are made with: the built-in ones, and the clinic's own, which are added, changed and retired here.
 
+mod asked_first;
 mod dialog;
 mod import;
 mod items;
 mod list;
+mod preview;
 mod questionnaire_removal;
 mod questionnaires;
 mod removal;

@@ -17,7 +17,6 @@ use crate::words::{
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 const COLUMNS: [Column<'_>; 4] =
@@ -136,6 +135,7 @@ fn row_cells(desk: Desk, (removing, retiring): Asked, all: &[OwnQuestionnaire], 
     let own = all.get(at)?.clone();
     let OwnQuestionnaire { questionnaire, scored, is_retired } = own.clone();
     let is_latest = all.iter().rposition(|one| one.questionnaire.id() == questionnaire.id()) == Some(at);
+    let has_built_in = desk.clinic.with(|clinic| clinic.built_in_instead(questionnaire.id())).is_some();
     let about = questionnaire.about();
     let title = shown_text(&about.title).into_owned();
     let version = about.version.as_ref().map(|version| say!(", version {version}", version)).unwrap_or_default();
@@ -160,7 +160,7 @@ fn row_cells(desk: Desk, (removing, retiring): Asked, all: &[OwnQuestionnaire], 
         };
         if !is_retired {
             let clinic = desk.clinic.get_untracked();
-            let asked_by = clinic.asked_by(&BTreeSet::from([short_name.clone()]), desk.today.get_untracked());
+            let asked_by = clinic.own_asked_by(&short_name, desk.today.get_untracked());
             let (was, mut settings) = (Arc::clone(&clinic.self_report), SelfReportSettings::clone(&clinic.self_report));
             changed(&mut settings);
             return retiring.set(Some(Retiring {
@@ -181,7 +181,7 @@ fn row_cells(desk: Desk, (removing, retiring): Asked, all: &[OwnQuestionnaire], 
         view! {
             <b>{title.clone()}</b>
             <span class="sub">{format!("{}{version}", questionnaire.id())}</span>
-            <span class="sub">{asked_version_words(is_latest, is_retired)}</span>
+            <span class="sub">{asked_version_words(is_latest, is_retired, has_built_in)}</span>
         },
         about
             .copyright

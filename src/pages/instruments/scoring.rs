@@ -8,7 +8,7 @@ use crate::questionnaire::{NotAsked, Prorating, Questionnaire, Rounding, ScoreTa
 use crate::record::{CollectOrdered, InstrumentId, shown_name};
 use crate::self_report::{ScoreMisfit, ScoredAs, check_scores};
 use crate::ui::{SelectField, TextField, button};
-use crate::words::{expected_words, say, scoring_fault_words, table_fault_words, worded};
+use crate::words::{expected_words, say, scoring_fault_words, sums_words, table_fault_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeSet;
@@ -81,6 +81,36 @@ impl ScoringForm {
         self.items.set(text("items").lines().map(str::to_owned).collect_set());
         let table = texts.get("table").and_then(|table| ScoreTable::read(table).ok());
         self.table.set(table.map(|table| (text("table-name"), table)));
+    }
+
+    /// Begins with how the version is scored that this one replaces, where its instrument can still take the score.
+    pub(super) fn begin(self, ScoredAs { instrument, scoring }: ScoredAs) {
+        if self.instruments().iter().any(|(id, _)| *id == instrument.as_str()) {
+            self.instrument.set(instrument.to_string());
+        }
+        self.items.set(scoring.items().iter().cloned().collect_set());
+        self.not_asked.set(if scoring.not_asked() == NotAsked::LeftOut { LEFT_OUT } else { "" }.to_owned());
+        if let Some(Prorating { most_unanswered, rounding }) = scoring.prorating() {
+            self.most_unanswered.set(most_unanswered.to_string());
+            let named = ROUNDINGS.iter().find(|(one, ..)| *one == rounding);
+            self.rounding.set(named.map_or("none", |(_, name, _)| name).to_owned());
+        }
+        let name = || worded("The table of the version that this one replaces").to_owned();
+        self.table.set(scoring.table().map(|table| (name(), table.clone())));
+    }
+
+    /// Chooses an instrument of the clinic's own that was not among these.
+    fn choose_new(self, before: &BTreeSet<String>) {
+        let own = self.own_instruments();
+        if let Some(new) = own.difference(before).next() {
+            self.instrument.set(new.clone());
+        }
+    }
+
+    /// The ids of the clinic's own instruments.
+    fn own_instruments(self) -> BTreeSet<String> {
+        let clinic = self.desk.clinic.get_untracked();
+        clinic.own_instruments.iter().map(|own| own.id.to_string()).collect_set()
     }
 
     /// Whether that item is summed.
@@ -174,9 +204,24 @@ pub(super) fn scoring_fields(form: ScoringForm, target: RwSignal<Option<Instrume
             form.read_table(file);
         }
     };
+    // What is added from here is added for this questionnaire, and is chosen once the dialog is closed.
+    let before = StoredValue::new(None::<BTreeSet<String>>);
+    let add = move |_| {
+        before.set_value(Some(form.own_instruments()));
+        target.set(Some(InstrumentTarget::New));
+    };
+    Effect::watch(
+        move || target.with(Option::is_none),
+        move |is_closed, _, _| {
+            if *is_closed && let Some(before) = before.try_update_value(Option::take).flatten() {
+                form.choose_new(&before);
+            }
+        },
+        false,
+    );
     let table = move || {
         form.table.get().map(|(name, table)| {
-            let lines = say!("{name}: {count} sums.", name, count = table.lines().count());
+            let lines = say!("{name}: {sums}.", name, sums = sums_words(&table));
             view! {
                 <p>
                     {lines} " "
@@ -201,7 +246,7 @@ pub(super) fn scoring_fields(form: ScoringForm, target: RwSignal<Option<Instrume
             options=Signal::derive(move || form.instruments())
         />
         <p class="actions">
-            {button(worded("Add an instrument…"), move |_| target.set(Some(InstrumentTarget::New)))
+            {button(worded("Add an instrument…"), add)
                 .label(worded("Add an instrument…, for the questionnaire"))}
         </p>
         <SelectField id="scored-not-asked" label=worded("An item that was not asked counts") value=form.not_asked options=options(&NOT_ASKED) />

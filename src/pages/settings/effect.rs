@@ -23,7 +23,7 @@ const NAMED: usize = 40;
 /// What is said under the form.
 #[derive(Clone)]
 enum Answer {
-    /// A value is refused.
+    /// A value is missing or refused.
     OutOfBounds,
     /// The rules in force.
     Unchanged,
@@ -86,7 +86,7 @@ pub(crate) fn Consequences(next: Signal<Option<(Arc<InstrumentSet>, Policy)>>) -
     let body = move || {
         match answer.get() {
         Answer::OutOfBounds => {
-            view! { <p>{worded("A value is out of its bounds; what the rules would do shows once it is right.")}</p> }
+            view! { <p>{worded("A value is missing or out of its bounds; what this would change shows once all are right.")}</p> }
                 .into_any()
         }
         Answer::Unchanged => {

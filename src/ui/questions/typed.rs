@@ -2,7 +2,7 @@
 
 use super::state::QuestionForm;
 use super::text::{optional_words, words_of};
-use crate::questionnaire::{Answer, AnswerFault, Decimal, Item, ItemIndex, Kind};
+use crate::questionnaire::{Answer, AnswerFault, Decimal, Item, ItemIndex, Kind, read_typed};
 use crate::ui::{TextArea, TextField, effect};
 use crate::words::answer_fault_words;
 use leptos::prelude::*;
@@ -28,8 +28,8 @@ pub(super) fn typed(form: QuestionForm, index: ItemIndex, item: &Item) -> AnyVie
             if before.is_some_and(|before| before != typed) {
                 let mut answers = form.answers.get_untracked();
                 answers.clear(index);
-                let taken =
-                    read(&kind, &typed).and_then(|answer| answer.map_or(Ok(()), |answer| answers.set(index, answer)));
+                let taken = read_typed(&kind, &typed)
+                    .and_then(|answer| answer.map_or(Ok(()), |answer| answers.set(index, answer)));
                 own.set_value(answers.given(index).cloned());
                 form.answers.set(answers);
                 form.wrong.update(|wrong| {
@@ -56,30 +56,6 @@ pub(super) fn typed(form: QuestionForm, index: ItemIndex, item: &Item) -> AnyVie
         _ => view! { <TextField id=format!("{id}-0") label value=text hint error inputmode /> }.into_any(),
     };
     view! { <div id=id class="typed">{field}</div> }.into_any()
-}
-
-/// What is typed as an answer; none where there is nothing but blanks.
-fn read(kind: &Kind, text: &str) -> Result<Option<Answer>, AnswerFault> {
-    let is_number = matches!(kind, Kind::Integer(_) | Kind::Decimal(_));
-    if text.trim().is_empty() {
-        return Ok(None);
-    }
-    if !is_number {
-        return Ok(Some(Answer::Text(text.to_owned())));
-    }
-    let text: String = text.trim().chars().map(plain).collect();
-    let number = Decimal::parse(&text).ok_or(AnswerFault::OtherKind)?;
-    Ok(Some(Answer::Number(number)))
-}
-
-/// A digit of Arabic and Persian keyboards as that of all others, and what stands before a number's decimals as a point: half of the world
-/// writes a comma.
-fn plain(letter: char) -> char {
-    match letter {
-        ',' | '٫' => '.',
-        '٠'..='٩' | '۰'..='۹' => char::from_digit(u32::from(letter) & 0xF, 10).unwrap_or(letter),
-        other => other,
-    }
 }
 
 fn shown(answer: &Answer) -> String {

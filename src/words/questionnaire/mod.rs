@@ -1,6 +1,7 @@
 //! Questionnaires in words: why a file is not taken and what of it is left out, each with its place; how answers make a score, and why they
 //! make none.
 
+mod concern;
 mod edit;
 mod fault;
 mod left_out;
@@ -8,12 +9,13 @@ mod score;
 mod scoring;
 mod shown;
 
+pub use concern::concern_words;
 pub use edit::edit_fault_words;
 pub use fault::questionnaire_refusal_words;
 pub use left_out::left_out_words;
 pub use score::{item_number, not_scorable_words, other_score_words, scored_words};
 pub use scoring::{scoring_fault_words, table_fault_words};
-pub use shown::{asked_version_words, option_words, scoring_words};
+pub use shown::{asked_version_words, option_words, scoring_words, sums_words};
 
 use crate::words::language::say;
 

@@ -13,7 +13,7 @@ pub fn item_number(questionnaire: &Questionnaire, index: ItemIndex) -> String {
 }
 
 /// Items by their numbers: "item 4", "items 4, 7".
-fn items(questionnaire: &Questionnaire, all: &[ItemIndex]) -> String {
+pub(super) fn items(questionnaire: &Questionnaire, all: &[ItemIndex]) -> String {
     let numbers = all.iter().map(|index| item_number(questionnaire, *index)).collect::<Vec<_>>().join(", ");
     if all.len() == 1 { say!("item {numbers}", numbers) } else { say!("items {numbers}", numbers) }
 }

@@ -1,6 +1,7 @@
 //! What a questionnaire asks and how it is scored, for whoever sets it up.
 
-use crate::questionnaire::{Choice, Kind, NotAsked, Range, Scoring};
+use crate::questionnaire::{Choice, Kind, NotAsked, Range, ScoreTable, Scoring};
+use crate::words::count::counted;
 use crate::words::language::{say, worded};
 
 /// What kind of answer a question takes, its options with their weights: "Never (0), Often (2)".
@@ -30,9 +31,13 @@ pub fn option_words(kind: &Kind) -> String {
 
 /// How a questionnaire is scored for that instrument.
 pub fn scoring_words(scoring: &Scoring, instrument: &str) -> String {
-    let mut said = say!("{instrument}: the sum of {count} items.", instrument, count = scoring.items().len());
+    let mut said = say!(
+        "{instrument}: the sum of {items}.",
+        instrument,
+        items = counted(scoring.items().len(), worded("item"), worded("items"))
+    );
     if let Some(table) = scoring.table() {
-        said += &say!(" By a table of {count} sums.", count = table.lines().count());
+        said += &say!(" By a table of {sums}.", sums = sums_words(table));
     }
     if let Some(prorating) = scoring.prorating() {
         said += &say!(" Up to {most} may stay unanswered.", most = prorating.most_unanswered);
@@ -43,10 +48,16 @@ pub fn scoring_words(scoring: &Scoring, instrument: &str) -> String {
     said
 }
 
-/// Whether a version of a questionnaire is asked.
-pub fn asked_version_words(is_latest: bool, is_retired: bool) -> &'static str {
+/// How many sums a table has a score for: "7 sums".
+pub fn sums_words(table: &ScoreTable) -> String {
+    counted(table.lines().count(), worded("sum"), worded("sums"))
+}
+
+/// Whether a version of a questionnaire is asked; `has_built_in` is whether a built-in one of its name is asked where it isn't.
+pub fn asked_version_words(is_latest: bool, is_retired: bool, has_built_in: bool) -> &'static str {
     match (is_latest, is_retired) {
         (true, false) => worded("asked"),
+        (true, true) if has_built_in => worded("retired: the built-in one of this name is asked in its place"),
         (true, true) => worded("retired: not asked any more, whatever a plan says"),
         (false, _) => worded("an earlier version, kept for its answers"),
     }

@@ -5,7 +5,7 @@ use super::clock::clock_doubt_words;
 use super::versions::answered_time;
 use crate::caseload::{Made, PutIn, Response};
 use crate::questionnaire::Questionnaire;
-use crate::record::ArrivalWay;
+use crate::record::{ArrivalWay, Expected, FieldError, shown_text};
 use crate::self_report::{Arrived, OpenFault, Standing};
 use crate::words::count::counted;
 use crate::words::day::SayDay;
@@ -84,6 +84,18 @@ pub fn no_score_words(made: &Made, questionnaire: &Questionnaire) -> Option<Stri
         Made::NoInstrument => worded("No score: no instrument is scored by this questionnaire.").to_owned(),
         Made::NotScorable(why) => not_scorable_words(why, questionnaire),
         Made::UnknownInstrument(id) => say!("No score: this clinic has no instrument {id}.", id),
+        Made::Unfit(FieldError { expected: Expected::InRange(on), found, .. }) => say!(
+            "No score: these answers come to {found}, and {name} goes from {min} to {max}.",
+            found = shown_text(found),
+            name = on.shown_name(),
+            min = on.min,
+            max = on.max
+        ),
+        Made::Unfit(FieldError { expected: Expected::OnStep(on), found, .. }) => say!(
+            "No score: these answers come to {found}, which is no step of {name}.",
+            found = shown_text(found),
+            name = on.shown_name()
+        ),
         Made::Unfit(error) => say!("No score: {error}.", error = field_error_words(error)),
     };
     Some(say!("{why} The answers are kept when this is taken in.", why))

@@ -138,13 +138,17 @@ fn a_questionnaire_of_the_clinics_own_is_read_tried_scored_and_kept() {
     person.sees_no("The file is not taken");
     let mut axe = Axe::new(&person);
     axe.check("a questionnaire that is imported");
+    // Why nothing goes is said at the item, not only far below it.
+    person.clicks("Leave out, 2");
+    person.sees("Whether the item 3 is asked depends on this one.");
+    axe.check("an item that another one depends on");
     person.clicks("Leave out, 4");
     person.sees_no("The total of the above");
+    person.sees_no("Whether the item 3 is asked");
     person.ticks("Tells of harm, 3");
 
-    // An instrument for it, made on the way.
+    // An instrument for it, made on the way, and chosen with that.
     adds_its_instrument(&person);
-    person.picks("Instrument that takes the score", "Memory check (T-score)");
     person.sees("The answers can make the score 0, and the instrument takes 20 to 80");
     person.chooses_files("Table from sum to score (CSV: raw,score)", &[written("short.csv", table(4))]);
     person.sees("The table has no score for the sum 5");
@@ -177,8 +181,22 @@ fn a_questionnaire_of_the_clinics_own_is_read_tried_scored_and_kept() {
     newer["version"] = json!("2");
     person.chooses_files(FILE, &[written("check-2.json", newer.to_string())]);
     person.sees("There is a questionnaire of this name.");
+    // It begins with the instrument, the table and the mark of harm of the one that it replaces; what would be lost is asked first.
+    person.sees("The table of the version that this one replaces: 7 sums.");
+    person.ticks("Tells of harm, 3");
+    person.picks("Instrument that takes the score", "None: the answers are kept without a score");
+    person.clicks("Keep this questionnaire");
+    person.sees("It is not kept yet:");
+    person.sees("an answer tells of harm to: “How often do you write it down?”. This one marks none");
+    person.sees("makes a score of Memory check (T-score). This one makes none.");
+    axe.check("a questionnaire with which something would be lost");
+    person.clicks("Go on editing");
+    person.sees_no("It is not kept yet:");
+    person.ticks("Tells of harm, 3");
+    person.picks("Instrument that takes the score", "Memory check (T-score)");
     person.clicks("Keep this questionnaire");
     person.sees("an earlier version, kept for its answers");
+    person.sees_no("Not scored: the answers are kept.");
     person.reloads();
     person.sees("made-here, version 2");
     person.sees("made-here, version 1");
@@ -187,5 +205,21 @@ fn a_questionnaire_of_the_clinics_own_is_read_tried_scored_and_kept() {
     axe.check("what goes with a questionnaire that is retired");
     person.clicks("Retire it");
     person.sees("retired: not asked any more");
+
+    // One that is called as a built-in one is kept only when that was asked, and gives the place back when it is retired.
+    let short = json!({ "resourceType": "Questionnaire", "id": "phq-9", "title": "PHQ-9 in short", "status": "active",
+        "item": [questionnaire()["item"][0]["item"][0]] });
+    person.chooses_files(FILE, &[written("short.json", short.to_string())]);
+    person.sees("There is a questionnaire of this name.");
+    person.picks("Instrument that takes the score", "PHQ-9");
+    person.clicks("Keep this questionnaire");
+    person.sees("an answer tells of harm to: “Thoughts that you would be better off dead");
+    person.sees("The sum can be 0 to 2, and PHQ-9 goes from 0 to 27");
+    person.clicks("Keep it so");
+    person.sees("PHQ-9: the sum of 1 item.");
+    person.clicks("Retire…, PHQ-9 in short");
+    person.sees("While it is retired they ask the built-in PHQ-9");
+    person.clicks("Retire it");
+    person.sees("retired: the built-in one of this name is asked in its place");
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
