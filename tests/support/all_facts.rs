@@ -512,7 +512,7 @@ fn of_the_vault() -> Said {
         Unreadable::Newer { schema: 9 },
     ];
     let bodies = [
-        SchemaError::Shape { line: 1, column: 2 },
+        SchemaError::Shape,
         SchemaError::Word { field: "xq" },
         SchemaError::Bytes,
         SchemaError::Missing { field: "xq" },
