@@ -61,6 +61,7 @@ fn is_at(path: Memo<String>, page: &str) -> Option<&'static str> {
 /// Name, pages, and which clinic is open.
 #[component]
 pub(crate) fn Header(desk: Desk) -> impl IntoView {
+    let parts = use_parts();
     let path = use_path();
     let waiting = move || {
         let count = desk.waiting.get();
@@ -124,7 +125,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
             <LookBackWay desk open=choosing_day />
             {lock}
         </header>
-        {use_parts().beside.once_there(move |beside| (beside.look_back)(desk, choosing_day))}
+        {parts.beside.once_there(move |beside| (beside.look_back)(desk, choosing_day))}
     }
 }
 
