@@ -140,7 +140,16 @@ fn what_could_not_be_saved_when_the_clinic_locked_is_said_after_unlocking() {
 fn every_write_asks_to_be_on_disk_and_is_made_by_one_tab_at_a_time() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
-    person.script(WATCH, vec![]);
+    // What was begun before it is watched can't be told from a write without a lock.
+    let watch = format!(
+        "const done = arguments[arguments.length - 1];
+         navigator.locks.query().then((locks) => {{
+             if (locks.held.length + locks.pending.length > 0) return done(false);
+             {WATCH}
+             done(true);
+         }});"
+    );
+    person.waits_until("nothing is being written", || (person.script_async(&watch, vec![]) == true).then_some(()));
     begins_comment(&person, "strictly durable");
     person.clicks("Save");
     person.sees("Comment added");
