@@ -11,6 +11,7 @@ mod questionnaires;
 mod removal;
 mod retire;
 mod scoring;
+mod scoring_fields;
 
 use crate::browser::hosted::app_url;
 use crate::exchange::instruments_csv;

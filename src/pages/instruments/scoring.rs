@@ -1,14 +1,12 @@
 //! How a questionnaire that is being imported is scored: which items, what an unanswered one does, a table, and for which instrument.
 
-use super::dialog::InstrumentTarget;
 use crate::browser::files::read_file;
 use crate::pages::form::FormTexts;
 use crate::pages::state::Desk;
 use crate::questionnaire::{NotAsked, Prorating, Questionnaire, Rounding, ScoreTable, Scoring, built_in};
 use crate::record::{CollectOrdered, InstrumentId, shown_name};
 use crate::self_report::{ScoreMisfit, ScoredAs, check_scores};
-use crate::ui::{SelectField, TextField, button};
-use crate::words::{expected_words, say, scoring_fault_words, sums_words, table_fault_words, worded};
+use crate::words::{expected_words, say, scoring_fault_words, table_fault_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeSet;
@@ -16,13 +14,16 @@ use std::sync::Arc;
 
 /// The most bytes of a table that is read.
 const TABLE_BYTES: f64 = 1_000_000.0;
-const ROUNDINGS: [(Rounding, &str, &str); 3] = [
+/// How a raised sum can be rounded, each with its name in drafts and its words.
+pub(super) const ROUNDINGS: [(Rounding, &str, &str); 3] = [
     (Rounding::None, "none", "not rounded"),
     (Rounding::Nearest, "nearest", "to the nearest whole number"),
     (Rounding::Up, "up", "to the next whole number above"),
 ];
 const LEFT_OUT: &str = "left-out";
-const NOT_ASKED: [(&str, &str); 2] = [("", "as if it was not answered"), (LEFT_OUT, "it is no part of the sum")];
+/// What an item can count that was not asked, by name, each with its words.
+pub(super) const NOT_ASKED: [(&str, &str); 2] =
+    [("", "as if it was not answered"), (LEFT_OUT, "it is no part of the sum")];
 
 /// What is said of the scoring so far. Every part of the import holds a copy.
 #[derive(Clone, Copy)]
@@ -30,12 +31,12 @@ pub(super) struct ScoringForm {
     desk: Desk,
     questionnaire: RwSignal<Arc<Questionnaire>>,
     items: RwSignal<BTreeSet<String>>,
-    instrument: RwSignal<String>,
-    not_asked: RwSignal<String>,
-    most_unanswered: RwSignal<String>,
-    rounding: RwSignal<String>,
-    table: RwSignal<Option<(String, ScoreTable)>>,
-    bad_table: RwSignal<Option<String>>,
+    pub(super) instrument: RwSignal<String>,
+    pub(super) not_asked: RwSignal<String>,
+    pub(super) most_unanswered: RwSignal<String>,
+    pub(super) rounding: RwSignal<String>,
+    pub(super) table: RwSignal<Option<(String, ScoreTable)>>,
+    pub(super) bad_table: RwSignal<Option<String>>,
 }
 
 impl ScoringForm {
@@ -100,7 +101,7 @@ impl ScoringForm {
     }
 
     /// Chooses an instrument of the clinic's own that was not among these.
-    fn choose_new(self, before: &BTreeSet<String>) {
+    pub(super) fn choose_new(self, before: &BTreeSet<String>) {
         let own = self.own_instruments();
         if let Some(new) = own.difference(before).next() {
             self.instrument.set(new.clone());
@@ -108,7 +109,7 @@ impl ScoringForm {
     }
 
     /// The ids of the clinic's own instruments.
-    fn own_instruments(self) -> BTreeSet<String> {
+    pub(super) fn own_instruments(self) -> BTreeSet<String> {
         let clinic = self.desk.clinic.get_untracked();
         clinic.own_instruments.iter().map(|own| own.id.to_string()).collect_set()
     }
@@ -164,7 +165,7 @@ impl ScoringForm {
     }
 
     /// The instruments that can take the score: the clinic's own, and a built-in one for the built-in questionnaire of its name.
-    fn instruments(self) -> Vec<(String, String)> {
+    pub(super) fn instruments(self) -> Vec<(String, String)> {
         let id = self.questionnaire.with(|questionnaire| questionnaire.id().to_owned());
         let is_fit = |own: &[crate::record::Instrument], one: &str| {
             own.iter().any(|own| own.id.as_str() == one) || one == id && built_in(one).is_some()
@@ -176,7 +177,8 @@ impl ScoringForm {
         })
     }
 
-    fn read_table(self, file: web_sys::File) {
+    /// Reads the table in that file; one that can't be read is told of at its field.
+    pub(super) fn read_table(self, file: web_sys::File) {
         let name = shown_name(&file.name()).into_owned();
         spawn_local(async move {
             let too_long = || table_fault_words(&name, crate::questionnaire::TableFault::TooLong);
@@ -191,80 +193,4 @@ impl ScoringForm {
             let _ = self.table.try_set(table.ok().map(|table| (name, table)));
         });
     }
-}
-
-/// The fields.
-pub(super) fn scoring_fields(form: ScoringForm, target: RwSignal<Option<InstrumentTarget>>) -> AnyView {
-    let input = NodeRef::<leptos::html::Input>::new();
-    let chosen = move |_| {
-        if let Some(input) = input.get()
-            && let Some(file) = input.files().and_then(|files| files.get(0))
-        {
-            input.set_value("");
-            form.read_table(file);
-        }
-    };
-    // What is added from here is added for this questionnaire, and is chosen once the dialog is closed.
-    let before = StoredValue::new(None::<BTreeSet<String>>);
-    let add = move |_| {
-        before.set_value(Some(form.own_instruments()));
-        target.set(Some(InstrumentTarget::New));
-    };
-    Effect::watch(
-        move || target.with(Option::is_none),
-        move |is_closed, _, _| {
-            if *is_closed && let Some(before) = before.try_update_value(Option::take).flatten() {
-                form.choose_new(&before);
-            }
-        },
-        false,
-    );
-    let table = move || {
-        form.table.get().map(|(name, table)| {
-            let lines = say!("{name}: {sums}.", name, sums = sums_words(&table));
-            view! {
-                <p>
-                    {lines} " "
-                    {button(worded("Without the table"), move |_| form.table.set(None)).quiet()}
-                </p>
-            }
-        })
-    };
-    let options = |all: &[(&str, &'static str)]| {
-        Signal::stored(
-            all.iter().map(|(name, words)| ((*name).to_owned(), worded(words).to_owned())).collect::<Vec<_>>(),
-        )
-    };
-    // A table that can't be read is told of at its field.
-    let misfit = move || if form.bad_table.with(Option::is_none) { form.read().err() } else { None };
-    view! {
-        <h4>{worded("How it is scored")}</h4>
-        <SelectField
-            id="scored-for"
-            label=worded("Instrument that takes the score")
-            value=form.instrument
-            options=Signal::derive(move || form.instruments())
-        />
-        <p class="actions">
-            {button(worded("Add an instrument…"), add)
-                .label(worded("Add an instrument…, for the questionnaire"))}
-        </p>
-        <SelectField id="scored-not-asked" label=worded("An item that was not asked counts") value=form.not_asked options=options(&NOT_ASKED) />
-        <TextField
-            id="scored-unanswered"
-            label=worded("Items that may stay unanswered")
-            value=form.most_unanswered
-            inputmode="numeric"
-            hint=Some(worded("The sum is then raised as if they had been answered like the others on average. 0: every item must be answered for a score.").to_owned())
-        />
-        <SelectField id="scored-rounding" label=worded("A raised sum is rounded") value=form.rounding options=options(&ROUNDINGS.map(|(_, name, words)| (name, words))) />
-        <div class="field">
-            <label for="scored-table">{worded("Table from sum to score (CSV: raw,score)")}</label>
-            <input id="scored-table" type="file" autocomplete="off" accept=".csv,text/csv" node_ref=input on:change=chosen />
-            {table}
-            {move || form.bad_table.get().map(|why| view! { <p class="error" role="alert">{why}</p> })}
-        </div>
-        <p class="preview" role="status">{misfit}</p>
-    }
-    .into_any()
 }
