@@ -40,31 +40,6 @@ fn every_shipped_instrument_is_read_and_every_memory_one_can_be_judged() {
     assert!(set.iter().filter(|i| i.role == Role::Memory).all(|i| i.change_rule().is_some()));
 }
 
-/// The shipped instruments stand in the code once more, so that a clinic opens without what reads files: they are those of the file, field for
-/// field, as its reader has them.
-#[test]
-fn the_shipped_instruments_are_those_of_their_file() {
-    let set = InstrumentSet::built_in();
-    let mut lines = include_str!("../src/record/instruments.csv").lines().map(cells);
-    let names = lines.next().unwrap();
-    for line in lines {
-        let row: BTreeMap<String, String> = names.iter().cloned().zip(line).collect();
-        let read = read_instrument(&row, EntryOptions::default()).unwrap();
-        assert_eq!(Some(&read), set.get(read.id.as_str()).map(|shipped| &**shipped));
-    }
-}
-
-/// The cells of a line, whose quotes hold no quotes.
-fn cells(line: &str) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    for (at, part) in line.split('"').enumerate() {
-        let mut parts = if at % 2 == 1 { vec![part] } else { part.split(',').collect() }.into_iter();
-        cells.last_mut().unwrap().push_str(parts.next().unwrap());
-        cells.extend(parts.map(str::to_owned));
-    }
-    cells
-}
-
 #[test]
 fn zero_is_a_score_and_nothing_is_not() {
     assert_eq!(score(&[("instrument", "memory-nrs"), ("value", "0")]), Ok(0.0));

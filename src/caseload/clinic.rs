@@ -70,10 +70,7 @@ impl Clinic {
 
     /// How many links are out on that day: each says of the clinic what was said when it was made.
     pub fn count_links_out(&self, today: Day) -> usize {
-        let is_out = |one: &InvitationState<'_>| {
-            let has_ended = one.issued.until.is_some_and(|until| until < today);
-            one.issued.way == ReportWay::Link && one.withdrawn.is_none() && !has_ended
-        };
+        let is_out = |one: &InvitationState<'_>| one.issued.way == ReportWay::Link && one.is_out(today);
         self.charts.values().map(|chart| chart.invitations().filter(is_out).count()).sum()
     }
 

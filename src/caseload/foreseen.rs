@@ -1,4 +1,4 @@
-//! Where a patient would stand once the answers of a response are taken in: all of its scores together, as one press takes them all.
+//! Where a patient would stand with scores that are not kept yet: one that is typed, or all of a response together, as one press takes them all.
 
 use super::{Kept, Made};
 use crate::judge::{PatientJudgement, Policy, judge};
@@ -19,20 +19,36 @@ impl Foreseen {
     /// With what becomes of each score that is made.
     pub fn of(
         chart: &Chart,
-        (instruments, policy): (&InstrumentSet, &Policy),
+        rules: (&InstrumentSet, &Policy),
         made: &[Made],
         kept: &[(Key, Kept)],
         today: Day,
     ) -> Self {
-        let mut with = chart.clone();
+        let becomes = |score: &Score| match kept.iter().find(|(key, _)| *key == score.key)?.1 {
+            Kept::Left => None,
+            Kept::Added => Some(score.key),
+            Kept::InPlaceOf(there) => Some(there),
+        };
         let scores = made.iter().filter_map(|made| match made {
-            Made::Score { score, .. } => Some(score),
+            Made::Score { score, .. } => Some((score, becomes(score)?)),
             _ => None,
         });
-        let mut places = Vec::new();
-        for score in scores {
-            let becomes = kept.iter().find(|(key, _)| *key == score.key).map(|(_, kept)| *kept);
-            places.extend(becomes.and_then(|kept| put(&mut with.scores, score, kept)).map(|place| (score.key, place)));
+        Self::with(chart, rules, scores, today)
+    }
+
+    /// With these scores, each in the place of the one of that key, or else behind all.
+    pub fn with<'a>(
+        chart: &Chart,
+        (instruments, policy): (&InstrumentSet, &Policy),
+        scores: impl IntoIterator<Item = (&'a Score, Key)>,
+        today: Day,
+    ) -> Self {
+        let (mut with, mut places) = (chart.clone(), Vec::new());
+        for (score, there) in scores {
+            let last = with.scores.len();
+            let place = with.scores.iter().position(|other| other.key == there).unwrap_or(last);
+            with.scores.splice(place..last.min(place + 1), [score.clone()]);
+            places.push((score.key, place));
         }
         let judged = |chart| judge(chart, instruments, policy, today);
         Self { now: judged(chart), then: judged(&with), places }
@@ -42,16 +58,4 @@ impl Foreseen {
     pub fn place(&self, score: Key) -> Option<usize> {
         self.places.iter().find(|(key, _)| *key == score).map(|(_, place)| *place)
     }
-}
-
-/// Puts a score where it would stand, and says where.
-fn put(scores: &mut Vec<Score>, score: &Score, kept: Kept) -> Option<usize> {
-    let there = match kept {
-        Kept::Left => return None,
-        Kept::Added => None,
-        Kept::InPlaceOf(there) => scores.iter().position(|other| other.key == there),
-    };
-    let place = there.unwrap_or(scores.len());
-    scores.splice(place..scores.len().min(place + 1), [score.clone()]);
-    Some(place)
 }

@@ -48,12 +48,12 @@ impl PlanLine {
         self.about.get_value()
     }
 
-    /// What stands in it. Follows that.
+    /// Whether it is asked at all, as the form has it. Follows that.
     pub(super) fn is_asked(self) -> bool {
         self.asked.with(|text| text == ASKED)
     }
 
-    /// What stands in its fields.
+    /// What stands in it. Follows that.
     pub(super) fn texts(self) -> PlannedTexts {
         PlannedTexts {
             questionnaire: self.about().0,

@@ -45,39 +45,34 @@ const PLAIN: Shipped = Shipped {
     source: "",
 };
 
+/// What both metrics of PROMIS share.
+const PROMIS: Shipped = Shipped {
+    version: "2.0",
+    role: Role::Memory,
+    higher_is_better: true,
+    range: (20.0, 70.0),
+    step: 0.1,
+    recall_days: Some(7.0),
+    norm_mean: Some(50.0),
+    norm_sd: Some(10.0),
+    reliability: Some(0.9),
+    mic: Some(4.0),
+    ..PLAIN
+};
+
 const SHIPPED: [Shipped; 8] = [
     Shipped {
         id: "promis-cf",
-        version: "2.0",
         name: "PROMIS Cognitive Function (T-score)",
-        role: Role::Memory,
-        higher_is_better: true,
-        range: (20.0, 70.0),
-        step: 0.1,
-        recall_days: Some(7.0),
-        norm_mean: Some(50.0),
-        norm_sd: Some(10.0),
-        reliability: Some(0.9),
-        mic: Some(4.0),
         loinc: "81538-1",
         source: "T-score metric: mean 50, SD 10 by construction. Reliability within the published alpha .85-.95 of the short forms; MIC inside the published 2-6 T (Terwee 2021). Short forms 4a 81528-2, 6a 81529-0, 8a 81530-8",
-        ..PLAIN
+        ..PROMIS
     },
     Shipped {
         id: "promis-cfa",
-        version: "2.0",
         name: "PROMIS Cognitive Function - Abilities (T-score)",
-        role: Role::Memory,
-        higher_is_better: true,
-        range: (20.0, 70.0),
-        step: 0.1,
-        recall_days: Some(7.0),
-        norm_mean: Some(50.0),
-        norm_sd: Some(10.0),
-        reliability: Some(0.9),
-        mic: Some(4.0),
         source: "A metric of its own: never mixed with promis-cf. Short forms 4a 81525-8, 6a 81526-6, 8a 81527-4",
-        ..PLAIN
+        ..PROMIS
     },
     Shipped {
         id: "prmq",

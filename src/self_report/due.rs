@@ -75,13 +75,14 @@ pub fn due_days(planned: &Planned, history: &History, today: Day, until: Day) ->
     const MOST: usize = 100;
     let mut days: Vec<Day> = Vec::new();
     let mut history = history.clone();
+    history.planned_sessions.retain(|session| *session >= today);
     let mut now = today;
     while days.len() < MOST {
         let day = next_due(planned, &history, now).map(|due| due.by.unwrap_or(now).max(now));
-        let session = history.planned_sessions.iter().filter(|session| **session >= now).min().copied();
+        let session = history.planned_sessions.iter().min().copied();
         // A session that comes before the next answer counts as given from the day after it on: what is needed then follows it.
         if let Some(session) = session.filter(|session| day.is_none_or(|day| day > *session)) {
-            history.sessions.push(session);
+            give(&mut history, session);
             now = session.plus(1);
             continue;
         }
@@ -90,9 +91,15 @@ pub fn due_days(planned: &Planned, history: &History, today: Day, until: Day) ->
         history.last_answer = Some(day);
         now = day;
         if session == Some(day) {
-            history.sessions.push(day);
+            give(&mut history, day);
             now = day.plus(1);
         }
     }
     days
+}
+
+/// Counts a planned session as given.
+fn give(history: &mut History, session: Day) {
+    history.planned_sessions.retain(|planned| *planned > session);
+    history.sessions.push(session);
 }

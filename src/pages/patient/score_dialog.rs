@@ -1,9 +1,8 @@
 //! Adding and editing a score, with what it would change shown before it is kept.
 
 use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, read_form, record_dialog, record_form};
-use crate::caseload::Clinic;
+use crate::caseload::{Clinic, Foreseen};
 use crate::desk::Command;
-use crate::judge::judge;
 use crate::pages::form::{FieldParts, FormTexts, hint};
 use crate::pages::state::use_desk;
 use crate::record::{
@@ -96,7 +95,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<RecordTarget>>) -> impl IntoVi
         let score = read_form::<Score>(form, target.record().unwrap_or(Key::from_bits(0))).ok()?;
         let clinic = desk.clinic.get();
         let chart = clinic.chart(patient)?;
-        Some(preview(&clinic, chart, score, desk.today.get()))
+        preview(&clinic, chart, &score, desk.today.get())
     };
     let parts = Parts {
         fields: FieldParts {
@@ -132,10 +131,8 @@ fn instrument_choices(clinic: &Clinic, chosen: &str) -> Vec<(String, String)> {
 }
 
 /// What the score would change, in words.
-fn preview(clinic: &Clinic, chart: &Chart, score: Score, today: Day) -> String {
-    let (mut with, instrument) = (chart.clone(), score.instrument.clone());
-    let place = chart.scores.iter().position(|s| s.key == score.key).unwrap_or(chart.scores.len());
-    with.scores.splice(place..chart.scores.len().min(place + 1), [score]);
-    let judged = |chart| judge(chart, &clinic.instruments, &clinic.policy, today);
-    preview_words(&judged(chart), &judged(&with), &clinic.instruments, (&instrument, place))
+fn preview(clinic: &Clinic, chart: &Chart, score: &Score, today: Day) -> Option<String> {
+    let foreseen = Foreseen::with(chart, (&clinic.instruments, &clinic.policy), [(score, score.key)], today);
+    let of = (&score.instrument, foreseen.place(score.key)?);
+    Some(preview_words(&foreseen.now, &foreseen.then, &clinic.instruments, of))
 }
