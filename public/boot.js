@@ -85,15 +85,16 @@ async function arrangeHandingOver() {
   await parsed;
   const first = document.getElementById("boot");
   let pressed = null;
-  first.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
-    if (button === null) return;
-    // A form that is sent would leave the page.
+  const press = (event, button) => {
+    if (!button) return;
+    // A form that is sent would leave the page; what sends it without a button, such as a keeper of passwords, presses its first one.
     event.preventDefault();
     pressed?.removeAttribute("aria-busy");
     pressed = button;
     pressed.setAttribute("aria-busy", "true");
-  });
+  };
+  first.addEventListener("click", (event) => press(event, event.target.closest("button")));
+  first.addEventListener("submit", (event) => press(event, event.submitter ?? event.target.querySelector("button")));
   addEventListener("anamnesis-shown", () => handOver(first, pressed), { once: true });
 }
 

@@ -102,6 +102,25 @@ fn what_is_typed_and_pressed_before_the_app_runs_is_not_lost() {
     lets_the_app_run(&person);
 }
 
+/// What keeps passwords sends a form by itself, without a button. The browser then stopped loading the app, and wrote the passphrase into its
+/// console, as part of the address that the page's policy kept it from.
+#[test]
+fn a_form_that_is_sent_without_a_press_before_the_app_runs_opens_the_clinic() {
+    let person = Person::new();
+    person.opens("/");
+    person.sets_up_clinic();
+    person.sees("No patients yet");
+    person.forgets_passphrase();
+    opens_first_page(&person, "The clinic is locked");
+    person.presses(CLINICIAN.0);
+    person.presses(Key::Tab + "");
+    person.presses(CLINICIAN.1);
+    person.script("document.querySelector('#boot form').requestSubmit()", vec![]);
+    person.site.holds_wasm(false);
+    person.sees("No patients yet");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
 /// WebKit fetched the app's wasm three times, megabytes each.
 #[test]
 fn each_file_is_requested_once() {

@@ -32,7 +32,7 @@ const WATCH: &str = r#"
                 fields[at].dispatchEvent(new InputEvent("input", { bubbles: true }));
             });
             times.submitted = now();
-            form.requestSubmit();
+            form.querySelector("button").click();
         };
         const look = () => {
             unlock();
