@@ -60,6 +60,8 @@ fn the_policy_is_the_page_s_own_and_forbids_frames() {
         let (own, _) = rest.split_once('"').expect("which ends");
         assert_eq!(sent.1, format!("{own}; frame-ancestors 'none'"));
     }
+    // WebKit complained in its console on every page.
+    assert!(!sent.1.contains("manifest-src"), "WebKit knows no such rule: {}", sent.1);
 }
 
 /// `trunk serve` on a free port, with the repository's own configuration; stopped when dropped.
