@@ -55,13 +55,22 @@ def on_download(_context, download):
 
 
 def new_view(_session):
-    view = WebKit2.WebView(web_context=context, settings=settings, is_controlled_by_automation=True)
+    return shown(WebKit2.WebView(web_context=context, settings=settings, is_controlled_by_automation=True))
+
+
+def view_for_link(opener, _action):
+    """A link that opens a tab of its own."""
+    return shown(WebKit2.WebView(related_view=opener, settings=settings, is_controlled_by_automation=True))
+
+
+def shown(view):
     window = Gtk.Window(default_width=1280, default_height=900, decorated=False)
     def on_close(view):
         views.remove(view)
         window.destroy()
 
     view.connect("close", on_close)
+    view.connect("create", view_for_link)
     window.add(view)
     window.show_all()
     views.append(view)

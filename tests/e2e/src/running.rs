@@ -200,19 +200,24 @@ impl Running {
             self.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", size)).expect("the window takes the size");
             return;
         }
-        let inner = || {
+        let sizes = || {
             let script = "return [innerWidth, innerHeight, outerWidth - innerWidth, outerHeight - innerHeight]";
             let sizes = self.wait(self.driver().execute(script, vec![])).expect("the window has a size");
-            serde_json::from_value::<[u32; 4]>(sizes.json().clone()).expect("four numbers")
+            serde_json::from_value::<[i64; 4]>(sizes.json().clone()).expect("four numbers")
         };
-        let [.., frame_width, frame_height] = inner();
-        let resized = self.driver().set_window_rect(0, 0, width + frame_width, height + frame_height);
+        let waits_for = |what: &str, is_so: &dyn Fn([i64; 4]) -> bool| {
+            let started = Instant::now();
+            while !is_so(sizes()) {
+                assert!(started.elapsed() < Duration::from_secs(5), "the window is {:?}, not {what}", sizes());
+                std::thread::sleep(Duration::from_millis(50));
+            }
+        };
+        // Just after another change of size WebKit's frame is still the one of before.
+        waits_for("larger than the page", &|[.., frame_width, frame_height]| frame_width >= 0 && frame_height >= 0);
+        let frame = sizes().map(|size| u32::try_from(size).unwrap_or_default());
+        let resized = self.driver().set_window_rect(0, 0, width + frame[2], height + frame[3]);
         self.wait(resized).expect("the window takes the size");
-        let started = Instant::now();
-        while inner()[..2] != [width, height] {
-            assert!(started.elapsed() < Duration::from_secs(5), "the window is {:?}, not {width} x {height}", inner());
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        waits_for(&format!("{width} x {height}"), &|size| size[..2] == [i64::from(width), i64::from(height)]);
     }
 
     /// The session, for what [`crate::Person`] has no word for.

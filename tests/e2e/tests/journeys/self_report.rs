@@ -163,9 +163,10 @@ fn the_demo_opens_the_form_as_its_patient_would_see_it_marked_as_synthetic() {
     invites(&person);
     person.clicks("See what the patient sees");
     let driver = person.browser.driver();
+    let clinic = person.browser.wait(driver.window()).expect("the clinic's tab is there");
     let form = person.waits_until("the form is open in a tab of its own", || {
         let tabs = person.browser.wait(driver.windows()).ok()?;
-        tabs.get(1).cloned()
+        tabs.into_iter().find(|tab| *tab != clinic)
     });
     person.browser.wait(driver.switch_to_window(form)).expect("the tab is there");
     person.sees("Questions from Demo clinic: synthetic data");
