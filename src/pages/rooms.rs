@@ -3,7 +3,7 @@
 use super::caseload::CaseloadPage;
 use super::frame::MissingPage;
 use super::parts::{Draw, PaperPart, Parts};
-use crate::ui::use_path;
+use crate::ui::{leave_page, use_path};
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
@@ -62,7 +62,7 @@ pub(crate) fn Rooms(parts: Parts) -> impl IntoView {
     };
     Effect::watch(move || path.track(), arrive, false);
     let paper = move |page: fn(&PaperPart) -> Draw| parts.paper.page(move |paper| page(paper)());
-    move || match room.get() {
+    let page = move |room| match room {
         Room::Caseload => view! { <CaseloadPage /> }.into_any(),
         Room::Patient => parts.patient.page(|part| (part.patient)()),
         Room::Sheet => paper(|part| part.sheet),
@@ -77,5 +77,10 @@ pub(crate) fn Rooms(parts: Parts) -> impl IntoView {
         Room::Settings => parts.settings.page(|part| (part.settings)()),
         Room::Instruments => parts.settings.page(|part| (part.instruments)()),
         Room::Missing => view! { <MissingPage /> }.into_any(),
+    };
+    move || {
+        let room = room.get();
+        leave_page();
+        page(room)
     }
 }

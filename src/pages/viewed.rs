@@ -6,6 +6,7 @@ use crate::desk::{Deed, Line};
 use crate::record::{Key, ViewedAs, What};
 use crate::ui::use_path;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// Has the audit say that a patient was opened beside the list, or in the meeting.
 pub(super) fn note_beside(desk: Desk, patient: Key) {
@@ -23,7 +24,8 @@ pub(crate) fn follow_navigation(desk: Desk) {
         move |shown, _, _| {
             let lines = shown.as_ref().map(|(path, _)| shown_at(desk, path)).unwrap_or_default();
             if !lines.is_empty() {
-                desk.note(lines);
+                // In a task of its own, so that the page doesn't wait for it; a timer also runs in a tab that isn't seen.
+                set_timeout(move || desk.note(lines), Duration::ZERO);
             }
         },
         true,

@@ -2,6 +2,10 @@
 
 use super::json::from_json;
 
+/// So many digits are a whole number that is held exactly, as is the power of ten that they are divided by: the quotient is then the nearest
+/// number to them, as a division is rounded to it.
+const EXACT_DIGITS: usize = 15;
+
 /// The nearest number to decimal digits, with a sign or a point among them; none for any other text, and beyond the largest number. As JSON is read:
 /// `str::parse` would be a second reader of numbers, with tables of 10 KB that nothing compresses.
 pub(crate) fn read_decimal(text: &str) -> Option<f64> {
@@ -10,6 +14,12 @@ pub(crate) fn read_decimal(text: &str) -> Option<f64> {
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let is_number =
         whole.bytes().chain(decimals.bytes()).all(|byte| byte.is_ascii_digit()) && whole.len() + decimals.len() > 0;
+    if is_number && whole.len() + decimals.len() <= EXACT_DIGITS {
+        let digits = whole.bytes().chain(decimals.bytes());
+        let number = digits.fold(0, |number: u64, digit| number * 10 + u64::from(digit - b'0')) as f64;
+        let number = number / decimals.bytes().fold(1.0, |power, _| power * 10.0);
+        return Some(if sign.is_empty() { number } else { -number });
+    }
     // JSON begins no number with a zero that says nothing, and has digits on both sides of a point.
     let whole = Some(whole.trim_start_matches('0')).filter(|whole| !whole.is_empty()).unwrap_or("0");
     is_number.then(|| from_json(&format!("{sign}{whole}.{decimals}0")).ok()).flatten()
@@ -18,6 +28,15 @@ pub(crate) fn read_decimal(text: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::read_decimal;
+    use proptest::prelude::*;
+
+    proptest! {
+        // Few digits are put together here and many are read as JSON: both ways must come to the same nearest number.
+        #[test]
+        fn any_digits_are_read_as_the_standard_library_does(text in "[-+]?[0-9]{0,20}\\.?[0-9]{0,20}") {
+            prop_assert_eq!(read_decimal(&text).map(f64::to_bits), text.parse().ok().map(f64::to_bits), "{:?}", text);
+        }
+    }
 
     #[test]
     fn it_reads_digits_as_the_standard_library_does() {

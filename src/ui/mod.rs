@@ -50,7 +50,7 @@ pub use focus::{
 };
 pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
 pub use markup::{empty_page, hint_text, own_words, refusal, section, way};
-pub use navigate::{enter_at_start, use_navigate, use_path, use_patient};
+pub use navigate::{enter_at_start, leave_page, use_navigate, use_path, use_patient};
 pub use part::{LoadPart, Part};
 pub use printing::while_printing;
 pub use start::{Latest, effect, start, start_once};

@@ -6,6 +6,8 @@ use crate::record::Key;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The path of the page that is shown.
 pub fn use_path() -> Memo<String> {
@@ -29,6 +31,17 @@ pub fn use_navigate() -> impl Fn(&str, NavigateOptions) + Clone {
     let navigate = hooks::use_navigate();
     // Resolved by the router, the first page's address would lose the slash at its end, and with it the service worker.
     move |path, options| navigate(&app_url(path), NavigateOptions { resolve: false, ..options })
+}
+
+/// Takes the focus from a link or button of the page that is about to go; whoever enters the next one moves it there. A browser that removes
+/// what has it works out first how everything looks, the old page with the new one beside it.
+pub fn leave_page() {
+    const PRESSED: &str = "#main :is(a, button)";
+    let on = document().active_element().filter(|on| on.matches(PRESSED).unwrap_or(false));
+    if let Some(on) = on.and_then(|on| on.dyn_into::<HtmlElement>().ok()) {
+        // What can't give the focus up goes with it.
+        let _ = on.blur();
+    }
 }
 
 /// Moves the focus to the heading of the page that was just asked for, once it is drawn. Who is in one of its fields by then stays there:

@@ -93,6 +93,8 @@ impl Import {
 
 /// Rows between two looks at the clock.
 const ROWS: usize = 100;
+/// How long the bar stays as it is, in milliseconds: nobody sees it move more often, and each time draws it anew.
+const SHOWN_MS: f64 = 200.0;
 
 async fn read(import: Import, counts: impl Fn() -> bool) -> Result<Option<Preview>, String> {
     let chosen = import.files.try_get_value().unwrap_or_default();
@@ -123,16 +125,22 @@ async fn read(import: Import, counts: impl Fn() -> bool) -> Result<Option<Previe
     for (at, error) in too_large {
         reading.refuse(at, error);
     }
+    let mut shown = 0.0;
     loop {
         let progress = reading.step(ROWS, &mut keys::new_key);
         if progress.finished {
             return Ok(Some(reading.finish()));
         }
         if breathe().await {
-            let share = progress.done_bytes as f64 / progress.total_bytes.max(1) as f64;
-            let _ = import.stage.try_set(Stage::Reading(worded("Checking the rows"), Some(share)));
             if !counts() {
                 return Ok(None);
+            }
+            let now = js_sys::Date::now();
+            // A clock that was put back makes it long ago, too.
+            if (now - shown).abs() > SHOWN_MS {
+                shown = now;
+                let share = progress.done_bytes as f64 / progress.total_bytes.max(1) as f64;
+                let _ = import.stage.try_set(Stage::Reading(worded("Checking the rows"), Some(share)));
             }
         }
     }

@@ -11,9 +11,7 @@ use crate::ui::{button, focus_id, once_drawn, start, while_printing};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How many rows of a table are drawn with the page, which is there before anybody has scrolled to them.
-pub(super) const FIRST_ROWS: usize = 8;
-/// How many are drawn with each frame after it, until all are.
+/// How many rows of a table are drawn with each frame after the page is there, until all are.
 const MORE_ROWS: usize = 16;
 
 /// What one part of the page is drawn from: facts and judgement of the same moment.
@@ -42,7 +40,7 @@ pub(super) struct Open {
 impl Open {
     /// That patient, on a page with or without the tables of sessions and scores.
     pub(super) fn new(key: Key, has_tables: bool) -> Self {
-        Self { desk: use_desk(), key, has_tables, drawn: RwSignal::new(FIRST_ROWS) }
+        Self { desk: use_desk(), key, has_tables, drawn: RwSignal::new(0) }
     }
 
     /// Goes to the row that a link on another page led to, once the page is drawn and entered at its start.
@@ -62,21 +60,20 @@ impl Open {
         on_cleanup(move || printing.into_iter().for_each(WindowListenerHandle::remove));
     }
 
-    /// A list in blocks: its first rows now, of which there may be none, and each other block once it is its turn. A hundred at once would keep
-    /// the page from being shown for a tenth of a second. Once all have been drawn they are drawn as one, which keeps the rows' elements
-    /// through a change, and with them the focus.
+    /// A list in blocks, each of which is drawn once it is its turn, after the page: a hundred rows at once would keep it from being shown for a
+    /// tenth of a second, and nobody has scrolled to the first ones yet. Once all have been drawn they are drawn as one, which keeps the rows'
+    /// elements through a change, and with them the focus.
     pub(super) fn in_blocks<T: Send + Sync + 'static>(
         self,
-        mut all: Vec<T>,
-        first: usize,
+        all: Vec<T>,
         row: impl Fn(&T) -> AnyView + Clone + Send + Sync + 'static,
     ) -> Vec<AnyView> {
         if self.drawn.get_untracked() == usize::MAX {
             return all.iter().map(row).collect();
         }
-        let mut rest = all.split_off(first.min(all.len()));
-        let mut drawn: Vec<AnyView> = all.iter().map(&row).collect();
-        for start in (FIRST_ROWS..).step_by(MORE_ROWS) {
+        let mut rest = all;
+        let mut drawn = Vec::new();
+        for start in (0..).step_by(MORE_ROWS) {
             if rest.is_empty() {
                 break;
             }

@@ -1,6 +1,6 @@
 //! What the tables of sessions and scores share: a card with a button that adds one, and rows that can be led to, edited and deleted.
 
-use super::open_patient::{FIRST_ROWS, Facts, Open, delete_id, row_id};
+use super::open_patient::{Facts, Open, delete_id, row_id};
 use super::record_dialog::RecordTarget;
 use crate::desk::Command;
 use crate::pages::look_back::at_present;
@@ -41,7 +41,7 @@ impl Records {
                 all if all.is_empty() => view! { <p class="empty">{self.empty}</p> }.into_any(),
                 all => {
                     let facts = Arc::new(facts);
-                    let rows = open.in_blocks(all, FIRST_ROWS, move |one| row(&self, &facts, one));
+                    let rows = open.in_blocks(all, move |one| row(&self, &facts, one));
                     scrolling_table(self.name, "", "records", self.columns, rows)
                 }
             })

@@ -151,7 +151,7 @@ fn why(
             {list(worded("What is missing"), missing.iter().map(said).collect())}
             <details class="sums">
                 <summary>{worded("The sum, to redo by hand")}</summary>
-                <dl>{open.in_blocks(sums, 0, move |line| sum_line(open, &of_sums, line))}</dl>
+                <dl>{open.in_blocks(sums, move |line| sum_line(open, &of_sums, line))}</dl>
             </details>
         </div>
     }

@@ -158,24 +158,22 @@ pub enum Shape {
 /// How that text is written.
 pub fn shape(text: &str) -> Shape {
     let digits = text.trim().trim_start_matches(['-', '+']);
-    let mark_of = |c: char| if c == ',' { Mark::Comma } else { Mark::Point };
-    let marks: Vec<(usize, char)> = digits.char_indices().filter(|(_, c)| matches!(c, '.' | ',')).collect();
-    let is_number = digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
-    let (Some((first_at, first)), true) = (marks.first().copied(), is_number) else { return Shape::Plain };
+    let mark_of = |c: &str| if c == "," { Mark::Comma } else { Mark::Point };
+    let is_number = digits.bytes().all(|c| c.is_ascii_digit() || matches!(c, b'.' | b','));
+    let mut marks = digits.match_indices(['.', ',']);
+    let (Some((first_at, first)), true) = (marks.next(), is_number) else { return Shape::Plain };
     let (before, after) = (digits.get(..first_at).unwrap_or_default(), digits.get(first_at + 1..).unwrap_or_default());
     let leads = (1..=3).contains(&before.len()) && !before.starts_with('0');
-    if marks.len() == 1 {
+    let Some((last_at, last)) = marks.next_back() else {
         let doubtful = leads && after.len() == 3;
         return if doubtful { Shape::Doubtful(mark_of(first)) } else { Shape::Decimal(mark_of(first)) };
-    }
-    // All but the last mark are of one kind and three digits apart; the last one may be of the other kind.
-    let (whole, decimals) = match marks.last() {
-        Some((at, last)) if *last != first => (digits.get(..*at).unwrap_or_default(), true),
-        _ => (digits, false),
     };
+    // All but the last mark are of one kind and three digits apart; the last one may be of the other kind.
+    let has_decimals = last != first;
+    let whole = if has_decimals { digits.get(..last_at).unwrap_or_default() } else { digits };
     let groups: Vec<&str> = whole.split(first).skip(1).collect();
     let grouped = leads && groups.iter().all(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()));
-    if grouped && (decimals || groups.len() > 1) { Shape::Grouped(mark_of(first)) } else { Shape::Plain }
+    if grouped && (has_decimals || groups.len() > 1) { Shape::Grouped(mark_of(first)) } else { Shape::Plain }
 }
 
 /// Why a text is no number.
@@ -189,6 +187,20 @@ pub(super) enum NumberFault {
 
 /// A plain number: digits with an optional sign and marks that mean what they are said to. No exponent, no infinity.
 pub(super) fn parse_number(text: &str, marks: Marks) -> Result<f64, NumberFault> {
+    parse_simple(text, marks).map_or_else(|| parse_any(text, marks), Ok)
+}
+
+/// The number of a text that can be read in one way only, as nearly every one in a file: its digits, with at most a point that is a decimal one.
+fn parse_simple(text: &str, marks: Marks) -> Option<f64> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let points = digits.bytes().filter(|byte| *byte == b'.').count();
+    let is_simple = points == 0 || points == 1 && marks.point == MarkUse::Decimal;
+    // What is no number has other marks, or none of the digits: that is told apart below.
+    is_simple.then(|| read_decimal(text)).flatten()
+}
+
+/// The number of any text.
+fn parse_any(text: &str, marks: Marks) -> Result<f64, NumberFault> {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let plain = digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     if !plain || !digits.chars().any(|c| c.is_ascii_digit()) {
@@ -214,6 +226,23 @@ pub(super) fn parse_number(text: &str, marks: Marks) -> Result<f64, NumberFault>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    proptest! {
+        #[test]
+        fn what_is_read_simply_is_read_so_by_all_rules(
+            text in "[-+]{0,2}[0-9]{0,4}[.,]?[0-9]{0,4}[.,]?[0-9]{0,3}[.,]?[0-9e ]{0,1}",
+            point in select(USES),
+            comma in select(USES),
+        ) {
+            let marks = Marks { point, comma };
+            let bits = |read: Result<f64, NumberFault>| read.map(f64::to_bits);
+            prop_assert_eq!(bits(parse_number(&text, marks)), bits(parse_any(&text, marks)), "{:?} {:?}", text, marks);
+        }
+    }
+
+    const USES: &[MarkUse] = &[MarkUse::Decimal, MarkUse::Thousands, MarkUse::Unsaid, MarkUse::Never];
 
     #[test]
     fn a_mark_is_read_as_what_it_is_in_its_column() {
