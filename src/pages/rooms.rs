@@ -80,7 +80,8 @@ pub(crate) fn Rooms(parts: Parts) -> impl IntoView {
     };
     move || {
         let room = room.get();
-        leave_page();
+        // What listens to a loss of focus reads what it likes; this page doesn't follow it.
+        untrack(leave_page);
         page(room)
     }
 }
