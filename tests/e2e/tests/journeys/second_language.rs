@@ -209,8 +209,7 @@ impl<'a> Reader<'a> {
         let field = self.person.waits_until(&format!("there is a field {id}"), || {
             self.person.browser.wait(self.person.browser.driver().find(By::Id(id))).ok()
         });
-        // Behind what stands there: WebKit begins in front of it.
-        self.person.browser.wait(field.send_keys(Key::End + text)).expect("the field takes the text");
+        self.person.browser.wait(field.send_keys(text)).expect("the field takes the text");
     }
 
     /// Clicks what the selector finds first, once it is there.
