@@ -80,10 +80,8 @@ function handOver(first, pressed) {
   for (const [before, after] of pairs("button")) if (before === pressed && before.textContent === after.textContent) after.click();
 }
 
-/** From now on the first page keeps what is pressed, and goes once the app's own page stands. */
-async function arrangeHandingOver() {
-  await parsed;
-  const first = document.getElementById("boot");
+/** From now on the first page keeps what is pressed, whatever of it is there, and goes once the app's own page stands. */
+function arrangeHandingOver() {
   let pressed = null;
   const press = (event, button) => {
     if (!button) return;
@@ -93,9 +91,9 @@ async function arrangeHandingOver() {
     pressed = button;
     pressed.setAttribute("aria-busy", "true");
   };
-  first.addEventListener("click", (event) => press(event, event.target.closest("button")));
-  first.addEventListener("submit", (event) => press(event, event.submitter ?? event.target.querySelector("button")));
-  addEventListener("anamnesis-shown", () => handOver(first, pressed), { once: true });
+  document.addEventListener("click", (event) => press(event, event.target.closest("#boot button")));
+  document.addEventListener("submit", (event) => press(event, event.target.closest("#boot form")?.querySelector("button")));
+  addEventListener("anamnesis-shown", () => handOver(document.getElementById("boot"), pressed), { once: true });
 }
 
 /**

@@ -15,8 +15,16 @@ const LAYOUT: &str = "
         return [element.tagName, text, ...[x, y, width, height].map(Math.round), color, backgroundColor, fontSize].join(' | ');
     });";
 
-/// Loads the first page and lets no app run yet.
+/// Loads the first page and lets no app run yet: not one either that this browser keeps for use without a network.
 fn opens_first_page(person: &Person, says: &str) {
+    person.script_async(
+        "const done = arguments[arguments.length - 1];
+         (async () => {
+             for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+             for (const name of await caches.keys()) await caches.delete(name);
+         })().then(() => done(null));",
+        vec![],
+    );
     person.site.holds_wasm(true);
     person.script("location.reload()", vec![]);
     person.waits_until("the first page stands", || {
