@@ -1,6 +1,7 @@
 //! The state of an import: the files, what was said of them, and how far it is. They are read in small steps, so that the page stays alive
 //! and can be stopped.
 
+use crate::browser::clock::now_milliseconds;
 use crate::browser::{breathe, files, keys};
 use crate::caseload::Clinic;
 use crate::exchange::{ImportOptions, NamedFile, Preview, Reading, check_sizes};
@@ -125,7 +126,7 @@ async fn read(import: Import, counts: impl Fn() -> bool) -> Result<Option<Previe
     for (at, error) in too_large {
         reading.refuse(at, error);
     }
-    let mut shown = 0.0;
+    let mut shown = f64::NEG_INFINITY;
     loop {
         let progress = reading.step(ROWS, &mut keys::new_key);
         if progress.finished {
@@ -135,9 +136,8 @@ async fn read(import: Import, counts: impl Fn() -> bool) -> Result<Option<Previe
             if !counts() {
                 return Ok(None);
             }
-            let now = js_sys::Date::now();
-            // A clock that was put back makes it long ago, too.
-            if (now - shown).abs() > SHOWN_MS {
+            let now = now_milliseconds();
+            if now - shown > SHOWN_MS {
                 shown = now;
                 let share = progress.done_bytes as f64 / progress.total_bytes.max(1) as f64;
                 let _ = import.stage.try_set(Stage::Reading(worded("Checking the rows"), Some(share)));

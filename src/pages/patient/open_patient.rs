@@ -65,13 +65,12 @@ impl Open {
     /// elements through a change, and with them the focus.
     pub(super) fn in_blocks<T: Send + Sync + 'static>(
         self,
-        all: Vec<T>,
+        mut rest: Vec<T>,
         row: impl Fn(&T) -> AnyView + Clone + Send + Sync + 'static,
     ) -> Vec<AnyView> {
         if self.drawn.get_untracked() == usize::MAX {
-            return all.iter().map(row).collect();
+            return rest.iter().map(row).collect();
         }
-        let mut rest = all;
         let mut drawn = Vec::new();
         for start in (0..).step_by(MORE_ROWS) {
             if rest.is_empty() {
