@@ -88,7 +88,10 @@ impl PlanOfClinic {
         let given = chart.sessions.iter().filter(|session| session.status == SessionStatus::Given);
         let own = self.instrument(questionnaire);
         let is_planned = |id: &str| self.planned(chart).any(|one| self.instrument(&one.questionnaire) == id);
-        let answers_it = |id: &str| id == own || self.is_of_memory(own) && self.is_of_memory(id) && !is_planned(id);
+        // Found once: a patient has hundreds of scores.
+        let of_memory = self.memory.iter().map(InstrumentId::as_str).filter(|id| *id != own && !is_planned(id));
+        let in_its_place: Vec<&str> = if self.is_of_memory(own) { of_memory.collect() } else { Vec::new() };
+        let answers_it = |id: &str| id == own || in_its_place.contains(&id);
         let scores = chart.scores.iter().filter(|score| answers_it(score.instrument.as_str()));
         let reports = chart.reports().filter(|report| report.refused.is_none());
         let reports = reports.filter(|one| one.answered.iter().any(|of| of.questionnaire.id == questionnaire));

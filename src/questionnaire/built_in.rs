@@ -1,7 +1,7 @@
 //! The questionnaires that come with the app, each as a FHIR file, and how they are scored.
 
 use super::{NotAsked, Questionnaire, Scoring, read_questionnaire};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Short names and files, in the order in which they are offered.
 const FILES: [(&str, &str); 3] = [
@@ -10,6 +10,12 @@ const FILES: [(&str, &str); 3] = [
     ("gad-7", include_str!("gad-7.json")),
 ];
 
+/// Read once: whatever judges a clinic or says what is asked needs them, some of it for each patient.
+static READ: LazyLock<Vec<(&str, Arc<Questionnaire>)>> = LazyLock::new(|| {
+    let read = |(id, file): &(&'static str, &str)| Some((*id, Arc::new(read_questionnaire(file).questionnaire.ok()?)));
+    FILES.iter().filter_map(read).collect()
+});
+
 /// The short names of all of them: each is also the id of the instrument that it is scored for.
 pub fn built_in_ids() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(id, _)| *id)
@@ -17,8 +23,7 @@ pub fn built_in_ids() -> impl Iterator<Item = &'static str> {
 
 /// The built-in questionnaire of that short name.
 pub fn built_in(id: &str) -> Option<Arc<Questionnaire>> {
-    let (_, file) = FILES.iter().find(|(name, _)| *name == id)?;
-    read_questionnaire(file).questionnaire.ok().map(Arc::new)
+    READ.iter().find(|(name, _)| *name == id).map(|(_, questionnaire)| Arc::clone(questionnaire))
 }
 
 /// How the built-in questionnaire of that short name is scored: the sum of all items that say how much, none of which may be
