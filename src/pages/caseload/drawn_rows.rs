@@ -2,6 +2,7 @@
 
 use crate::caseload::{Board, Heights, Viewport, first_on_screen, most_spare, rows_to_draw};
 use crate::record::Key;
+use crate::ui::once_drawn;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -30,7 +31,7 @@ pub(super) fn drawn(
     })
 }
 
-/// Follows how many rows are drawn above and below the screen: none when a key has changed the searched text, so that what it finds is
+/// Follows how many rows are drawn above and below the screen: none at first, and when a key has changed the searched text, so that what it finds is
 /// there in the next frame; once no key has come for a while, more with every frame.
 pub(super) fn spare(text: RwSignal<String>, board: Memo<Arc<Board>>) -> Memo<usize> {
     let grown = RwSignal::new((text.get_untracked(), 0));
@@ -39,7 +40,8 @@ pub(super) fn spare(text: RwSignal<String>, board: Memo<Arc<Board>>) -> Memo<usi
         let searched = text.get_untracked();
         let start = move || grow(searched, text, board, grown);
         match drawn_before {
-            None => start(),
+            // What is on the screen comes first.
+            None => once_drawn(start),
             Some(()) => set_timeout(start, PAUSE),
         }
     });

@@ -198,7 +198,7 @@ impl List {
 }
 
 /// In CSS pixels.
-fn screen_height() -> f64 {
+pub(super) fn screen_height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
 }
 

@@ -38,13 +38,17 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_location;
-use list::Search;
+use list::{Search, screen_height};
 use memory::Left;
 use std::sync::Arc;
 use table::CaseloadTable;
 
 /// A row's height before the first is measured, in CSS pixels.
 const FIRST_ROW: f64 = 49.0;
+/// How much of the screen is taken, at least, by what stands above the list, in CSS pixels.
+const ABOVE: f64 = 250.0;
+/// How many rows are drawn on any screen: the list is measured by them.
+const ROWS_AT_LEAST: f64 = 4.0;
 
 /// The page.
 #[component]
@@ -67,7 +71,9 @@ pub fn CaseloadPage() -> impl IntoView {
         );
     });
     let current = RwSignal::new(before.current);
-    let viewport = RwSignal::new(Viewport { top: 0.0, bottom: 1000.0 });
+    // Some of the screen is left for what stands above the list. What is missing is drawn once it is measured, in the same frame.
+    let viewport =
+        RwSignal::new(Viewport { top: 0.0, bottom: (screen_height() - ABOVE).max(ROWS_AT_LEAST * FIRST_ROW) });
     let heights = RwSignal::new(before.heights.unwrap_or(Heights { headings: Vec::new(), row: FIRST_ROW }));
     let printing = RwSignal::new(false);
     let drawn = drawn_rows::drawn(found, drawn_rows::spare(text, found), viewport, heights, printing);

@@ -12,7 +12,7 @@ use crate::pages::doubt::DECIDE;
 use crate::pages::look_back::at_present;
 use crate::pages::patient::{RecordTarget, review_button};
 use crate::record::{Key, shown_number};
-use crate::ui::{Button, button};
+use crate::ui::{Button, button, once_drawn};
 use crate::words::{
     back_words, check_words, doubt_sentence, overlay_words, put_off_words, row_harm, row_identity, say, worded,
 };
@@ -29,9 +29,9 @@ pub(super) fn PatientRow(list: List, key: Key, place: Signal<usize>) -> impl Int
             _ => true,
         },
     );
-    // The words come first: a drawing is a third of a row's work, and follows in the next frame.
+    // The words come first: a drawing is a third of a row's work, and follows once they are on the screen.
     let is_drawn = RwSignal::new(false);
-    request_animation_frame(move || {
+    once_drawn(move || {
         let _ = is_drawn.try_set(true);
     });
     let draws = Signal::derive(move || is_drawn.get() || list.printing.get());
