@@ -6,7 +6,7 @@
 // In the head and no module, so that the page that is painted first is the right one. External and hashed, so that the content security
 // policy needs no inline script. Nothing here knows of patients.
 
-const { base } = document.querySelector("meta[name=anamnesis-hosted]").dataset;
+const { base, helpers } = document.querySelector("meta[name=anamnesis-hosted]").dataset;
 /** What the names begin with of all that is kept here; under a path they bear its name (src/browser/hosted.rs). */
 const PREFIX = `${base === "/" ? "" : base}anamnesis-1`;
 const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
@@ -80,6 +80,14 @@ function handOver(first, pressed) {
   for (const [before, after] of pairs("button")) if (before === pressed && before.textContent === after.textContent) after.click();
 }
 
+/** Starts what stretches the passphrase that opens the clinic, beside the app: src/browser/passphrase/helper.rs goes on with it. */
+function startStretching() {
+  const worker = new Worker(`${base}${helpers}passphrase_stretch_loader.js`, { type: "module" });
+  worker.onmessage = () => Object.assign(worker, { hasStarted: true });
+  worker.onerror = () => Object.assign(window, { anamnesisStretching: null });
+  Object.assign(window, { anamnesisStretching: worker });
+}
+
 /** From now on the first page keeps what is pressed, whatever of it is there, and goes once the app's own page stands. */
 function arrangeHandingOver() {
   let pressed = null;
@@ -141,6 +149,9 @@ async function start() {
   document.documentElement.dataset.start = fitting();
   arrangeHandingOver();
   const app = document.querySelector("meta[name=anamnesis-app]");
+  // Only makes the next visit possible without a network; this one works either way, and needs the network and the processor first.
+  const keep = () => arrangeOffline().catch((cause) => console.warn("Anamnesis won't open without a network:", cause));
+  addEventListener("anamnesis-loaded", keep, { once: true });
   await painted();
   try {
     // Asked for here and once: a wasm that is preloaded by an element some engines fetch twice.
@@ -148,16 +159,14 @@ async function start() {
     const module_or_path = fetch(wasm, { integrity: wasmIntegrity });
     // What is imported is held against its hash by this element alone.
     document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: app.content, integrity: scriptIntegrity }));
+    if (document.documentElement.dataset.start === "locked") startStretching();
     const { default: init } = await import(app.content);
     await init({ module_or_path });
   } catch (cause) {
     fail("Anamnesis couldn't be started. Your records are untouched. Please load the page again; if that doesn't help, update the browser.", cause);
     // A fault of the app itself: crash.js offers a copy of the records.
     if (cause instanceof WebAssembly.RuntimeError) dispatchEvent(new Event("anamnesis-crash"));
-    return;
   }
-  // Only makes the next visit possible without a network; this one works either way.
-  arrangeOffline().catch((cause) => console.warn("Anamnesis won't open without a network:", cause));
 }
 
 start();

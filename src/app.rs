@@ -28,7 +28,7 @@ use crate::pages::state::{Desk, Stage, WORKS, provide_desk, use_desk};
 use crate::pages::viewed::follow_navigation;
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
-use crate::ui::{LockButton, ToastRegion, enter_at_start, use_navigate, use_path};
+use crate::ui::{LockButton, ToastRegion, enter_at_start, once_drawn, use_navigate, use_path};
 use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -133,6 +133,10 @@ fn app(parts: Parts, entry: Entry) -> AnyView {
         shown: Signal::derive(move || desk.can_lock.get()),
         press: Callback::new(move |()| desk.lock()),
     });
+    // Another way was taken meanwhile.
+    if !matches!(entry, Entry::Unlocked(_)) {
+        parts.is_entering.set(false);
+    }
     let asked = match entry {
         Entry::Locked(way) => Some(way),
         _ => None,
@@ -145,6 +149,10 @@ fn app(parts: Parts, entry: Entry) -> AnyView {
             if desk.enter_unlocked(*unlocked).await {
                 enter_at_start();
             }
+            // Once it is on the screen.
+            once_drawn(move || {
+                let _ = parts.is_entering.try_set(false);
+            });
         }),
     }
     // Asked for once: the page that is drawn anew is that of any locked clinic.

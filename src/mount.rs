@@ -1,6 +1,7 @@
 //! The root. A first visit needs no clinic, and a locked one no more than what opens it: they are shown at once, and what clinics need is
 //! loaded when one is entered, or nothing else is to be done.
 
+use crate::browser::first_page::say_loaded;
 use crate::browser::hosted::app_url;
 use crate::browser::settings::speak_as_set;
 use crate::browser::tasks::provide_tasks;
@@ -8,7 +9,7 @@ use crate::browser::workspace::{is_locked_first, is_untouched};
 use crate::pages::entry::Entry;
 use crate::pages::parts::{Loads, Parts};
 use crate::pages::welcome::first_visit;
-use crate::ui::{Part, guard_focus, watch_for_crashes};
+use crate::ui::{Part, effect, guard_focus, watch_for_crashes};
 use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -42,17 +43,32 @@ fn root(loads: Loads) -> AnyView {
     // Handed over once: it may hold what opened the clinic.
     let entry = StoredValue::new_local(Entry::Last);
     let parts = Parts::new(loads);
+    let is_idle = RwSignal::new(false);
+    effect(move || {
+        if is_idle.get() && !parts.is_entering.get() {
+            spawn_local(async move {
+                clinic.preload().await;
+                if parts.preload().await {
+                    say_loaded();
+                }
+            });
+        }
+    });
     spawn_local(async move {
-        shown.set(match is_untouched().await {
+        let first = match is_untouched().await {
             true => Shown::FirstVisit,
             false if is_locked_first() => Shown::Locked,
             false => Shown::Clinic,
-        });
-        let preload = async move {
-            clinic.preload().await;
-            parts.preload().await;
         };
-        set_timeout(move || spawn_local(preload), IDLE);
+        if first == Shown::Locked {
+            unlock.preload().await;
+        }
+        shown.set(first);
+        if first == Shown::Locked {
+            // A clinic is about to be opened: what shows it is loaded while somebody types.
+            clinic.preload().await;
+        }
+        set_timeout(move || is_idle.set(true), IDLE);
     });
     let enter = Callback::new(move |by: Entry| {
         // Whatever address led here, a clinic that is chosen is entered by its first page.
@@ -66,7 +82,7 @@ fn root(loads: Loads) -> AnyView {
     let page = move || match shown.get() {
         Shown::Looking => view! { <p class="loading" role="status">{worded("Opening…")}</p> }.into_any(),
         Shown::FirstVisit => first_visit(choose),
-        Shown::Locked => unlock.page(move |unlock| (unlock.page)(enter)),
+        Shown::Locked => unlock.page(move |unlock| (unlock.page)(enter, parts.is_entering)),
         Shown::Clinic => clinic.page(move |clinic| {
             let entry = entry.try_update_value(std::mem::take).unwrap_or_default();
             (clinic.app)(parts, entry)

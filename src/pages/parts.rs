@@ -17,7 +17,8 @@ pub(crate) type Draw = fn() -> AnyView;
 
 /// The page of a locked clinic, before there is a desk.
 pub struct UnlockPart {
-    pub(crate) page: fn(Callback<Entry>) -> AnyView,
+    /// `is_entering` is set while a passphrase is tried, and stays so where it opened the clinic.
+    pub(crate) page: fn(Callback<Entry>, RwSignal<bool>) -> AnyView,
 }
 
 /// The desk and the caseload: whatever opens a clinic, judges its patients and shows them.
@@ -131,17 +132,25 @@ macro_rules! parts {
         /// The parts that are loaded after the desk's. Cheap to copy.
         #[derive(Clone, Copy)]
         pub(crate) struct Parts {
+            /// Whether a clinic is being entered: what nobody has asked for is not loaded meanwhile.
+            pub(crate) is_entering: RwSignal<bool>,
             $(pub(crate) $part: Part<$table>),*
         }
 
         impl Parts {
             pub(crate) fn new(loads: Loads) -> Self {
-                Self { $($part: Part::new(loads.$part)),* }
+                Self { is_entering: RwSignal::new(false), $($part: Part::new(loads.$part)),* }
             }
 
-            /// Loads all of them, one after another.
-            pub(crate) async fn preload(self) {
-                $(self.$part.preload().await;)*
+            /// Loads all of them, one after another, until a clinic is being entered. Says whether all were loaded or tried.
+            pub(crate) async fn preload(self) -> bool {
+                $(
+                    if self.is_entering.try_get_untracked() != Some(false) {
+                        return false;
+                    }
+                    self.$part.preload().await;
+                )*
+                true
             }
 
             /// Whether one of them could not be loaded. Follows it.

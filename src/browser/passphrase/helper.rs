@@ -13,6 +13,10 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
+/// Where the page keeps that helper, and what is set on it once it is ready.
+const STARTED_AHEAD: &str = "anamnesisStretching";
+const HAS_STARTED: &str = "hasStarted";
+
 /// How long a question may take, in milliseconds.
 const PATIENCE: i32 = 20_000;
 
@@ -40,6 +44,28 @@ impl Kind {
             Self::Weigh => "passphrase_weigh_loader.js",
         })
     }
+
+    fn start(self) -> Result<Worker, PassphraseError> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let address = match NOT_LOADED.get() {
+            0 => self.address(),
+            times => format!("{}?again={times}", self.address()),
+        };
+        Worker::new_with_options(&address, &options).map_err(|_| PassphraseError::NotStarted)
+    }
+}
+
+/// The helper that `public/boot.js` started while the app was loaded, unless it was taken before, and whether it has said that it is ready.
+fn started_ahead(kind: Kind) -> Option<(Worker, bool)> {
+    if kind != Kind::Stretch {
+        return None;
+    }
+    let window: Object = web_sys::window()?.unchecked_into();
+    let worker: Worker = get(&window, STARTED_AHEAD).dyn_into().ok()?;
+    put(&window, STARTED_AHEAD, JsValue::NULL);
+    let is_ready = get(&worker, HAS_STARTED).is_truthy();
+    Some((worker, is_ready))
 }
 
 /// A question, and the bytes in it that go to the helper without a copy being left here.
@@ -87,13 +113,10 @@ impl Helper {
         if let Some(helper) = HELPERS.with_borrow(|helpers| helpers.get(&kind).cloned()) {
             return Ok(helper);
         }
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let address = match NOT_LOADED.get() {
-            0 => kind.address(),
-            times => format!("{}?again={times}", kind.address()),
+        let (worker, is_ready) = match started_ahead(kind) {
+            Some(started) => started,
+            None => (kind.start()?, false),
         };
-        let worker = Worker::new_with_options(&address, &options).map_err(|_| PassphraseError::NotStarted)?;
         let helper = Rc::new_cyclic(|helper: &Weak<Self>| {
             let (hearing, failing) = (helper.clone(), helper.clone());
             let hears = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -111,7 +134,7 @@ impl Helper {
             Self {
                 kind,
                 worker,
-                ready: Cell::new(false),
+                ready: Cell::new(is_ready),
                 held: RefCell::default(),
                 waiting: RefCell::default(),
                 last_number: Cell::new(0),

@@ -99,6 +99,8 @@ fn unlocking_waits_for_argon2id_alone() {
     person.sees("don’t fit");
     let loaded = loaded(&person).to_string();
     assert!(loaded.contains("passphrase_stretch") && !loaded.contains("passphrase_weigh"), "{loaded}");
+    // The first page starts the helper while the app is loaded, and the app goes on with that one.
+    assert_eq!(loaded.matches("passphrase_stretch_loader").count(), 1, "{loaded}");
 }
 
 /// A passphrase pasted with a blank behind it was refused without a word of the blank, and after some tries the next had to wait.

@@ -25,7 +25,8 @@ const WATCH: &str = r#"
         };
         const unlock = () => {
             const form = document.querySelector("form.passphrase-form");
-            if (times.submitted || !form?.checkVisibility()) return;
+            // It may be read to its end later than it is shown.
+            if (times.submitted || !form?.checkVisibility() || !form.querySelector("button")) return;
             const fields = form.querySelectorAll("input");
             CLINICIAN.forEach((text, at) => {
                 fields[at].value = text;
