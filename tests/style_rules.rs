@@ -1,5 +1,6 @@
 //! What a rule of the style sheets costs whoever uses the page.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, reason = "tests fail by panicking")]
 
 use std::fs;
 

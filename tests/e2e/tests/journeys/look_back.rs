@@ -90,7 +90,7 @@ fn an_earlier_day_is_looked_back_to_by_keyboard_nothing_can_be_changed_there_and
     // Another tab saves something meanwhile: it changes nothing here.
     let tabs = TwoTabs::second_at(&person, "/");
     support::adds_patient(&person, "N3", "Meanwhile Here");
-    tabs.goes_to(&tabs.first);
+    tabs.closes_second();
     person.clicks("Caseload");
     person.sees("2 patients entered later: not shown.");
     assert!(!person.sees_now("Meanwhile Here"), "{}", person.reads());

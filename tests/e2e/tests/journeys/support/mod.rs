@@ -149,6 +149,13 @@ impl<'a> TwoTabs<'a> {
         let driver = self.person.browser.driver();
         self.person.browser.wait(driver.switch_to_window(tab.clone())).expect("the tab is there");
     }
+
+    /// Closes the new one, and turns back: in WebKitGTK the window in front alone shows where the focus is.
+    pub fn closes_second(&self) {
+        self.goes_to(&self.second);
+        self.person.browser.wait(self.person.browser.driver().close_window()).expect("the tab closes");
+        self.goes_to(&self.first);
+    }
 }
 
 /// Locks with the button, which dialogs have as well.
