@@ -75,10 +75,13 @@ fn a_page_that_was_left_is_locked_when_it_comes_back() {
     person.goes_back();
     person.sees("The clinic is locked");
     assert!(!person.sees_now("Real Person"));
+}
 
-    // As where the browser keeps the page as it is.
-    person.unlocks(CLINICIAN);
-    person.sees("Real Person");
+// Where the browser keeps the page as it is, nothing is loaded anew when it comes back.
+#[test]
+fn a_page_that_the_browser_keeps_is_locked_when_it_comes_back() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
     person.script("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))", vec![]);
     person.sees_no("Real Person");
     // Somebody is elsewhere for a while; what was begun when the page was left is kept by then.

@@ -215,8 +215,9 @@ impl<'a> Reader<'a> {
     /// Clicks what the selector finds first, once it is there.
     fn clicks(&self, selector: &str) {
         self.person.waits_until(&format!("{selector} can be clicked"), || {
+            // Asked before it is clicked: in WebKit it is disabled, or gone, before the script goes on.
             let script =
-                "const found = document.querySelector(arguments[0]); found?.click(); return found && !found.disabled";
+                "const found = document.querySelector(arguments[0]); return found && !found.disabled && (found.click(), true)";
             (self.person.script(script, vec![json!(selector)]) == json!(true)).then_some(())
         });
     }
