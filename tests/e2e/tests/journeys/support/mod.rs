@@ -176,12 +176,16 @@ pub fn saves_filter(person: &Person, name: &str) {
 pub fn imports(person: &Person, files: &[PathBuf]) {
     person.opens("/data");
     person.chooses_files("Choose files", files);
-    person.sees("What these files would do");
+    // Ten thousand patients take long in some browsers.
+    let sees = |words: &str| {
+        person.waits_long_until(&format!("“{words}” is on the page"), || person.sees_now(words).then_some(()));
+    };
+    sees("What these files would do");
     says_all_is_right(person);
     // Some journeys need no sessions, or no scores: that this is meant is asked.
     person.script("document.querySelector('#import-alone')?.click()", vec![]);
     person.clicks("Import");
-    person.sees("Imported: ");
+    sees("Imported: ");
 }
 
 /// Ticks every question that an import asks about its rows.
