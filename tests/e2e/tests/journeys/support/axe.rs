@@ -149,6 +149,8 @@ impl<'a> Axe<'a> {
                 self.send("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch }));
             }
             self.person.browser.resizes(*width, *height);
+            // A click before may have scrolled something half under the line that stays in view: WebKit's driver does.
+            self.person.script("scrollTo(0, 0)", vec![]);
             self.awaits(SETTLE);
             if self.person.script("return typeof axe", vec![]) != json!("object") {
                 // A driver's script is not bound by the page's security policy.
