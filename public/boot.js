@@ -80,12 +80,19 @@ function handOver(first, pressed) {
   for (const [before, after] of pairs("button")) if (before === pressed && before.textContent === after.textContent) after.click();
 }
 
-/** Starts what stretches the passphrase that opens the clinic, beside the app: src/browser/passphrase/helper.rs goes on with it. */
+/**
+ * Starts what stretches the passphrase that opens the clinic, beside the app: src/browser/passphrase/helper.rs goes on with it. Where it can't be
+ * started, the app tries it again once it is needed, and says so.
+ */
 function startStretching() {
-  const worker = new Worker(`${base}${helpers}passphrase_stretch_loader.js`, { type: "module" });
-  worker.onmessage = () => Object.assign(worker, { hasStarted: true });
-  worker.onerror = () => Object.assign(window, { anamnesisStretching: null });
-  Object.assign(window, { anamnesisStretching: worker });
+  try {
+    const worker = new Worker(`${base}${helpers}passphrase_stretch_loader.js`, { type: "module" });
+    worker.onmessage = () => Object.assign(worker, { hasStarted: true });
+    worker.onerror = () => Object.assign(window, { anamnesisStretching: null });
+    Object.assign(window, { anamnesisStretching: worker });
+  } catch (cause) {
+    console.warn("Anamnesis couldn't start what opens a clinic ahead:", cause);
+  }
 }
 
 /** From now on the first page keeps what is pressed, whatever of it is there, and goes once the app's own page stands. */

@@ -61,8 +61,10 @@ pub(crate) fn before_desk(enter: Callback<Entry>, is_entering: RwSignal<bool>) -
     };
     let form = Form {
         typing: Box::new(move || {
-            is_typing.set_value(true);
-            passphrase::get_ready();
+            // Once: where it can't be started, the press says so.
+            if is_typing.try_update_value(|is| std::mem::replace(is, true)) == Some(false) {
+                passphrase::get_ready();
+            }
             read_ahead();
         }),
         unlock: Box::new(unlock),
