@@ -87,9 +87,9 @@ function handOver(first, pressed) {
 function startStretching() {
   try {
     const worker = new Worker(`${base}${helpers}passphrase_stretch_loader.js`, { type: "module" });
-    worker.onmessage = () => Object.assign(worker, { hasStarted: true });
-    worker.onerror = () => Object.assign(window, { anamnesisStretching: null });
-    Object.assign(window, { anamnesisStretching: worker });
+    worker.onmessage = () => { worker.hasStarted = true; };
+    worker.onerror = () => { window.anamnesisStretching = null; };
+    window.anamnesisStretching = worker;
   } catch (cause) {
     console.warn("Anamnesis couldn't start what opens a clinic ahead:", cause);
   }

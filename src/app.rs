@@ -133,10 +133,6 @@ fn app(parts: Parts, entry: Entry) -> AnyView {
         shown: Signal::derive(move || desk.can_lock.get()),
         press: Callback::new(move |()| desk.lock()),
     });
-    // Another way was taken meanwhile.
-    if !matches!(entry, Entry::Unlocked(_)) {
-        parts.is_entering.set(false);
-    }
     let asked = match entry {
         Entry::Locked(way) => Some(way),
         _ => None,

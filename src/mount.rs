@@ -61,12 +61,12 @@ fn root(loads: Loads) -> AnyView {
             false => Shown::Clinic,
         };
         if first == Shown::Locked {
-            unlock.preload().await;
-        }
-        shown.set(first);
-        if first == Shown::Locked {
             // A clinic is about to be opened: what shows it is loaded while somebody types.
+            unlock.preload().await;
+            shown.set(first);
             clinic.preload().await;
+        } else {
+            shown.set(first);
         }
         set_timeout(move || is_idle.set(true), IDLE);
     });
@@ -75,6 +75,7 @@ fn root(loads: Loads) -> AnyView {
         if let (Entry::Chosen(_), Ok(history)) = (&by, window().history()) {
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&app_url("/")));
         }
+        parts.is_entering.set(matches!(by, Entry::Unlocked(_)));
         entry.set_value(by);
         shown.set(Shown::Clinic);
     });

@@ -4,9 +4,9 @@
 
 use std::fs;
 
-/// A patient's page took 160 ms to open, and the list 200 ms more than its rows: one rule of the printed form, `.paper-form > * + :not(footer)`,
-/// had the browser find the style of everything anew around whatever was put into any page, 2,400 elements for a row of the list instead
-/// of 8. A rule for what stands beside just anything concerns every element that comes, whatever stands before it in the selector.
+/// On a slow machine the list stood half a second later than it need: one rule of the printed form, `.paper-form > * + :not(footer)`, had the
+/// browser find the style of everything anew around whatever was put into any page, 2,400 elements for a row of the list instead of 8. A rule for
+/// what stands beside just anything concerns every element that comes, whatever stands before it in the selector.
 #[test]
 fn no_rule_is_for_what_stands_beside_just_anything() {
     let mut rules = 0;

@@ -17,7 +17,7 @@ pub(crate) type Draw = fn() -> AnyView;
 
 /// The page of a locked clinic, before there is a desk.
 pub struct UnlockPart {
-    /// `is_entering` is set while a passphrase is tried, and stays so where it opened the clinic.
+    /// It sets [`Parts::is_entering`] while a passphrase is tried.
     pub(crate) page: fn(Callback<Entry>, RwSignal<bool>) -> AnyView,
 }
 
@@ -132,7 +132,7 @@ macro_rules! parts {
         /// The parts that are loaded after the desk's. Cheap to copy.
         #[derive(Clone, Copy)]
         pub(crate) struct Parts {
-            /// Whether a clinic is being entered: what nobody has asked for is not loaded meanwhile.
+            /// Whether a clinic is being unlocked, until it is on the screen: what nobody has asked for is not loaded meanwhile.
             pub(crate) is_entering: RwSignal<bool>,
             $(pub(crate) $part: Part<$table>),*
         }

@@ -10,7 +10,7 @@ const FILES: [(&str, &str); 3] = [
     ("gad-7", include_str!("gad-7.json")),
 ];
 
-/// Read once: whatever judges a clinic or says what is asked needs them, some of it for each patient.
+/// Read once: whatever judges a clinic needs them again.
 static READ: LazyLock<Vec<(&str, Arc<Questionnaire>)>> = LazyLock::new(|| {
     let read = |(id, file): &(&'static str, &str)| Some((*id, Arc::new(read_questionnaire(file).questionnaire.ok()?)));
     FILES.iter().filter_map(read).collect()

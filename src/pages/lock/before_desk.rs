@@ -12,7 +12,7 @@ use crate::ui::effect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The page. `enter` goes on to the desk; `is_entering` is set while a passphrase is tried, and from when it opened the clinic on.
+/// The page. `enter` goes on to the desk; `is_entering` is set while a passphrase is tried.
 pub(crate) fn before_desk(enter: Callback<Entry>, is_entering: RwSignal<bool>) -> AnyView {
     let closed = StoredValue::new_local(None::<ClosedClinic>);
     asking::listen(move || {

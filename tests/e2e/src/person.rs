@@ -268,6 +268,11 @@ impl Person {
         self.waits_until(&format!("“{text}” is on the page"), || self.sees_now(text).then_some(()));
     }
 
+    /// The same, for what takes long: up to five minutes.
+    pub fn sees_late(&self, text: &str) {
+        self.waits_long_until(&format!("“{text}” is on the page"), || self.sees_now(text).then_some(()));
+    }
+
     /// Waits until the page no longer says this.
     pub fn sees_no(&self, text: &str) {
         self.waits_until(&format!("“{text}” is gone from the page"), || (!self.sees_now(text)).then_some(()));

@@ -138,9 +138,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     person.sets_up_clinic();
     person.opens("/data");
     person.chooses_files("Choose files", &files(&person, &folder, count)?);
-    person.waits_long_until("the preview is there", || person.sees_now("What these files would do").then_some(()));
+    person.sees_late("What these files would do");
     person.clicks("Import");
-    person.waits_long_until("they are in", || person.sees_now("Imported: ").then_some(()));
+    person.sees_late("Imported: ");
     person.clicks("Caseload");
     person.sees("Long Record");
     person.script(WATCH, vec![]);

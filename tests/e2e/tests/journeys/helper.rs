@@ -23,14 +23,11 @@ fn a_dead_helper_is_said_with_what_to_do_and_the_next_try_starts_another() {
         person.fills("Passphrase", CLINICIAN.1);
         person.clicks("Unlock");
     };
-    let says = |words: &str| {
-        person.waits_long_until(words, || person.sees_now(words).then_some(()));
-    };
     unlocks();
-    says("took too long on this device. Close other programs and tabs, then try again");
+    person.sees_late("took too long on this device. Close other programs and tabs, then try again");
     person.script(GONE, vec![]);
     unlocks();
-    says("can't be started. Load the page again");
+    person.sees_late("can't be started. Load the page again");
     person.script(WHOLE, vec![]);
     person.unlocks(CLINICIAN);
     person.sees("No patients yet");

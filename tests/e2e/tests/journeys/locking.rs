@@ -106,7 +106,7 @@ fn a_tab_that_never_lets_go_does_not_keep_the_others_out() {
     person.fills("Your name", CLINICIAN.0);
     person.fills("Passphrase", CLINICIAN.1);
     person.clicks("Unlock");
-    person.waits_long_until("it opens all the same", || person.sees_now("Real Person").then_some(()));
+    person.sees_late("Real Person");
 }
 
 // With a form open, the page's own button lies behind it and the key was typed into the field: only what was half typed could be given up.

@@ -155,11 +155,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     person.opens("/data");
     let from = Instant::now();
     person.chooses_files("Choose files", &clinic::files(&folder, patients, if only.is_some() { 24 } else { 100 }));
-    person.waits_long_until("the preview is there", || person.sees_now("What these files would do").then_some(()));
+    person.sees_late("What these files would do");
     println!("{patients} patients: preview of the import   {:8.0} ms", from.elapsed().as_secs_f64() * 1e3);
     let from = Instant::now();
     person.clicks("Import");
-    person.waits_long_until("they are in", || person.sees_now("Imported: ").then_some(()));
+    person.sees_late("Imported: ");
     println!("import, kept in one commit                {:8.0} ms", from.elapsed().as_secs_f64() * 1e3);
 
     if only.as_deref() == Some("cold") {
@@ -181,7 +181,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     person.picks("As recorded by the end of", yesterday.as_str().unwrap_or_default());
     let from = Instant::now();
     person.presses(thirtyfour::Key::Enter + "");
-    person.waits_long_until("it looks back", || person.sees_now("Nothing can be changed here").then_some(()));
+    person.sees_late("Nothing can be changed here");
     says(&person, "looking back, every journal read", from);
     let from = Instant::now();
     person.clicks("Back to today");
@@ -211,7 +211,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     person.clicks("Data");
     let from = Instant::now();
     person.clicks("Back up now");
-    person.waits_long_until("it is backed up", || person.sees_now("is in your downloads").then_some(()));
+    person.sees_late("is in your downloads");
     let backup = person.finds_download(".anamnesis");
     let size = backup.len() as f64 / 1e6;
     says(&person, "backup, checked", from);
@@ -220,11 +220,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(&path, backup)?;
     let from = Instant::now();
     person.chooses_files("Choose a backup file", &[path]);
-    person.waits_long_until("it is open", || person.sees_now("In the backup").then_some(()));
+    person.sees_late("In the backup");
     says(&person, "reading, checking and opening a backup", from);
     let from = Instant::now();
     person.clicks("Put the backup in place of this clinic");
-    person.waits_long_until("it is restored", || person.sees_now("Restored").then_some(()));
+    person.sees_late("Restored");
     says(&person, "restoring it", from);
     let from = Instant::now();
     person.clicks("Lock");

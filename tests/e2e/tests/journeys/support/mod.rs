@@ -177,15 +177,12 @@ pub fn imports(person: &Person, files: &[PathBuf]) {
     person.opens("/data");
     person.chooses_files("Choose files", files);
     // Ten thousand patients take long in some browsers.
-    let sees = |words: &str| {
-        person.waits_long_until(&format!("“{words}” is on the page"), || person.sees_now(words).then_some(()));
-    };
-    sees("What these files would do");
+    person.sees_late("What these files would do");
     says_all_is_right(person);
     // Some journeys need no sessions, or no scores: that this is meant is asked.
     person.script("document.querySelector('#import-alone')?.click()", vec![]);
     person.clicks("Import");
-    sees("Imported: ");
+    person.sees_late("Imported: ");
 }
 
 /// Ticks every question that an import asks about its rows.
