@@ -64,3 +64,25 @@ fn however_long_the_list_nobody_is_left_out_on_paper() {
     assert!(missing.is_empty(), "{} are missing on paper: {missing:?}", missing.len());
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
+
+/// Whose answers tell of harm stands above every page, and came out of the printer on the first sheet of another patient's record.
+#[test]
+fn nothing_of_another_patient_is_on_a_patients_paper() {
+    let person = Person::new();
+    person.opens("/");
+    support::looks_around(&person);
+    person.sees("nobody has dealt with it");
+    let told = person.script("return document.querySelector('.banner.urgent li a').innerText", vec![]);
+    let told = told.as_str().and_then(|told| told.split(" · ").next()).unwrap_or_default().to_owned();
+    let all = "return [...document.querySelectorAll('tr.patient a[href^=\"/patients/\"]')].map((a) => [a.innerText, a.getAttribute('href')])";
+    let all: Vec<(String, String)> = serde_json::from_value(person.script(all, vec![])).expect("links");
+    let (name, other) = all.iter().find(|(name, _)| *name != told).expect("another patient");
+    for page in ["", "/sheet", "/handout"] {
+        person.opens(&format!("{other}{page}"));
+        person.waits_until("it is drawn", || (!person.sees_now("Opening…")).then_some(()));
+        let printed = person.prints_pages(A4).concat();
+        assert!(printed.contains(name.as_str()) || page == "/handout", "{printed}");
+        assert!(!told.is_empty() && !printed.contains(&told), "{told} on the paper of {name}: {printed}");
+    }
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
