@@ -1,7 +1,7 @@
 //! That a patient was viewed, said in the audit by what leads there: an address, a key or a button. No page says it by being drawn.
 
 use super::state::Desk;
-use crate::caseload::agenda;
+use crate::caseload::{Agenda, agenda};
 use crate::desk::{Deed, Line};
 use crate::record::{Key, ViewedAs, What};
 use crate::ui::use_path;
@@ -41,15 +41,24 @@ fn of(desk: Desk, patient: Key, at: ViewedAs) -> Line {
     Line::of(Deed::Viewed, patient, what)
 }
 
+/// The case that the meeting opens with: the one that it was at last, or where that is no longer open, the first.
+pub(crate) fn first_discussed(desk: Desk, agenda: &Agenda) -> Option<Key> {
+    let is_open = |key: &Key| agenda.cases.iter().any(|row| row.key == *key);
+    let last = desk.discussed.get_untracked().filter(is_open);
+    last.or_else(|| agenda.cases.first().map(|row| row.key))
+}
+
 /// Whose records that address shows, and how.
 fn shown_at(desk: Desk, path: &str) -> Vec<Line> {
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    let cases = || desk.rows.with_untracked(|rows| agenda(rows).cases);
+    let agenda = || desk.rows.with_untracked(|rows| agenda(rows));
     let (key, view) = match parts.as_slice() {
-        // The meeting begins with its first case.
-        ["review"] => return cases().first().map(|row| of(desk, row.key, ViewedAs::Beside)).into_iter().collect(),
+        ["review"] => {
+            let first = first_discussed(desk, &agenda());
+            return first.map(|key| of(desk, key, ViewedAs::Beside)).into_iter().collect();
+        }
         ["review", "sheets"] => {
-            return cases().iter().map(|row| of(desk, row.key, ViewedAs::MeetingPrint)).collect();
+            return agenda().cases.iter().map(|row| of(desk, row.key, ViewedAs::MeetingPrint)).collect();
         }
         ["patients", key] => (key, ViewedAs::Page),
         ["patients", key, "sheet" | "form"] => (key, ViewedAs::Print),

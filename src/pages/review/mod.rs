@@ -11,7 +11,7 @@ use crate::pages::look_back::{at_present, marked};
 use crate::pages::minutes::minutes;
 use crate::pages::patient::{FIGURE_KEYS, MeetingCase, PatientKeys, ScoreDialog, VERSIONS, keys_with, review_button};
 use crate::pages::state::{Desk, use_desk};
-use crate::pages::viewed::note_beside;
+use crate::pages::viewed::{first_discussed, note_beside};
 use crate::record::{Copied, Key, What};
 use crate::ui::{CopyButton, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys, section};
 use crate::words::{
@@ -41,6 +41,7 @@ struct Meeting {
 impl Meeting {
     fn show(self, key: Key) {
         self.current.set(Some(key));
+        self.desk.discussed.set(Some(key));
         note_beside(self.desk, key);
         request_animation_frame(|| focus_id(CASE));
     }
@@ -72,7 +73,7 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     let desk = use_desk();
     let agenda = Memo::new(move |_| Arc::new(desk.rows.with(|rows| agenda(rows))));
     let order: Vec<Key> = agenda.with_untracked(|a| a.cases.iter().map(|row| row.key).collect());
-    let current = RwSignal::new(order.first().copied());
+    let current = RwSignal::new(agenda.with_untracked(|agenda| first_discussed(desk, agenda)));
     let meeting = Meeting { desk, agenda, order: RwSignal::new(order), current, keys: PatientKeys::new(desk) };
     let help = RwSignal::new(false);
     listen_keys(desk.shortcuts(), KeyPlace::Page, help, move |key| match key {

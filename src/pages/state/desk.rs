@@ -67,6 +67,8 @@ pub struct Desk {
     pub weak_passphrase: RwSignal<Option<String>>,
     /// The patient whose page was left for the caseload, until the caseload has taken up there.
     pub came_from: RwSignal<Option<Key>>,
+    /// The case that the meeting was at last.
+    pub discussed: RwSignal<Option<Key>>,
     /// The session or score that a link led to: its row stands out.
     pub sent_to: RwSignal<Option<Key>>,
     /// Messages in the corner.
@@ -170,6 +172,7 @@ impl Desk {
             preferences: RwSignal::new(Preferences::default()),
             stage: Memo::new(move |_| session.with(|session| session.stage().clone())),
             came_from: RwSignal::new(None),
+            discussed: RwSignal::new(None),
             sent_to: RwSignal::new(None),
             toasts: Toasts::new(),
             theme: ThemeWatch::provide(),

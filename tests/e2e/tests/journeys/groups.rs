@@ -114,3 +114,24 @@ fn the_meetings_case_comes_before_its_list_in_a_narrow_window_and_is_named_with_
     assert!(title.contains("no. DEMO-") && title.ends_with(" y"), "{title}");
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
+
+/// Whoever looked into the whole record of the fifth case and came back stood at the first one again.
+#[test]
+fn the_meeting_goes_on_at_the_case_that_it_was_at() {
+    let person = Person::new();
+    opens_demo(&person);
+    person.clicks("Review");
+    for case in 2..=5 {
+        person.clicks("Next");
+        person.sees(&format!("Case {case} of"));
+    }
+    person.clicks("Whole record");
+    person.sees("Edit patient…");
+    person.goes_back();
+    person.sees("Case 5 of");
+    person.clicks("Caseload");
+    person.sees("Score needed");
+    person.clicks("Review");
+    person.sees("Case 5 of");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
