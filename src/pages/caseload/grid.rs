@@ -6,7 +6,7 @@ use super::row_controls::{controls, link_id, place_in};
 use crate::caseload::Board;
 use crate::pages::patient::RecordTarget;
 use crate::record::Key;
-use crate::ui::{Shortcut, focus_in_place, lost_spot, once_drawn};
+use crate::ui::{Shortcut, focus_in_place, lost_spot};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -57,13 +57,13 @@ pub(super) fn keep_focus(list: List) {
         let board = list.board.get();
         list.drawn.track();
         let now = board.clone();
-        once_drawn(move || {
+        list.once_drawn(move || {
             let Some(spot) = lost_spot().filter(|spot| spot.lay_in("tr.patient")) else { return };
             if let Some(again) = spot.again() {
                 return focus_in_place(&again);
             }
             let earlier = before.filter(|before| !Arc::ptr_eq(before, &now));
-            let current = list.current.try_get_untracked().flatten();
+            let current = list.current.get_untracked();
             let place = earlier.zip(current).and_then(|(earlier, key)| now.place_of(key).or(earlier.place_of(key)));
             match place {
                 // The row has moved, or is gone: then the one that stands in its place.
@@ -82,7 +82,7 @@ pub(super) fn keep_focus(list: List) {
         let now = list.keys.score.get().and_then(RecordTarget::patient);
         let closed = open.flatten().filter(|_| now.is_none());
         if let Some((patient, place)) = closed.filter(|_| !list.look.get_untracked()) {
-            once_drawn(move || come_back_to(list, patient, place));
+            list.once_drawn(move || come_back_to(list, patient, place));
         }
         now.map(|patient| (patient, list.board.with_untracked(|board| board.place_of(patient)).unwrap_or_default()))
     });

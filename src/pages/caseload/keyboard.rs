@@ -5,7 +5,7 @@ use super::list::{List, TABLE};
 use crate::pages::look_back::refuse_in_past;
 use crate::record::Key;
 use crate::ui::use_navigate;
-use crate::ui::{KeyPlace, Shortcut, focus_id, is_on_nothing, listen_keys, once_drawn};
+use crate::ui::{KeyPlace, Shortcut, focus_id, is_on_nothing, listen_keys};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 
@@ -47,7 +47,7 @@ pub(super) fn listen(list: List) {
                 list.look_at(patient);
                 list.entering.set_value(true);
                 let key = key.to_owned();
-                once_drawn(move || {
+                list.once_drawn(move || {
                     let _ = list.keys.press(&key, patient);
                 });
             }

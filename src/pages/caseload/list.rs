@@ -116,6 +116,21 @@ impl List {
         }
     }
 
+    /// Does it in the next frame, unless the page has been left by then: on a slow device that is long, and nothing of the page may be asked
+    /// for any more.
+    pub(super) fn in_next_frame(self, act: impl FnOnce() + 'static) {
+        request_animation_frame(move || {
+            if self.current.try_get_untracked().is_some() {
+                act();
+            }
+        });
+    }
+
+    /// The same once everything that follows from the present change is drawn.
+    pub(super) fn once_drawn(self, act: impl FnOnce() + 'static) {
+        self.in_next_frame(move || self.in_next_frame(act));
+    }
+
     /// Opens that patient beside the list.
     pub(super) fn look_at(self, patient: Key) {
         self.current.set(Some(patient));
@@ -149,7 +164,7 @@ impl List {
         self.scroll_to(&board, at);
         // Whoever types on at once goes on from that row. One that isn't drawn yet will be in the next microtask.
         if !focus_control(&link_id(key), control) {
-            request_animation_frame(move || {
+            self.in_next_frame(move || {
                 let _ = focus_control(&link_id(key), control);
             });
         }
@@ -171,7 +186,7 @@ impl List {
         }
         self.current.set(Some(patient));
         // Once the page is drawn, and the router has put the screen at its top.
-        request_animation_frame(move || {
+        self.in_next_frame(move || {
             window().scroll_to_with_x_and_y(0.0, scrolled);
             self.measure();
             self.step(0);

@@ -41,12 +41,15 @@ use leptos_router::hooks::use_location;
 use list::{Search, screen_height};
 use memory::Left;
 use std::sync::Arc;
+use std::time::Duration;
 use table::CaseloadTable;
 
 /// A row's height before the first is measured, in CSS pixels.
 const FIRST_ROW: f64 = 49.0;
 /// How much of the screen is taken, at least, by what stands above the list, in CSS pixels.
 const ABOVE: f64 = 250.0;
+/// How long the lists outlive the page.
+const LISTS_STAY: Duration = Duration::from_millis(300);
 /// How many rows are drawn on any screen: the list is measured by them.
 const ROWS_AT_LEAST: f64 = 4.0;
 
@@ -118,6 +121,9 @@ pub fn CaseloadPage() -> impl IntoView {
             heights: list.heights.try_get_untracked(),
         };
         memory::keep(desk.workspace.try_get_untracked().flatten(), left);
+        // The lists go once the next page is there: those of ten thousand patients take 4 ms.
+        let lists = (sorted.try_get_untracked(), found.try_get_untracked());
+        set_timeout(move || drop(lists), LISTS_STAY);
     });
 
     // Only when the first patient comes or the last one goes: whatever stands on the page would be drawn anew at every change else.
@@ -162,7 +168,7 @@ fn Shown(list: List) -> impl IntoView {
 
 /// Follows scrolling, resizing and printing, for as long as the page is shown.
 fn watch_screen(list: List) {
-    let measure = move || request_animation_frame(move || list.measure());
+    let measure = move || list.in_next_frame(move || list.measure());
     let handles = [
         window_event_listener(ev::scroll, move |_| {
             // Kept as it changes: when the page is left, the screen may already be back at its top.

@@ -29,7 +29,12 @@ pub(crate) fn harm_notice(tells: Signal<bool>, contact: StoredValue<Contact>, di
         let is_told = tells.get();
         // It is brought into view where an answer calls it up; a page that opens with it is read from its top.
         if was == Some(false) && is_told {
-            once_drawn(move || place.get_untracked().iter().for_each(|notice| bring_into_view(notice)));
+            once_drawn(move || {
+                // By then the form may be gone.
+                if let Some(notice) = place.try_get_untracked().flatten() {
+                    bring_into_view(&notice);
+                }
+            });
         }
         is_told
     });

@@ -3,6 +3,7 @@
 use crate::support;
 use e2e::{Folder, Person};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 /// What is on the screen: how many rows whole, where the first begins, the rows of which something is cut off, and the controls that are
 /// smaller than 24 by 24 pixels.
@@ -129,4 +130,39 @@ fn names_are_found_without_their_marks() {
         person.sees("1 of 6 patients");
     }
     assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// Has every frame come half a second late, as on a slow or busy device, and counts those that are still to come.
+const LATE_FRAMES: &str = r#"
+    window.frames = 0;
+    const draw = requestAnimationFrame;
+    window.requestAnimationFrame = (act) => {
+        window.frames += 1;
+        setTimeout(() => draw((time) => {
+            window.frames -= 1;
+            act(time);
+        }), 500);
+    };
+"#;
+
+/// The app stopped on a busy device: two frames after a form on the list was shut the focus went back to its row, and the list was asked
+/// where that stands although another page had been opened meanwhile.
+#[test]
+fn whoever_leaves_the_list_right_after_a_form_was_shut_finds_the_next_page() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Ada Example");
+    person.clicks("Caseload");
+    person.sees("Ada Example");
+    person.script(LATE_FRAMES, vec![]);
+    person.clicks("New score for Ada Example…");
+    person.sees("Save score");
+    person.presses(Key::Escape + "");
+    person.sees_no("Save score");
+    person.clicks("Data");
+    person.sees("Back up now");
+    person.waits_until("all frames have come", || {
+        (person.script("return window.frames", vec![]) == json!(0)).then_some(())
+    });
+    assert_eq!(person.complaints(), Vec::<String>::new());
+    assert!(!person.sees_now("Anamnesis has stopped"), "{}", person.reads());
 }

@@ -225,7 +225,13 @@ impl<'a> Reader<'a> {
     /// Fails with everything that is left in English.
     fn passes(self, places: usize) {
         let left: Vec<_> = self.left.iter().map(|(words, text)| format!("{words}\n      {text}")).collect();
-        assert!(left.is_empty(), "{} texts that no translation reaches:\n  {}", left.len(), left.join("\n  "));
+        let complaints = self.person.complaints();
+        assert!(
+            left.is_empty(),
+            "{} texts that no translation reaches:\n  {}\n  complaints: {complaints:?}",
+            left.len(),
+            left.join("\n  ")
+        );
         assert!(self.places >= places, "only {} places were read", self.places);
     }
 }

@@ -3,7 +3,7 @@
 //! `ANAMNESIS_ACTIONS=2000 ANAMNESIS_SEED=7 cargo test -p e2e --test journeys -- soak` does as many, from that seed; without, some hundreds from
 //! one that is always the same.
 
-use crate::support;
+use crate::support::{self, random::Random};
 use e2e::{CLINICIAN, Folder, Person};
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -11,7 +11,7 @@ use std::thread::sleep;
 use std::time::Duration;
 use thirtyfour::Key;
 
-/// Keeps the memories of the app's modules, and tells the page that it is printed without opening the system's dialog.
+/// Keeps the memories of the app's modules, draws as late as it is told to, and tells the page that it is printed without opening the system's dialog.
 const WATCH: &str = r#"
     window.memories = new Set();
     const keep = (done) => {
@@ -22,6 +22,10 @@ const WATCH: &str = r#"
         const instantiate = WebAssembly[name];
         WebAssembly[name] = (...given) => instantiate.apply(WebAssembly, given).then(keep);
     }
+    // A slow device draws late: what waits for a frame may come after the page has been left.
+    window.late = 0;
+    const draw = requestAnimationFrame;
+    window.requestAnimationFrame = (act) => window.late ? setTimeout(() => draw(act), window.late) : draw(act);
     window.print = () => ["beforeprint", "afterprint"].forEach((name) => dispatchEvent(new Event(name)));
 "#;
 
@@ -117,22 +121,8 @@ const NAMED_KEYS: [(&str, Key); 9] = [
     ("Page down", Key::PageDown),
 ];
 
-/// As many numbers as are asked for, the same ones from the same seed (SplitMix64).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) >> 12
-    }
-
-    /// A number below that one.
-    fn below(&mut self, end: usize) -> usize {
-        self.next() as usize % end
-    }
-}
+/// By how many milliseconds frames come late, one of these for each action.
+const LATE: [u32; 4] = [0, 0, 60, 300];
 
 /// Does one thing, and says what. Locking loads the page anew: `may_lock` says whether it is among the things.
 fn acts(person: &Person, random: &mut Random, may_lock: bool) -> String {
@@ -173,6 +163,7 @@ fn acts(person: &Person, random: &mut Random, may_lock: bool) -> String {
 /// What the page holds at its list of patients, once what is not needed is let go: elements, listeners, and bytes of scripts and of the app. The
 /// way there loads nothing anew.
 fn held(person: &Person) -> [u64; 4] {
+    person.script("window.late = 0", vec![]);
     person.browser.resizes(1280, 900);
     person.script(GO, vec![json!(0), json!(0)]);
     person.waits_until("the list is there", || person.script(EVERYBODY, vec![]).as_bool());
@@ -223,13 +214,15 @@ fn random_actions_break_nothing_and_leave_nothing_behind() {
     person.site.begins_with(WATCH);
     sets_up_clinic(&person, &folder, 40);
 
-    let (mut random, mut done, mut early) = (Random(seed as u64), Vec::new(), None);
+    let (mut random, mut done, mut early) = (Random::from(seed as u64), Vec::new(), None);
     for action in 0..actions {
         // By then every part was loaded and every page drawn once.
         if action == actions * 2 / 5 {
             early = Some(held(&person));
         }
-        done.push(acts(&person, &mut random, action < actions / 5));
+        let late = LATE[random.below(LATE.len())];
+        person.script("window.late = arguments[0]", vec![json!(late)]);
+        done.push(format!("{} ({late} ms late)", acts(&person, &mut random, action < actions / 5)));
         sleep(Duration::from_millis(20));
         let (state, last) = (person.script(STATE, vec![]), &done[done.len().saturating_sub(12)..]);
         assert!(state != "stopped", "seed {seed}, action {action}: it stopped after {last:#?}");

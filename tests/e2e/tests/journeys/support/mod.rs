@@ -6,6 +6,7 @@ pub mod builds;
 pub mod native_seal;
 #[path = "../../../../support/qr_picture.rs"]
 pub mod qr_picture;
+pub mod random;
 
 use chrono::{Days, NaiveDate};
 use e2e::{Engine, Folder, Person};
