@@ -4,11 +4,22 @@ use super::start::effect;
 use super::theme::{Medium, use_medium};
 use leptos::html;
 use leptos::prelude::*;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 /// The width that is drawn for paper, in CSS pixels: what the margins leave of A4, the narrower of the usual sizes.
 const PAPER_PX: u32 = 690;
+
+thread_local! {
+    /// The width that a figure had last on the screen, in CSS pixels.
+    static WIDTH: Cell<u32> = const { Cell::new(720) };
+}
+
+/// The width that the next figure is likely to have, in CSS pixels: that of the last one. Where it has, it is drawn once.
+pub(crate) fn likely_width() -> u32 {
+    WIDTH.get()
+}
 
 /// A canvas with words for those who can't see it.
 ///
@@ -36,9 +47,11 @@ pub(crate) fn Figure(
     let canvas = NodeRef::<html::Canvas>::new();
     let medium = use_medium();
     watch_width(place, medium, width);
+    let ratio = watch_pixel_ratio();
     effect(move || {
         let medium = medium.get();
         height.track();
+        ratio.track();
         if let Some(canvas) = canvas.get().filter(|_| width.get() > 0) {
             draw(canvas, medium);
         }
@@ -51,32 +64,41 @@ pub(crate) fn Figure(
     }
 }
 
-/// Follows the width of an element for as long as it is shown; while it is printed, that of the paper.
+/// Follows the width of an element for as long as it is shown; while it is printed, that of the paper. On a screen the browser tells it with
+/// the frame in which the element is laid out, before it is painted: asked for earlier, everything would have to be laid out twice.
 fn watch_width(place: NodeRef<html::Div>, medium: Signal<Medium>, width: RwSignal<u32>) {
     let observed = StoredValue::new_local(None::<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>);
     let measure = move || {
-        let now = match medium.try_get_untracked() {
-            Some(Medium::Print) => PAPER_PX,
-            _ => {
-                place.try_get_untracked().flatten().map_or(0, |place| u32::try_from(place.client_width()).unwrap_or(0))
-            }
-        };
-        if now > 0 && width.try_get_untracked().is_some_and(|before| before != now) {
+        let is_paper = medium.try_get_untracked() == Some(Medium::Print);
+        let on_screen = || u32::try_from(place.try_get_untracked().flatten()?.client_width()).ok();
+        let now = if is_paper { Some(PAPER_PX) } else { on_screen() };
+        let Some(now) = now.filter(|now| *now > 0) else { return };
+        if !is_paper {
+            WIDTH.set(now);
+        }
+        if width.try_get_untracked().is_some_and(|before| before != now) {
             let _ = width.try_set(now);
         }
     };
+    let mut was_paper = false;
     effect(move || {
-        medium.track();
-        place.track();
-        measure();
+        let is_paper = medium.get() == Medium::Print;
+        // Paper is copied before anything is laid out for it, and afterwards the screen has the layout that it had.
+        if is_paper || was_paper {
+            measure();
+        }
+        was_paper = is_paper;
     });
     effect(move || {
         let Some(element) = place.get() else { return };
         let closure = Closure::<dyn FnMut()>::new(measure);
-        // Where the browser has no observer the width measured first stays.
-        if let Ok(observer) = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()) {
-            observer.observe(&element);
-            observed.set_value(Some((observer, closure)));
+        match web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()) {
+            Ok(observer) => {
+                observer.observe(&element);
+                observed.set_value(Some((observer, closure)));
+            }
+            // Where the browser has no observer the width measured first stays.
+            Err(_) => measure(),
         }
     });
     on_cleanup(move || {
@@ -84,4 +106,30 @@ fn watch_width(place: NodeRef<html::Div>, medium: Signal<Medium>, width: RwSigna
             observer.disconnect();
         }
     });
+}
+
+/// Follows how many of the screen's pixels a CSS pixel is: that changes with the browser's zoom and from screen to screen, also where the figure's
+/// width in CSS pixels stays the same.
+fn watch_pixel_ratio() -> RwSignal<f64> {
+    let ratio = RwSignal::new(window().device_pixel_ratio());
+    let asked = StoredValue::new_local(None::<(web_sys::MediaQueryList, Closure<dyn FnMut()>)>);
+    let forget = move || {
+        if let Some((query, _)) = asked.try_update_value(Option::take).flatten() {
+            query.set_onchange(None);
+        }
+    };
+    effect(move || {
+        // A browser tells only when it is no longer the one that was asked for.
+        let now = ratio.get();
+        forget();
+        let changed = Closure::<dyn FnMut()>::new(move || {
+            let _ = ratio.try_set(window().device_pixel_ratio());
+        });
+        if let Ok(Some(query)) = window().match_media(&format!("(resolution: {now}dppx)")) {
+            query.set_onchange(Some(changed.as_ref().unchecked_ref()));
+            asked.set_value(Some((query, changed)));
+        }
+    });
+    on_cleanup(forget);
+    ratio
 }

@@ -32,7 +32,7 @@ pub(crate) use button::{Button, CopyButton, button, copy_text, submit};
 pub(crate) use conflict::ConflictView;
 pub(crate) use dialog::Dialog;
 pub(crate) use fields::{Checkbox, TextArea, TextField};
-pub(crate) use figure::Figure;
+pub(crate) use figure::{Figure, likely_width};
 pub(crate) use filled::filled;
 pub(crate) use keys::{KeysOfPage, ShortcutHelp};
 pub(crate) use select::{SelectField, choice, options_of};

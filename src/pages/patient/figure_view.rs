@@ -3,6 +3,7 @@
 use super::open_patient::Open;
 use crate::chart::{Axis, Range, Scene, View, fitting_height, full_range, timeline};
 use crate::record::Key;
+use crate::ui::likely_width;
 use crate::words::{label_words, tell, tell_span};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -11,8 +12,6 @@ use std::sync::Arc;
 const REACH_PX: f64 = 28.0;
 /// What stands on the screen above and below the figure: header, who it is, tools, what is read. In CSS pixels.
 const AROUND_PX: u32 = 232;
-/// The figure's width before it is measured, in CSS pixels.
-const FIRST_WIDTH_PX: u32 = 720;
 
 /// By what a point is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +55,7 @@ impl Shown {
     pub(super) fn new(open: Open) -> Self {
         let range = RwSignal::new(None);
         let axis = RwSignal::new(Axis::Calendar);
-        let width = RwSignal::new(FIRST_WIDTH_PX);
+        let width = RwSignal::new(likely_width());
         let free_height = RwSignal::new(measure_free_height());
         let resized = window_event_listener(leptos::ev::resize, move |_| {
             let now = measure_free_height();

@@ -116,19 +116,18 @@ fn Patient(patient: Key) -> impl IntoView {
         paper: RwSignal::new(None),
         ask: RwSignal::new(false),
     };
-    view! {
-        <div class="patient-page">
-            {gone} <PatientHeader open dialogs /> {patient_harm(open.desk, patient)} <VersionsCard open />
-            <div class="patient-main">
-                <TimelineFigure open />
-                <WhyCard open />
-                <div class="patient-side">
-                    <DecisionsCard open target=hands.entry />
-                    <ExposureCard open />
-                    <AnsweringCard open target=dialogs.invite paper=dialogs.paper items=report />
-                    <ReviewsCard open />
-                </div>
-            </div>
+    // What lies below the figure, or opens over it, is drawn after what is seen first.
+    let has_rest = Memo::new(move |_| open.drawn.get() > 0);
+    let below_figure = move || {
+        view! {
+            <DecisionsCard open target=hands.entry />
+            <ExposureCard open />
+            <AnsweringCard open target=dialogs.invite paper=dialogs.paper items=report />
+            <ReviewsCard open />
+        }
+    };
+    let rest = move || {
+        view! {
             {sessions_table(open, dialogs.session)}
             {scores_table(open, dialogs.score, dialogs.paper, report)}
             <ScoreDialog target=dialogs.score />
@@ -138,6 +137,17 @@ fn Patient(patient: Key) -> impl IntoView {
             <PaperDialog open target=dialogs.paper />
             <AskDialog open shown=dialogs.ask />
             <ShortcutHelp open=help on=open.desk.shortcuts() shortcuts=keys_with(&[]) always=FIGURE_KEYS.to_vec() />
+        }
+    };
+    view! {
+        <div class="patient-page">
+            {gone} <PatientHeader open dialogs /> {patient_harm(open.desk, patient)} <VersionsCard open />
+            <div class="patient-main">
+                <TimelineFigure open />
+                <WhyCard open />
+                <div class="patient-side">{move || has_rest.get().then(below_figure)}</div>
+            </div>
+            {move || has_rest.get().then(rest)}
         </div>
     }
 }

@@ -40,11 +40,7 @@ fn a_choice_is_as_high_as_the_field_beside_it() {
 #[test]
 fn the_figure_is_printed_for_paper_and_says_what_of_the_record_it_leaves_out() {
     let person = Person::new();
-    person.opens("/");
-    support::looks_around(&person);
-    person.sees("Score needed");
-    person.script("document.querySelector('tr.patient a[href^=\"/patients/\"]').click()", vec![]);
-    person.sees("Why, and what next");
+    opens_first(&person);
     let whole = person.prints_pages(A4).concat();
     // Words of the figure, which are read only where it is drawn in lines.
     assert!(whole.contains("where the dose changes"), "{whole}");
@@ -53,4 +49,34 @@ fn the_figure_is_printed_for_paper_and_says_what_of_the_record_it_leaves_out() {
     let part = person.prints_pages(A4).concat();
     assert!(part.contains("Only a part of the record is drawn"), "{part}");
     assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// On a screen that shows two pixels for each of the page, or after zooming where the figure kept its width, it was drawn with half of them: blurred.
+#[test]
+fn the_figure_is_as_fine_as_the_screen_that_it_comes_to() {
+    if support::is_left_out("a screen's fineness is Chromium's to set") {
+        return;
+    }
+    let person = Person::new();
+    opens_first(&person);
+    let fineness = || {
+        let script = "const figure = document.querySelector('.figure canvas'); return figure && figure.width / figure.clientWidth";
+        person.script(script, vec![]).as_f64().unwrap_or_default().round()
+    };
+    for ratio in [1.0, 2.0, 3.0, 1.0] {
+        let screen = json!({ "width": 1280, "height": 900, "deviceScaleFactor": ratio, "mobile": false });
+        let cdp = person.browser.driver().cdp();
+        person.browser.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", screen)).expect("the screen is another");
+        person.waits_until(&format!("it has {ratio} pixels for each"), || (fineness() == ratio).then_some(()));
+    }
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// Opens the first patient of the demo clinic.
+fn opens_first(person: &Person) {
+    person.opens("/");
+    support::looks_around(person);
+    person.sees("Score needed");
+    person.script("document.querySelector('tr.patient a[href^=\"/patients/\"]').click()", vec![]);
+    person.sees("Why, and what next");
 }

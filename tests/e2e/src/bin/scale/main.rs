@@ -1,10 +1,12 @@
 //! Measures the vault at scale in a real browser: 10,000 patients with 100 scores and 12 sessions each. Prints figures; judges nothing.
 //!
-//! `trunk build --release && cargo run --release -p e2e --bin scale [PATIENTS [search|cold]]`; with `search`, only how fast the list is searched,
-//! among patients with fewer scores; with `cold` (after `. .dev/setup; need_react`), only how fast a cold start is beside a plain list in React.
+//! `trunk build --release && cargo run --release -p e2e --bin scale [PATIENTS [search|open|cold]]`; with `open`, only how fast a patient opens; with
+//! `search`, only how fast the list is searched, among patients with fewer scores; with `cold` (after `. .dev/setup; need_react`), only how fast a
+//! cold start is beside a plain list in React.
 
 mod clinic;
 mod cold;
+mod opening;
 mod search;
 
 use e2e::{Folder, Person};
@@ -154,7 +156,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     person.sets_up_clinic();
     person.opens("/data");
     let from = Instant::now();
-    person.chooses_files("Choose files", &clinic::files(&folder, patients, if only.is_some() { 24 } else { 100 }));
+    person.chooses_files(
+        "Choose files",
+        &clinic::files(&folder, patients, if matches!(only.as_deref(), Some("search" | "cold")) { 24 } else { 100 }),
+    );
     person.sees_late("What these files would do");
     println!("{patients} patients: preview of the import   {:8.0} ms", from.elapsed().as_secs_f64() * 1e3);
     let from = Instant::now();
@@ -164,6 +169,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     if only.as_deref() == Some("cold") {
         return cold::measures(&person);
+    }
+    if only.as_deref() != Some("search") {
+        opening::measures(&person);
+    }
+    if only.as_deref() == Some("open") {
+        return Ok(());
     }
     search::measures(&person);
     if only.is_some() {
