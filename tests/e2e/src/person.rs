@@ -209,9 +209,11 @@ impl Person {
 
     /// Chooses files from the disk in the field of this label, all at once.
     pub fn chooses_files(&self, label: &str, files: &[PathBuf]) {
-        let field = self.field(label);
         let paths: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
-        self.browser.wait(field.send_keys(paths.join("\n"))).expect("the files can be chosen");
+        // The field may be drawn anew while it is looked for.
+        self.waits_until(&format!("files can be chosen for “{label}”"), || {
+            self.browser.wait(self.field(label).send_keys(paths.join("\n"))).ok()
+        });
     }
 
     /// Presses a key where the focus is.

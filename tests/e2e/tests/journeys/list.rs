@@ -154,7 +154,7 @@ fn whoever_leaves_the_list_right_after_a_form_was_shut_finds_the_next_page() {
     person.clicks("Caseload");
     person.sees("Ada Example");
     person.script(LATE_FRAMES, vec![]);
-    person.clicks("New score for Ada Example…");
+    person.clicks("New score for Ada Example");
     person.sees("Save score");
     person.presses(Key::Escape + "");
     person.sees_no("Save score");

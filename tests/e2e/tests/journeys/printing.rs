@@ -70,12 +70,14 @@ fn however_long_the_list_nobody_is_left_out_on_paper() {
 fn nothing_of_another_patient_is_on_a_patients_paper() {
     let person = Person::new();
     person.opens("/");
-    support::looks_around(&person);
+    person.clicks("Look around with a demo clinic");
+    person.sees("Score needed");
+    let all = "return [...document.querySelectorAll('tr.patient a[href^=\"/patients/\"]')].map((a) => [a.innerText, a.getAttribute('href')])";
+    let all: Vec<(String, String)> = serde_json::from_value(person.script(all, vec![])).expect("links");
+    person.opens("/review");
     person.sees("nobody has dealt with it");
     let told = person.script("return document.querySelector('.banner.urgent li a').innerText", vec![]);
     let told = told.as_str().and_then(|told| told.split(" · ").next()).unwrap_or_default().to_owned();
-    let all = "return [...document.querySelectorAll('tr.patient a[href^=\"/patients/\"]')].map((a) => [a.innerText, a.getAttribute('href')])";
-    let all: Vec<(String, String)> = serde_json::from_value(person.script(all, vec![])).expect("links");
     let (name, other) = all.iter().find(|(name, _)| *name != told).expect("another patient");
     for page in ["", "/sheet", "/handout"] {
         person.opens(&format!("{other}{page}"));

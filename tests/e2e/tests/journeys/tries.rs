@@ -13,7 +13,7 @@ fn fails(person: &Person, times: usize) {
         person.fills("Your name", e2e::CLINICIAN.0);
         person.fills("Passphrase", "not the right words");
         person.clicks("Unlock");
-        person.waits_until("it is answered", || {
+        person.waits_long_until("it is answered", || {
             let field = person.reads_field("Passphrase");
             (field.is_empty() && (person.sees_now("don’t fit together") || person.sees_now(WAIT))).then_some(())
         });
