@@ -37,8 +37,10 @@ impl Confirmation {
         start_once(self.busy, async move {
             match work.await {
                 Ok(()) => {
-                    self.close.run(());
-                    then();
+                    // Where the page has been left meanwhile, nothing follows on it.
+                    if self.close.try_run(()).is_some() {
+                        then();
+                    }
                 }
                 Err(failure) => self.desk.say_in(self.refused, &failure),
             }

@@ -169,7 +169,8 @@ pub(crate) fn CopyButton(
         spawn_local(async move {
             let answer = copy_text(&text).await;
             if answer {
-                copied.run(());
+                // The page may have been left meanwhile.
+                let _ = copied.try_run(());
             }
             let _ = said.try_set(match answer {
                 true => worded("Copied"),

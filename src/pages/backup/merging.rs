@@ -123,7 +123,8 @@ fn planned(
         let work = desk.merge_backup(plan.clone());
         start_once(busy, async move {
             match work.await {
-                Ok(()) => stop.run(()),
+                // The page may have been left meanwhile.
+                Ok(()) => drop(stop.try_run(())),
                 Err(failure) => desk.say_in(said, &failure),
             }
         });

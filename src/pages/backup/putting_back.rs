@@ -32,7 +32,8 @@ pub(super) fn PuttingBack(
                 match work.await {
                     Ok(()) => {
                         desk.toasts.say(worded("Put back from the backup"));
-                        stop.run(());
+                        // The page may have been left meanwhile.
+                        let _ = stop.try_run(());
                     }
                     Err(failure) => desk.say_in(said, &failure),
                 }

@@ -162,7 +162,7 @@ impl Form {
         match failure {
             Failure::Refused(Refusal::Impossible(error), _) if !is_gone => self.fail(vec![error]),
             Failure::Refused(Refusal::DuplicateNumber, _) if !is_gone => {
-                let number = self.text(NUMBER).get_untracked();
+                let number = self.text(NUMBER).try_get_untracked().unwrap_or_default();
                 self.fail(vec![FieldError::new(NUMBER, Expected::FreeNumber, &number)]);
             }
             failure => self.desk.say_in(self.refused, &failure),

@@ -151,7 +151,7 @@ impl Scan {
         if document().hidden() {
             return Err(out_of_sight());
         }
-        let Some(video) = self.video.get_untracked() else { return Ok(None) };
+        let Some(video) = self.video.try_get_untracked().flatten() else { return Ok(None) };
         let shown = camera.show(&video).await;
         if !is_latest() {
             return Ok(None);
@@ -163,7 +163,8 @@ impl Scan {
             self.step.set(Step::Looking(None));
         }
         while is_latest() {
-            if self.camera.with_value(|camera| camera.as_ref().is_some_and(|camera| !camera.is_on())) {
+            if self.camera.try_with_value(|camera| camera.as_ref().is_some_and(|camera| !camera.is_on())) == Some(true)
+            {
                 return Err(told(CameraFault::Gone));
             }
             let texts = reader.read(&video).await.map_err(told)?;

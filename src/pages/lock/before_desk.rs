@@ -35,7 +35,7 @@ pub(crate) fn before_desk(enter: Callback<Entry>, is_entering: RwSignal<bool>) -
         match ClosedClinic::with_keyring().await {
             Ok(Some(there)) => drop(closed.try_update_value(|place| *place = Some(there))),
             // The desk's page says how it lies there.
-            Ok(None) | Err(_) => enter.run(Entry::Last),
+            Ok(None) | Err(_) => drop(enter.try_run(Entry::Last)),
         }
         read_ahead();
         looking.give(());
@@ -55,7 +55,7 @@ pub(crate) fn before_desk(enter: Callback<Entry>, is_entering: RwSignal<bool>) -
             if opened.is_err() {
                 let _ = is_entering.try_set(false);
             }
-            enter.run(Entry::Unlocked(Box::new(opened?)));
+            let _ = enter.try_run(Entry::Unlocked(Box::new(opened?)));
             Ok(())
         })
     };

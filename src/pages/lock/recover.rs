@@ -34,9 +34,10 @@ pub(crate) fn Recover(
             return focus_first_error();
         }
         let work = async move {
-            let who = name.get_untracked();
+            // Weighing takes a moment, in which the page may be left.
+            let (who, key) = (name.get_untracked(), typed.get_untracked());
             match passphrase.chosen().await {
-                Some(chosen) => desk.recover(typed.get_untracked(), who, chosen).await.map(Some),
+                Some(chosen) => desk.recover(key, who, chosen).await.map(Some),
                 None => Ok(None),
             }
         };

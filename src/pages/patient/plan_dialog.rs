@@ -58,7 +58,8 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
         let saved = draft.save(async move |done_with| desk.run_typed(command, done_with).await);
         start_once(busy, async move {
             match saved.await {
-                Ok(()) => close.run(()),
+                // The page may have been left meanwhile.
+                Ok(()) => drop(close.try_run(())),
                 Err(failure) => desk.say_in(refused, &failure),
             }
         });

@@ -64,7 +64,8 @@ fn KeyOfClinic() -> impl IntoView {
         start_once(busy, async move {
             match work.await {
                 Ok(()) => {
-                    close.run(());
+                    // The page may have been left meanwhile.
+                    let _ = close.try_run(());
                     // Behind what the closing dialog does with the focus.
                     once_drawn(|| once_drawn(|| focus_id("hand-over-title")));
                 }

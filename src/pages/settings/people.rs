@@ -96,7 +96,8 @@ fn PeopleOfClinic() -> impl IntoView {
         let _ = own.try_set(String::new());
     });
     let say_saved = move |made: &KeyringChange| {
-        close.run(());
+        // The page may have been left meanwhile.
+        let _ = close.try_run(());
         let _ = recovery.try_set(None);
         desk.toasts.say(made.done_words());
     };
@@ -118,8 +119,9 @@ fn PeopleOfClinic() -> impl IntoView {
                 Act::Remove(who) => Some(PeopleChange::Remove(who)),
                 Act::Recovery => Some(PeopleChange::Recovery),
             };
-            let Some(change) = change else { return Ok(None) };
-            let made = desk.change_people(own.get_untracked(), change).await?;
+            // Weighing takes a moment, in which the page may be left.
+            let Some((change, own)) = change.zip(own.try_get_untracked()) else { return Ok(None) };
+            let made = desk.change_people(own, change).await?;
             if made.recovery.is_none() {
                 desk.keep_people(made.clone()).await?;
             }
@@ -128,7 +130,7 @@ fn PeopleOfClinic() -> impl IntoView {
         start_once(busy, async move {
             match work.await {
                 Ok(Some(made)) if made.recovery.is_some() => {
-                    close.run(());
+                    let _ = close.try_run(());
                     let _ = recovery.try_set(Some(made));
                     // Behind what the closing dialog does with the focus.
                     once_drawn(|| once_drawn(|| focus_id("recovery-title")));

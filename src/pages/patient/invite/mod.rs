@@ -149,7 +149,8 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
             let record = SelfReport { key: new_key(), what };
             start_once(busy, async move {
                 match desk.run(Command::EnterSelfReport { patient: open.key, record }).await {
-                    Ok(()) => close.run(()),
+                    // The page may have been left meanwhile.
+                    Ok(()) => drop(close.try_run(())),
                     Err(failure) => desk.say_in(refused, &failure),
                 }
             });

@@ -32,3 +32,27 @@ fn a_dead_helper_is_said_with_what_to_do_and_the_next_try_starts_another() {
     person.unlocks(CLINICIAN);
     person.sees("No patients yet");
 }
+
+/// The helper answers two seconds late, as on a slow device.
+const SLOW: &str = "const send = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (...given) { setTimeout(() => send.apply(this, given), 2000); };";
+
+/// The app stopped where somebody went on to another page while a new passphrase was being weighed: what else was typed was read after that.
+#[test]
+fn whoever_leaves_while_a_new_passphrase_is_weighed_finds_the_next_page() {
+    let person = Person::new();
+    person.sets_up_clinic();
+    person.sees("No patients yet");
+    person.clicks("Settings");
+    person.script(SLOW, vec![]);
+    person.clicks("Add a clinician…");
+    person.fills("Name of the new clinician", "Dr. Second Example");
+    person.chooses_passphrase("four slow boats and a kettle");
+    person.fills("Your own passphrase", CLINICIAN.1);
+    person.clicks("Add");
+    person.goes_back();
+    person.sees("No patients yet");
+    std::thread::sleep(std::time::Duration::from_secs(8));
+    assert_eq!(person.complaints(), Vec::<String>::new());
+    assert!(!person.sees_now("Anamnesis has stopped"), "{}", person.reads());
+}
