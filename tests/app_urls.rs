@@ -2,13 +2,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+#[path = "support/sources.rs"]
+mod sources;
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    paths.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
-}
+use sources::sources;
+use std::fs;
+use std::path::Path;
 
 /// An address that a page names goes through `app_url`, and a page's own path comes from `use_path`: at the root both are the same, so that
 /// nothing else would show what was forgotten.

@@ -5,11 +5,15 @@
 //! or called back, of a page that was gone. Here the sources are read: behind an `.await`, in the same `async`, such a thing is asked for by
 //! its `try_…` alone. The desk, and what is kept with it, lives as long as the app.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, reason = "tests fail by panicking")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests fail by panicking")]
+
+#[path = "support/sources.rs"]
+mod sources;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use sources::sources;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What stops the app where the page is gone.
 const READS: [&str; 5] = ["get_untracked", "with_untracked", "get_value", "with_value", "run"];
@@ -112,24 +116,11 @@ fn walk(stream: TokenStream, found: &mut Vec<String>) {
     }
 }
 
-fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder of sources") {
-        let path = entry.expect("it can be listed").path();
-        if path.is_dir() {
-            sources(&path, into);
-        } else if path.extension().is_some_and(|kind| kind == "rs") {
-            into.push(path);
-        }
-    }
-}
-
 #[test]
 fn what_has_waited_asks_a_page_only_whether_it_is_still_there() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    for room in ["pages", "ui"] {
-        sources(&src.join(room), &mut files);
-    }
+    let rooms = ["pages", "ui"].into_iter().flat_map(|room| sources(&src.join(room)));
+    let files: Vec<_> = rooms.filter(|path| path.extension().is_some_and(|kind| kind == "rs")).collect();
     let mut wrong = Vec::new();
     for file in files.iter().filter(|file| !file.starts_with(src.join("pages/state"))) {
         let text = fs::read_to_string(file).expect("a source");

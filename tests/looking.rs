@@ -5,7 +5,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+#[path = "support/sources.rs"]
+mod sources;
+
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use sources::sources;
 use std::path::Path;
 
 /// What saves or notes something.
@@ -86,11 +90,8 @@ fn statements(body: TokenStream) -> impl Iterator<Item = TokenStream> {
 }
 
 fn look(folder: &Path, found: &mut Vec<String>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            look(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") && path != Path::new(NAVIGATION) {
+    for path in sources(folder) {
+        if path.extension().is_some_and(|extension| extension == "rs") && path != Path::new(NAVIGATION) {
             let mut here = Vec::new();
             unasked(std::fs::read_to_string(&path).unwrap().parse().unwrap(), &mut here);
             found.extend(here.into_iter().map(|what| format!("{}: {what}", path.display())));

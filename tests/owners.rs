@@ -7,9 +7,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+#[path = "support/sources.rs"]
+mod sources;
+
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use sources::sources;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A function as it is written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -235,21 +239,11 @@ fn faults_of(files: &[(&str, &str)]) -> Vec<String> {
     found.faults().into_iter().collect()
 }
 
-fn sources(folder: &Path, all: &mut Vec<(String, String)>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, all);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            all.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
-        }
-    }
-}
-
 #[test]
 fn nothing_is_taken_from_the_context_where_no_owner_may_be() {
-    let mut all = Vec::new();
-    sources(Path::new("src"), &mut all);
+    let rust = sources(Path::new("src")).into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "rs"));
+    let read = |path: PathBuf| (path.display().to_string(), std::fs::read_to_string(&path).unwrap());
+    let all: Vec<(String, String)> = rust.map(read).collect();
     // Owners are a matter of the framework's.
     let files =
         all.iter().map(|(file, text)| (file.as_str(), text.as_str())).filter(|(_, text)| text.contains("leptos"));

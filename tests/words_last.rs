@@ -6,7 +6,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+#[path = "support/sources.rs"]
+mod sources;
+
 use proc_macro2::{TokenStream, TokenTree};
+use sources::sources;
 use std::path::Path;
 
 /// The rooms below `words`.
@@ -221,14 +225,6 @@ fn unworded(stream: TokenStream, is_view: bool, found: &mut Vec<String>) {
         }
         at += 1;
     }
-}
-
-/// The one source, or those below a folder.
-fn sources(path: &Path) -> Vec<std::path::PathBuf> {
-    if path.is_file() {
-        return vec![path.to_owned()];
-    }
-    std::fs::read_dir(path).unwrap().flat_map(|entry| sources(&entry.unwrap().path())).collect()
 }
 
 /// Whose texts can be said in another language.

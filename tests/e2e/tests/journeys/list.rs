@@ -132,19 +132,6 @@ fn names_are_found_without_their_marks() {
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
 
-/// Has every frame come half a second late, as on a slow or busy device, and counts those that are still to come.
-const LATE_FRAMES: &str = r#"
-    window.frames = 0;
-    const draw = requestAnimationFrame;
-    window.requestAnimationFrame = (act) => {
-        window.frames += 1;
-        setTimeout(() => draw((time) => {
-            window.frames -= 1;
-            act(time);
-        }), 500);
-    };
-"#;
-
 /// The app stopped on a busy device: two frames after a form on the list was shut the focus went back to its row, and the list was asked
 /// where that stands although another page had been opened meanwhile.
 #[test]
@@ -153,7 +140,7 @@ fn whoever_leaves_the_list_right_after_a_form_was_shut_finds_the_next_page() {
     support::sets_up_with_one_patient(&person, "Ada Example");
     person.clicks("Caseload");
     person.sees("Ada Example");
-    person.script(LATE_FRAMES, vec![]);
+    person.script(&[support::LATE_FRAMES, "window.late = 500"].concat(), vec![]);
     person.clicks("New score for Ada Example");
     person.sees("Save score");
     person.presses(Key::Escape + "");

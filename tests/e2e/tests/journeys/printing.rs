@@ -3,6 +3,12 @@
 use crate::support;
 use e2e::{A4, Engine, Folder, Person};
 
+/// The patients that the list shows, each with the address of their page.
+fn patients(person: &Person) -> Vec<(String, String)> {
+    let script = r#"return [...document.querySelectorAll('tr.patient a[href^="/patients/"]')].map((a) => [a.textContent.trim(), a.getAttribute("href")])"#;
+    serde_json::from_value(person.script(script, vec![])).expect("links")
+}
+
 /// The meeting began with a page of one line, the caseload had no column heads on its pages, and no page said of which day it was.
 #[test]
 fn every_printed_page_is_dated_and_none_is_empty() {
@@ -11,8 +17,7 @@ fn every_printed_page_is_dated_and_none_is_empty() {
     crate::support::looks_around(&person);
     person.sees("Score needed");
     let day = support::today(&person).format("printed on %-d %b %Y").to_string();
-    let script = r#"return [...document.querySelectorAll('tr.patient a[href^="/patients/"]')].map((a) => [a.textContent.trim(), a.getAttribute("href")])"#;
-    let drawn: Vec<(String, String)> = serde_json::from_value(person.script(script, vec![])).expect("links");
+    let drawn = patients(&person);
     let patient = drawn.first().expect("a patient").1.clone();
 
     let caseload = person.prints_pages(A4);
@@ -72,8 +77,7 @@ fn nothing_of_another_patient_is_on_a_patients_paper() {
     person.opens("/");
     person.clicks("Look around with a demo clinic");
     person.sees("Score needed");
-    let all = "return [...document.querySelectorAll('tr.patient a[href^=\"/patients/\"]')].map((a) => [a.innerText, a.getAttribute('href')])";
-    let all: Vec<(String, String)> = serde_json::from_value(person.script(all, vec![])).expect("links");
+    let all = patients(&person);
     person.opens("/review");
     person.sees("nobody has dealt with it");
     let told = person.script("return document.querySelector('.banner.urgent li a').innerText", vec![]);

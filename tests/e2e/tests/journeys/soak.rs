@@ -11,7 +11,7 @@ use std::thread::sleep;
 use std::time::Duration;
 use thirtyfour::Key;
 
-/// Keeps the memories of the app's modules, draws as late as it is told to, and tells the page that it is printed without opening the system's dialog.
+/// Keeps the memories of the app's modules, and tells the page that it is printed without opening the system's dialog.
 const WATCH: &str = r#"
     window.memories = new Set();
     const keep = (done) => {
@@ -22,10 +22,6 @@ const WATCH: &str = r#"
         const instantiate = WebAssembly[name];
         WebAssembly[name] = (...given) => instantiate.apply(WebAssembly, given).then(keep);
     }
-    // A slow device draws late: what waits for a frame may come after the page has been left.
-    window.late = 0;
-    const draw = requestAnimationFrame;
-    window.requestAnimationFrame = (act) => window.late ? setTimeout(() => draw(act), window.late) : draw(act);
     window.print = () => ["beforeprint", "afterprint"].forEach((name) => dispatchEvent(new Event(name)));
 "#;
 
@@ -212,6 +208,8 @@ fn random_actions_break_nothing_and_leave_nothing_behind() {
     println!("{actions} actions from seed {seed}");
     let (person, folder) = (Person::new(), Folder::new());
     person.site.begins_with(WATCH);
+    // What waits for a frame may come after the page has been left.
+    person.site.begins_with(support::LATE_FRAMES);
     sets_up_clinic(&person, &folder, 40);
 
     let (mut random, mut done, mut early) = (Random::from(seed as u64), Vec::new(), None);

@@ -14,6 +14,21 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+/// Has frames come as many milliseconds late as `window.late` says, as on a slow or busy device, and counts those that are still to come in
+/// `window.frames`.
+pub const LATE_FRAMES: &str = "
+    window.late = window.frames = 0;
+    const draw = requestAnimationFrame;
+    window.requestAnimationFrame = (act) => {
+        window.frames += 1;
+        const drawn = (time) => {
+            window.frames -= 1;
+            act(time);
+        };
+        return window.late ? setTimeout(() => draw(drawn), window.late) : draw(drawn);
+    };
+";
+
 /// Makes every save take three seconds more, as on a slow disk, by keeping its transaction busy.
 pub const SLOW_DISK: &str = "
     const put = IDBObjectStore.prototype.put;
