@@ -17,18 +17,18 @@ use crate::pages::look_back::{LookBackBanner, LookBackChoice, of_the_present};
 use crate::pages::notices::StorageNotices;
 use crate::pages::paper::{CallListPage, FormPaperPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::parts::{
-    AccessPart, AskingPart, BesidePart, ClinicPart, DataPart, FormsPart, InboxPart, PaperPart, Parts, PatientPart,
-    SettingsPart, UnlockPart, WorkPart,
+    AccessPart, AskingPart, BackgroundPart, BesidePart, CasePart, ChangingPart, ClinicPart, DataPart, FormsPart,
+    InboxPart, PaperPart, Parts, PatientPart, SettingsPart, UnlockPart, WritingPart,
 };
 use crate::pages::patient::{MeetingCase, PatientDialog, PatientPage, ScoreDialog};
 use crate::pages::review::ReviewPage;
 use crate::pages::rooms::Rooms;
 use crate::pages::settings::SettingsPage;
-use crate::pages::state::{Desk, Stage, WORKS, provide_desk, use_desk};
+use crate::pages::state::{self, Desk, Late, Stage, provide_desk, use_desk};
 use crate::pages::viewed::follow_navigation;
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
-use crate::ui::{LockButton, ToastRegion, enter_at_start, once_drawn, use_navigate, use_path};
+use crate::ui::{LockButton, Part, ToastRegion, enter_at_start, once_drawn, use_navigate, use_path};
 use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -41,12 +41,18 @@ pub static UNLOCK: UnlockPart = UnlockPart { page: before_desk };
 /// The desk and the caseload.
 pub static CLINIC: ClinicPart = ClinicPart { before: &UNLOCK, app };
 
-/// What is done with it.
-pub static WORK: WorkPart = WorkPart { before: &CLINIC, works: &WORKS };
+/// What writes.
+pub static WRITING: WritingPart = WritingPart { before: &CLINIC, works: &state::WRITING };
+
+/// What changes the record.
+pub static CHANGING: ChangingPart = ChangingPart { before: &WRITING, works: &state::CHANGING };
+
+/// What goes on beside the pages.
+pub static BACKGROUND: BackgroundPart = BackgroundPart { before: &CHANGING, works: &state::BACKGROUND };
 
 /// What stands beside every page.
 pub static BESIDE: BesidePart = BesidePart {
-    before: &WORK,
+    before: &BACKGROUND,
     deal_dialog: |desk| view! { <DealDialog desk /> }.into_any(),
     look_back: |desk, open| view! { <LookBackChoice desk open /> }.into_any(),
     looks_back: |desk| view! { <LookBackBanner desk /> }.into_any(),
@@ -68,10 +74,13 @@ pub static ACCESS: AccessPart = AccessPart {
 /// What a patient answers on this device.
 pub static ASKING: AskingPart = AskingPart { before: &ACCESS, asking: || view! { <AskingPage /> }.into_any() };
 
+/// The case that the drawer and the meeting show.
+pub static CASE: CasePart =
+    CasePart { before: &ASKING, case: |patient, keys| view! { <MeetingCase patient entry=keys.entry /> }.into_any() };
+
 /// The forms about a patient.
 pub static FORMS: FormsPart = FormsPart {
-    before: &ASKING,
-    case: |patient, keys| view! { <MeetingCase patient entry=keys.entry /> }.into_any(),
+    before: &CASE,
     score_dialog: |keys| view! { <ScoreDialog target=keys.score /> }.into_any(),
     patient_dialog: |target| view! { <PatientDialog target /> }.into_any(),
 };
@@ -118,14 +127,24 @@ fn at_present_only(title: &'static str, page: fn() -> AnyView) -> AnyView {
 fn app(parts: Parts, entry: Entry) -> AnyView {
     provide_context(parts);
     let desk = provide_desk();
+    load_when_wanted(desk.writing, parts.writing);
+    load_when_wanted(desk.changing, parts.changing);
+    load_when_wanted(desk.background, parts.background);
     Effect::new(move |_| {
-        if desk.waits_for_works() {
-            parts.work.ask();
+        if let Some(writing) = parts.writing.get() {
+            desk.is_there(writing.works);
+            parts.changing.ask();
         }
     });
     Effect::new(move |_| {
-        if let Some(work) = parts.work.get() {
-            desk.works_are_there(work.works);
+        if let Some(changing) = parts.changing.get() {
+            desk.is_there(changing.works);
+            parts.background.ask();
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(background) = parts.background.get() {
+            desk.is_there(background.works);
             parts.beside.ask();
         }
     });
@@ -154,6 +173,15 @@ fn app(parts: Parts, entry: Entry) -> AnyView {
     // Asked for once: the page that is drawn anew is that of any locked clinic.
     let asked = StoredValue::new(asked);
     view! { <Router base=base()><Page desk parts asked /></Router> }.into_any()
+}
+
+/// Has a part loaded as soon as somebody waits for what it does.
+fn load_when_wanted<W, T: Send + Sync>(work: Late<Desk, W>, part: Part<T>) {
+    Effect::new(move |_| {
+        if work.is_wanted() {
+            part.ask();
+        }
+    });
 }
 
 /// The frame around every page.

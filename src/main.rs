@@ -29,10 +29,13 @@ mod parts {
 
     part!(load_unlock, unlock, UnlockPart, app::UNLOCK);
     part!(load_clinic, clinic, ClinicPart, app::CLINIC);
-    part!(load_work, work, WorkPart, app::WORK);
+    part!(load_writing, writing, WritingPart, app::WRITING);
+    part!(load_changing, changing, ChangingPart, app::CHANGING);
+    part!(load_background, background, BackgroundPart, app::BACKGROUND);
     part!(load_beside, beside, BesidePart, app::BESIDE);
     part!(load_access, access, AccessPart, app::ACCESS);
     part!(load_asking, asking, AskingPart, app::ASKING);
+    part!(load_case, case, CasePart, app::CASE);
     part!(load_forms, forms, FormsPart, app::FORMS);
     part!(load_paper, paper, PaperPart, app::PAPER);
     part!(load_patient, patient, PatientPart, app::PATIENT);
@@ -43,10 +46,13 @@ mod parts {
     pub(super) const LOADS: Loads = Loads {
         unlock: load_unlock,
         clinic: load_clinic,
-        work: load_work,
+        writing: load_writing,
+        changing: load_changing,
+        background: load_background,
         beside: load_beside,
         access: load_access,
         asking: load_asking,
+        case: load_case,
         forms: load_forms,
         paper: load_paper,
         patient: load_patient,

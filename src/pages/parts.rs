@@ -7,7 +7,7 @@
 use super::caseload::List;
 use super::entry::Entry;
 use super::patient::{PatientKeys, RecordTarget};
-use super::state::{Desk, Works};
+use super::state::{Background, Changing, Desk, Works, Writing};
 use crate::record::Key;
 use crate::ui::{LoadPart, Part};
 use leptos::prelude::*;
@@ -29,17 +29,31 @@ pub struct ClinicPart {
     pub(crate) app: fn(Parts, Entry) -> AnyView,
 }
 
-/// Whatever writes. It is loaded once the caseload stands, and before any form.
-pub struct WorkPart {
+/// Whatever writes. It is loaded once the caseload stands.
+pub struct WritingPart {
     /// The part before it.
     pub before: &'static ClinicPart,
-    pub(crate) works: &'static Works<Desk>,
+    pub(crate) works: &'static Works<Desk, Writing>,
 }
 
-/// What stands beside every page, and beside the list. It is loaded right after what writes.
+/// Whatever changes the record. It is loaded right after what writes, and before any form.
+pub struct ChangingPart {
+    /// The part before it.
+    pub before: &'static WritingPart,
+    pub(crate) works: &'static Works<Desk, Changing>,
+}
+
+/// What goes on beside the pages: what comes in, backups that are due, another key. It is loaded right after what changes the record.
+pub struct BackgroundPart {
+    /// The part before it.
+    pub before: &'static ChangingPart,
+    pub(crate) works: &'static Works<Desk, Background>,
+}
+
+/// What stands beside every page, and beside the list. It is loaded right after what goes on beside them.
 pub struct BesidePart {
     /// The part before it.
-    pub before: &'static WorkPart,
+    pub before: &'static BackgroundPart,
     pub(crate) deal_dialog: fn(Desk) -> AnyView,
     pub(crate) look_back: fn(Desk, RwSignal<bool>) -> AnyView,
     pub(crate) looks_back: fn(Desk) -> AnyView,
@@ -66,11 +80,17 @@ pub struct AskingPart {
     pub(crate) asking: Draw,
 }
 
-/// The forms about a patient, and the case that the drawer and the meeting show.
-pub struct FormsPart {
+/// The case that the drawer and the meeting show.
+pub struct CasePart {
     /// The part before it.
     pub before: &'static AskingPart,
     pub(crate) case: fn(Key, PatientKeys) -> AnyView,
+}
+
+/// The forms about a patient.
+pub struct FormsPart {
+    /// The part before it.
+    pub before: &'static CasePart,
     pub(crate) score_dialog: fn(PatientKeys) -> AnyView,
     pub(crate) patient_dialog: fn(RwSignal<Option<RecordTarget>>) -> AnyView,
 }
@@ -167,10 +187,13 @@ macro_rules! parts {
 }
 
 parts!(
-    work: WorkPart,
+    writing: WritingPart,
+    changing: ChangingPart,
+    background: BackgroundPart,
     beside: BesidePart,
     access: AccessPart,
     asking: AskingPart,
+    case: CasePart,
     forms: FormsPart,
     paper: PaperPart,
     patient: PatientPart,

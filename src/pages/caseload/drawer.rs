@@ -4,7 +4,7 @@ use super::keyboard::{DRAWER, DRAWER_KEYS, listen_in_drawer};
 use super::list::List;
 use crate::browser::hosted::app_url;
 use crate::pages::look_back::at_present;
-use crate::pages::parts::{FormsPart, use_parts};
+use crate::pages::parts::{CasePart, use_parts};
 use crate::pages::patient::{FIGURE_KEYS, keys_with, review_button};
 use crate::record::Key;
 use crate::ui::{Dialog, Part, ShortcutHelp, button};
@@ -24,7 +24,7 @@ pub(super) fn Drawer(list: List) -> impl IntoView {
         let is_typed = || before == Some(&Some(key)) && list.desk.is_typed_for(&format!("/patients/{key}"));
         (is_there || is_typed()).then_some(key)
     });
-    let forms = use_parts().forms;
+    let case = use_parts().case;
     let title = move || {
         let row = shown.get().and_then(|key| list.desk.row(key));
         row.map(|row| row.display_name().into_owned()).unwrap_or_default()
@@ -53,13 +53,13 @@ pub(super) fn Drawer(list: List) -> impl IntoView {
             close=close
             class="drawer"
         >
-            {move || shown.get().map(|key| inside(list, forms, key, help))}
+            {move || shown.get().map(|key| inside(list, case, key, help))}
         </Dialog>
         <ShortcutHelp id="drawer-help" open=help on=list.desk.shortcuts() shortcuts=keys_with(&DRAWER_KEYS) always=FIGURE_KEYS.to_vec() />
     }
 }
 
-fn inside(list: List, forms: Part<FormsPart>, key: Key, help: RwSignal<bool>) -> impl IntoView {
+fn inside(list: List, case: Part<CasePart>, key: Key, help: RwSignal<bool>) -> impl IntoView {
     let state = move || list.desk.row(key).map(|row| format!("{}: {}", group_title(row.group), row_state(&row)));
     let new = move || list.desk.row(key).map(|row| news_words(&row, &list.desk.who()));
     view! {
@@ -75,7 +75,7 @@ fn inside(list: List, forms: Part<FormsPart>, key: Key, help: RwSignal<bool>) ->
             <a class="button" href=app_url(format!("/patients/{key}"))>{worded("Whole record")}</a>
             {button(worded("Keys…"), move |_| help.set(true)).quiet()}
         </div>
-        {forms.page(move |forms| (forms.case)(key, list.keys))}
+        {case.page(move |case| (case.case)(key, list.keys))}
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 //! passphrase leads back.
 
 use super::closed_clinic::ClosedClinic;
-use super::late::Work;
+use super::late::Background;
 use super::self_report::now;
 use super::{Desk, Failure, Stage};
 use crate::browser::seal_crypto::WebPrimitives;
@@ -128,7 +128,7 @@ impl Desk {
         let Some(asked) = self.asking.try_get_untracked().flatten() else { return };
         let AskingStep::Sealed(text) = asked.step else { return self.forget_asking() };
         start(async move {
-            if self.told(self.later(Work::TakeSealed(text)).await).is_some() {
+            if self.told(self.later(Background::TakeSealed(text)).await).is_some() {
                 self.forget_asking();
             }
         });

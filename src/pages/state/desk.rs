@@ -6,7 +6,7 @@ use super::dealing::Dealing;
 use super::draft_desk::DraftDesk;
 use super::health::StorageHealth;
 use super::keys::Keys;
-use super::late::Late;
+use super::late::{Background, Changing, Late, Writing};
 use super::pending_key::Drawn;
 use super::tickets::Tickets;
 use crate::browser::clock;
@@ -127,7 +127,12 @@ pub struct Desk {
     /// Failed tries where there is no clinic to count them beside.
     pub(super) tries_on_page: StoredValue<Attempts>,
     pub(super) drafts: DraftDesk,
-    pub(super) late: Late<Desk>,
+    /// What writes.
+    pub(crate) writing: Late<Desk, Writing>,
+    /// What changes the record.
+    pub(crate) changing: Late<Desk, Changing>,
+    /// What goes on beside the pages.
+    pub(crate) background: Late<Desk, Background>,
     /// What waits to be handed over before the clinic's key is changed.
     pub(super) drawn: Drawn,
 }
@@ -214,7 +219,9 @@ impl Desk {
             flags: StoredValue::new(SeenFlags::default()),
             tries_on_page: StoredValue::new(Attempts::default()),
             drafts: DraftDesk::new(),
-            late: Late::new(),
+            writing: Late::new(),
+            changing: Late::new(),
+            background: Late::new(),
             drawn: Drawn::new(),
         }
     }

@@ -4,7 +4,7 @@ use super::answer_folder::AnswerFolder;
 use super::closed_clinic::ClosedClinic;
 use super::draft_desk::unpack;
 use super::keys::ClinicKeeper;
-use super::late::Work;
+use super::late::Background;
 use super::{Desk, Failure, StorageHealth};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
@@ -180,7 +180,7 @@ impl Desk {
         self.show(Workspace::Demo, (keeper, None), opened, notice, DEMO_WHO.to_owned()).await;
         self.note(vec![Line::new(Deed::Opened, What::DemoClinic)]);
         if is_new {
-            self.later(Work::FillDemo).await?;
+            self.later(Background::FillDemo).await?;
         }
         Ok(Stage::Open)
     }

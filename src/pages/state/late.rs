@@ -1,4 +1,5 @@
-//! What is done once the caseload stands, and is loaded after it: whatever writes, and what opens the inbox. Whoever asks for it earlier waits.
+//! What is done once the caseload stands, and is loaded after it: what writes, what changes the record, and what goes on beside that. Whoever
+//! asks for one of them earlier waits.
 
 use super::draft_desk::Typed;
 use super::failure::Failure;
@@ -13,14 +14,10 @@ use std::sync::Arc;
 use std::task::{Poll, Waker};
 
 /// How it goes on.
-pub(super) type Working = Pin<Box<dyn Future<Output = Result<(), Failure>>>>;
+pub(crate) type Working = Pin<Box<dyn Future<Output = Result<(), Failure>>>>;
 
-/// Something to be done.
-pub(super) enum Work {
-    /// A change of the record, and what was half typed that is done with by it.
-    Run(Command, Vec<Draft>),
-    /// A change is taken back.
-    Undo(Arc<Change>),
+/// Something to be written that is no change of the record, or to be shown that others wrote.
+pub(crate) enum Writing {
     /// The saved filters are others.
     Filters(Vec<FilterChange>),
     /// That record of half-typed text goes.
@@ -34,6 +31,22 @@ pub(super) enum Work {
     NoteUnlocked(Option<(Keyring, Keyring)>),
     /// Whoever unlocked with a passphrase that takes so many guesses, as a power of ten, is told where it doesn't hold for long.
     TellIfWeak(f64),
+    /// What other tabs wrote is shown.
+    FollowUp,
+    /// What is half typed is kept, and the clinic locked.
+    Lock(Vec<Typed>, LockReason),
+}
+
+/// A change of the record.
+pub(crate) enum Changing {
+    /// It is made, and what was half typed that is done with by it is forgotten.
+    Make(Box<Command>, Vec<Draft>),
+    /// It is taken back.
+    TakeBack(Arc<Change>),
+}
+
+/// What goes on beside the pages, or is rarely asked for.
+pub(crate) enum Background {
     /// What was answered on this device is put into the inbox, and opened.
     LookIntoInbox,
     /// What is new in the folder of answers is read.
@@ -44,30 +57,33 @@ pub(super) enum Work {
     LookBack(Day),
     /// A change of the clinic's key goes on.
     ChangeKey,
-    /// What other tabs wrote is shown.
-    FollowUp,
-    /// What is half typed is kept, and the clinic locked.
-    Lock(Vec<Typed>, LockReason),
     /// The demo clinic gets its patients.
     FillDemo,
 }
 
-/// What does all that at a desk.
-pub(crate) struct Works<D> {
+/// What does such work `W` at a desk `D`.
+pub(crate) struct Works<D, W> {
     /// Has done what is due by itself. Called once.
     pub(super) follow: fn(D),
-    pub(super) run: fn(D, Work) -> Working,
+    pub(super) run: fn(D, W) -> Working,
 }
 
-/// What does the work, once it is loaded, and who waits for it. Cheap to copy.
-#[derive(Clone, Copy)]
-pub(super) struct Late<D: 'static> {
-    works: StoredValue<Option<&'static Works<D>>>,
+/// What does such work, once it is loaded, and who waits for it. Cheap to copy.
+pub(crate) struct Late<D: 'static, W: 'static> {
+    works: StoredValue<Option<&'static Works<D, W>>>,
     is_wanted: RwSignal<bool>,
     waiting: StoredValue<Vec<Waker>, LocalStorage>,
 }
 
-impl<D> Late<D> {
+impl<D, W> Clone for Late<D, W> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<D, W> Copy for Late<D, W> {}
+
+impl<D, W> Late<D, W> {
     pub(super) fn new() -> Self {
         Self {
             works: StoredValue::new(None),
@@ -76,17 +92,17 @@ impl<D> Late<D> {
         }
     }
 
-    pub(super) fn now(&self) -> Option<&'static Works<D>> {
+    pub(super) fn now(&self) -> Option<&'static Works<D, W>> {
         self.works.try_get_value().flatten()
     }
 
     /// Whether somebody waits for it. Follows it.
-    pub(super) fn is_wanted(&self) -> bool {
+    pub(crate) fn is_wanted(&self) -> bool {
         self.is_wanted.get()
     }
 
     /// Waits until it is loaded.
-    pub(super) async fn loaded(&self) -> &'static Works<D> {
+    pub(super) async fn loaded(&self) -> &'static Works<D, W> {
         poll_fn(|context| match self.now() {
             Some(works) => Poll::Ready(works),
             None => {
@@ -99,7 +115,7 @@ impl<D> Late<D> {
     }
 
     /// It is loaded: whoever waits goes on.
-    pub(super) fn give(&self, works: &'static Works<D>) {
+    pub(super) fn give(&self, works: &'static Works<D, W>) {
         self.works.set_value(Some(works));
         let waiting = self.waiting.try_update_value(std::mem::take);
         waiting.unwrap_or_default().into_iter().for_each(Waker::wake);

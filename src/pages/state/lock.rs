@@ -2,7 +2,7 @@
 //! one sure way to drop keys and patient data from its memory.
 
 use super::draft_desk::Typed;
-use super::late::Work;
+use super::late::Writing;
 use super::{Desk, Failure};
 use crate::browser::lost_drafts;
 use crate::desk::session::{Input, Job, Stage};
@@ -33,8 +33,8 @@ impl Desk {
     pub(super) fn save_and_lock(self, why: LockReason) {
         let typed = self.typed_now();
         start(async move {
-            drop(match self.can_work() || !typed.is_empty() {
-                true => self.later(Work::Lock(typed, why)).await,
+            drop(match self.writing.now().is_some() || !typed.is_empty() {
+                true => self.later(Writing::Lock(typed, why)).await,
                 // Nobody can have typed anything by now, and locking waits for no part of the app.
                 false => self.queued(Job::Lock, ready(Ok(()))).await,
             });

@@ -1,7 +1,7 @@
 //! Looking back: the records as they stood at the end of an earlier day, read from the journals that are stored. Nothing of it is shown before
 //! all of it is there.
 
-use super::late::Work;
+use super::late::Background;
 use super::{Desk, Failure};
 use crate::browser::local_time::end_of;
 use crate::browser::{clock, locks, pause};
@@ -50,7 +50,7 @@ impl Desk {
         if self.looking.try_update(|looking| looking.replace((0, 0))).flatten().is_some() {
             return Ok(());
         }
-        let done = self.later(Work::LookBack(day)).await;
+        let done = self.later(Background::LookBack(day)).await;
         self.stop_looking();
         done
     }

@@ -60,7 +60,7 @@ pub use desk::{Desk, use_desk};
 pub use draft_desk::{Offer, Typed};
 pub use failure::{Failure, Wait};
 pub use health::StorageHealth;
-pub(crate) use late::Works;
+pub(crate) use late::{Background, Changing, Late, Works, Writing};
 pub use pending_key::NewKey;
 pub use people::{KeyringChange, PeopleChange};
 pub use replace::InPlaceOf;
@@ -71,7 +71,7 @@ pub(crate) use self_report::now;
 pub use unlock::{Prepared, Recovering};
 pub use unlocked::Unlocked;
 pub use weak_passphrase::weak_words;
-pub(crate) use works::WORKS;
+pub(crate) use works::{BACKGROUND, CHANGING, WRITING};
 
 use crate::browser::updates;
 use leptos::prelude::*;

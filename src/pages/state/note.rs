@@ -1,6 +1,6 @@
 //! What the audit says beside changes: that something was viewed or shown; and what it says of facts, read from the journals.
 
-use super::late::Work;
+use super::late::Writing;
 use super::{Desk, Failure};
 use crate::desk::session::Job;
 use crate::desk::{Line, Told, flags_shown, without_doubted};
@@ -18,7 +18,7 @@ impl Desk {
 
     /// The same; it is over once the audit says so, or the person was told that it can't.
     pub async fn noted(self, lines: Vec<Line>) {
-        self.say_not_noted(self.later(Work::Note(lines)).await);
+        self.say_not_noted(self.later(Writing::Note(lines)).await);
     }
 
     pub(super) async fn write_note(self, lines: Vec<Line>) -> Result<(), Failure> {
@@ -29,7 +29,7 @@ impl Desk {
     /// Has the audit say which flags are shown, where it doesn't yet: whoever changes what is shown asks for it, whatever it is that makes a
     /// flag: a score, a rule, or the day.
     pub(super) fn note_flags(self) {
-        start(async move { self.say_not_noted(self.later(Work::NoteFlags).await) });
+        start(async move { self.say_not_noted(self.later(Writing::NoteFlags).await) });
     }
 
     pub(super) async fn write_flags(self) -> Result<(), Failure> {

@@ -1,6 +1,6 @@
 //! What other tabs do, shown here: each commit's entry of the audit names the records that it wrote.
 
-use super::late::Work;
+use super::late::Writing;
 use super::{Desk, Failure};
 use crate::browser::{locks, tabs};
 use crate::caseload::Clinic;
@@ -16,7 +16,7 @@ impl Desk {
     /// Shows what another tab wrote, in turn.
     pub(super) fn follow_up(self) {
         start(async move {
-            self.say_failure(self.later(Work::FollowUp).await);
+            self.say_failure(self.later(Writing::FollowUp).await);
             self.look_into_inbox();
         });
     }

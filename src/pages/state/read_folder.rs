@@ -2,7 +2,7 @@
 //! A file is read once; nothing is written there.
 
 use super::answer_folder::AnswerFolder;
-use super::late::Work;
+use super::late::Background;
 use super::{Desk, Failure};
 use crate::browser::files::read_file;
 use crate::browser::folder::{self, Folder, FolderUse, Listed, Messages, Permission};
@@ -31,7 +31,7 @@ impl Desk {
         if untrack(|| !self.can_lock.get() || self.looks_back.get().is_some()) {
             return;
         }
-        start(async move { drop(self.later(Work::LookIntoFolder).await) });
+        start(async move { drop(self.later(Background::LookIntoFolder).await) });
     }
 
     pub(super) async fn read_answer_folder(self) -> Result<(), Failure> {

@@ -1,7 +1,7 @@
 //! The change of the clinic's key once it has begun: gone on with record by record, stopped, and ended. Each batch has its own place in the
 //! queue of saves, so that work goes on meanwhile.
 
-use super::late::Work;
+use super::late::Background;
 use super::{Desk, Failure};
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, locks, pause};
@@ -33,7 +33,7 @@ impl Desk {
         }
         let _ = self.key_change.try_set(KeyChange::BEGINNING);
         start(async move {
-            match self.later(Work::ChangeKey).await {
+            match self.later(Background::ChangeKey).await {
                 Ok(()) => {}
                 // The clinic is being locked, or is closed: what rests is found when it is opened.
                 Err(Failure::NotOpen) => {}

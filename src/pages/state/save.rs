@@ -2,7 +2,7 @@
 
 use super::judge_ahead::STEP;
 use super::keys::ClinicKeeper;
-use super::late::Work;
+use super::late::{Changing, Writing};
 use super::{Desk, Failure};
 use crate::browser::{breathe, clock, locks};
 use crate::caseload::Clinic;
@@ -45,7 +45,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::run`].
     pub async fn run_typed(self, command: Command, done_with: Vec<Draft>) -> Result<(), Failure> {
-        self.later(Work::Run(command, done_with)).await
+        self.later(Changing::Make(Box::new(command), done_with)).await
     }
 
     /// Imports files. `goes_on` is told how much is prepared, 0 to 1, and asked whether to go on, until all is kept in one step; says whether it
@@ -114,7 +114,7 @@ impl Desk {
 
     /// Takes a change back.
     pub fn undo(self, change: Arc<Change>) {
-        start(async move { self.say_failure(self.later(Work::Undo(change)).await) });
+        start(async move { self.say_failure(self.later(Changing::TakeBack(change)).await) });
     }
 
     pub(super) async fn take_back(self, change: Arc<Change>) -> Result<(), Failure> {
@@ -148,7 +148,7 @@ impl Desk {
     /// # Errors
     /// They could not be kept, and are as before.
     pub async fn change_filters(self, changes: Vec<FilterChange>) -> Result<(), Failure> {
-        self.later(Work::Filters(changes)).await
+        self.later(Writing::Filters(changes)).await
     }
 
     pub(super) async fn save_filters(self, changes: Vec<FilterChange>) -> Result<(), Failure> {
@@ -164,7 +164,7 @@ impl Desk {
 
     /// Removes a record of half-typed text.
     pub(super) fn forget_drafts(self, key: Key) {
-        start(async move { self.say_failure(self.later(Work::ForgetDrafts(key)).await) });
+        start(async move { self.say_failure(self.later(Writing::ForgetDrafts(key)).await) });
     }
 
     pub(super) async fn remove_drafts(self, key: Key) -> Result<(), Failure> {

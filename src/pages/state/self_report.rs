@@ -2,7 +2,7 @@
 //! is of the present, also while the pages look back.
 
 use super::keys::ClinicKeeper;
-use super::late::Work;
+use super::late::Background;
 use super::{Desk, Failure};
 use crate::browser::clock;
 use crate::browser::seal_crypto::WebPrimitives;
@@ -71,7 +71,7 @@ impl Desk {
     /// Puts into the inbox what was answered on this device while the clinic was locked, and opens what couldn't be opened before. Asked for
     /// after every unlocking, and when another tab has written.
     pub(super) fn look_into_inbox(self) {
-        start(async move { self.say_not_noted(self.later(Work::LookIntoInbox).await) });
+        start(async move { self.say_not_noted(self.later(Background::LookIntoInbox).await) });
     }
 
     pub(super) async fn open_inbox(self) -> Result<(), Failure> {

@@ -2,7 +2,7 @@
 
 use super::attempts::{Told, told};
 use super::closed_clinic::ClosedClinic;
-use super::late::Work;
+use super::late::Writing;
 use super::restore::keyring_of;
 use super::unlocked::{Unlocked, stored_keyring};
 use super::{Desk, Failure, Stage};
@@ -140,7 +140,7 @@ impl Desk {
         self.show(Workspace::Clinic, (keeper, Some(unlocked.key)), opened, notice, who).await;
         self.happened(Input::Reached(Stage::Open));
         // Before whatever else is due, so that the audit says it first.
-        let noted = self.later(Work::NoteUnlocked(unlocked.raised.map(|raised| (keyring, raised))));
+        let noted = self.later(Writing::NoteUnlocked(unlocked.raised.map(|raised| (keyring, raised))));
         start(async move { drop(noted.await) });
         self.look_around();
         self.end_asking();

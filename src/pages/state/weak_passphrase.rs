@@ -1,7 +1,7 @@
 //! A passphrase that was taken before passphrases had to hold for years still opens the clinic, and whoever types it is told. Nothing about
 //! its strength is kept: it is weighed while it is there.
 
-use super::late::Work;
+use super::late::Writing;
 use super::{Desk, Failure};
 use crate::browser::passphrase::strength;
 use crate::vault::crypto::Stretching;
@@ -20,7 +20,7 @@ impl Desk {
             // Where it can't be weighed, nothing is known of it.
             let Ok(found) = strength(passphrase.trim(), &names).await else { return };
             drop(passphrase);
-            drop(self.later(Work::TellIfWeak(found.guesses_log10)).await);
+            drop(self.later(Writing::TellIfWeak(found.guesses_log10)).await);
         });
     }
 

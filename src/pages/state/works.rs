@@ -1,10 +1,36 @@
 //! What does the work that is loaded after the caseload.
 
-use super::late::{Work, Working, Works};
+use super::late::{Background, Changing, Working, Works, Writing};
 use super::{Desk, backup, inbox, read_folder};
 
-/// All of it.
-pub(crate) static WORKS: Works<Desk> = Works { follow, run };
+/// What writes.
+pub(crate) static WRITING: Works<Desk, Writing> = Works { follow: |_| (), run: write };
+
+/// What changes the record.
+pub(crate) static CHANGING: Works<Desk, Changing> = Works { follow: |_| (), run: change };
+
+/// What goes on beside the pages.
+pub(crate) static BACKGROUND: Works<Desk, Background> = Works { follow, run: go_on };
+
+fn write(desk: Desk, work: Writing) -> Working {
+    match work {
+        Writing::Filters(changes) => Box::pin(desk.save_filters(changes)),
+        Writing::ForgetDrafts(key) => Box::pin(desk.remove_drafts(key)),
+        Writing::Note(lines) => Box::pin(desk.write_note(lines)),
+        Writing::NoteFlags => Box::pin(desk.write_flags()),
+        Writing::NoteUnlocked(raised) => Box::pin(desk.write_unlocked(raised)),
+        Writing::TellIfWeak(guesses_log10) => Box::pin(desk.tell_if_weak(guesses_log10)),
+        Writing::FollowUp => Box::pin(desk.read_others()),
+        Writing::Lock(typed, why) => Box::pin(desk.keep_typed_and_lock(typed, why)),
+    }
+}
+
+fn change(desk: Desk, work: Changing) -> Working {
+    match work {
+        Changing::Make(command, done_with) => Box::pin(desk.make(*command, done_with)),
+        Changing::TakeBack(change) => Box::pin(desk.take_back(change)),
+    }
+}
 
 fn follow(desk: Desk) {
     backup::follow(desk);
@@ -12,23 +38,13 @@ fn follow(desk: Desk) {
     read_folder::follow(desk);
 }
 
-fn run(desk: Desk, work: Work) -> Working {
+fn go_on(desk: Desk, work: Background) -> Working {
     match work {
-        Work::Run(command, done_with) => Box::pin(desk.make(command, done_with)),
-        Work::Undo(change) => Box::pin(desk.take_back(change)),
-        Work::Filters(changes) => Box::pin(desk.save_filters(changes)),
-        Work::ForgetDrafts(key) => Box::pin(desk.remove_drafts(key)),
-        Work::Note(lines) => Box::pin(desk.write_note(lines)),
-        Work::NoteFlags => Box::pin(desk.write_flags()),
-        Work::NoteUnlocked(raised) => Box::pin(desk.write_unlocked(raised)),
-        Work::TellIfWeak(guesses_log10) => Box::pin(desk.tell_if_weak(guesses_log10)),
-        Work::LookIntoInbox => Box::pin(desk.open_inbox()),
-        Work::LookIntoFolder => Box::pin(desk.read_answer_folder()),
-        Work::TakeSealed(text) => Box::pin(desk.take_sealed(text)),
-        Work::LookBack(day) => Box::pin(desk.read_past(day)),
-        Work::ChangeKey => Box::pin(desk.change_key()),
-        Work::FollowUp => Box::pin(desk.read_others()),
-        Work::Lock(typed, why) => Box::pin(desk.keep_typed_and_lock(typed, why)),
-        Work::FillDemo => Box::pin(desk.fill_demo()),
+        Background::LookIntoInbox => Box::pin(desk.open_inbox()),
+        Background::LookIntoFolder => Box::pin(desk.read_answer_folder()),
+        Background::TakeSealed(text) => Box::pin(desk.take_sealed(text)),
+        Background::LookBack(day) => Box::pin(desk.read_past(day)),
+        Background::ChangeKey => Box::pin(desk.change_key()),
+        Background::FillDemo => Box::pin(desk.fill_demo()),
     }
 }
