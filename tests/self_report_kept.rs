@@ -718,3 +718,43 @@ fn answers_from_paper_are_corrected_and_their_score_follows() {
     let sent = after(&sent, Command::TakeIn(vec![taken(&sent, &arrived)]));
     assert_eq!(correct(&sent, &given).unwrap_err(), Refusal::Unknown(Record::SelfReport));
 }
+
+/// Item 9 of a paper was typed as "several days" and dealt with; corrected to "nearly every day" it told nobody, and the page said that the worse
+/// answer had been dealt with.
+#[test]
+fn a_harmful_answer_that_is_corrected_after_it_was_dealt_with_is_told_anew() {
+    let before = clinic();
+    let report = SendingId([9; 16]).key();
+    let typed = |item_9: i64, item_3: i64| {
+        let mut given = [Some(1); 10];
+        (given[2], given[8]) = (Some(item_3), Some(item_9));
+        let paper = Sending { id: SendingId([9; 16]), answers: vec![answered("phq-9", &given)], ..sending(9) };
+        Taken::from_paper(ZOE, &paper, at(60), None, &before.self_report)
+    };
+    let correct = |clinic: &Clinic, item_9: i64, item_3: i64| {
+        let was = Box::new(chart(clinic).reports().next().unwrap().clone());
+        does(clinic, Command::CorrectReport { taken: Box::new(typed(item_9, item_3)), was })
+    };
+    let told = |clinic: &Clinic| clinic.harm_alerts().len();
+    let done = |clinic: &Clinic| {
+        harm_dealt_with(chart(clinic), clinic, &[]).iter().map(|one| harm_dealt_words(one, "today")).collect::<Vec<_>>()
+    };
+    let first = after(&before, Command::TakeIn(vec![typed(1, 1)]));
+    let dealt = after(&first, dealt_with(report, 5, "called"));
+    assert_eq!((told(&first), told(&dealt)), (1, 0));
+    let change = correct(&dealt, 3, 1).unwrap();
+    let worse = dealt.with(&change);
+    assert_eq!((told(&worse), change.can_undo), (1, false), "nobody has dealt with that");
+    assert!(done(&worse)[0].contains("and was corrected since. Dealt with by"), "{:?}", done(&worse));
+    // Whatever the clock of whoever deals with it says.
+    let again = after(&worse, dealt_with(report, 6, "called again"));
+    assert_eq!(told(&again), 0);
+    assert!(done(&again)[0].contains("“Nearly every day”"), "{:?}", done(&again));
+    // It tells of none any more, and then of some again.
+    let none = again.with(&correct(&again, 0, 1).unwrap());
+    assert_eq!(told(&none), 0);
+    assert_eq!(told(&none.with(&correct(&none, 2, 1).unwrap())), 1);
+    // Corrected before anybody dealt with it, it waits on since it was typed in.
+    let waits = first.with(&correct(&first, 2, 0).unwrap());
+    assert_eq!(waits.harm_alerts()[0].received, first.harm_alerts()[0].received);
+}

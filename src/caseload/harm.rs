@@ -2,7 +2,7 @@
 
 use super::{Clinic, HarmAlert, Response};
 use crate::questionnaire::{Answer, Answers, Item};
-use crate::record::{Chart, Day, DealtWith, HarmItem, Instant, Key, Report, sort_by_key};
+use crate::record::{Chart, Day, DealtWith, HarmItem, Instant, Key, Report, ReportWay, sort_by_key};
 use crate::self_report::answers_of;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -92,8 +92,11 @@ pub fn harm_of(answers: &Answers) -> Vec<HarmAnswer> {
 pub struct HarmDealt {
     /// Who, when, and what was done.
     pub dealt: DealtWith,
-    /// The day of the answers, and which they are; none where they are neither in the record nor opened in the inbox.
+    /// The day of the answers, and which they are; none where they are neither in the record nor opened in the inbox. Which they were is not known
+    /// where they were corrected since.
     pub told: Option<(Day, Vec<HarmAnswer>)>,
+    /// Whether they were corrected since, so that they tell of harm anew.
+    pub is_corrected: bool,
 }
 
 /// How each of a patient's answers that told of harm was dealt with, taken in or not; what was done last comes first.
@@ -111,8 +114,14 @@ pub fn harm_dealt_with(chart: &Chart, clinic: &Clinic, responses: &[Response]) -
         token.is_some_and(|token| chart.has_invitation(token))
     });
     let all = chart.all_dealt_with().chain(waiting.filter_map(|arrival| arrival.dealt.as_ref()));
-    let mut all: Vec<HarmDealt> =
-        all.map(|dealt| HarmDealt { dealt: dealt.clone(), told: told(dealt.report) }).collect();
+    let mut all: Vec<HarmDealt> = all
+        .map(|dealt| {
+            let is_later = |report: &Report| report.sending.key() == dealt.report && report.received > dealt.at;
+            let is_corrected = chart.reports().any(|report| report.way == ReportWay::Paper && is_later(report));
+            let told = told(dealt.report).map(|(day, answers)| (day, if is_corrected { Vec::new() } else { answers }));
+            HarmDealt { dealt: dealt.clone(), told, is_corrected }
+        })
+        .collect();
     sort_by_key(&mut all, |one| Reverse(one.dealt.at));
     all
 }

@@ -65,7 +65,7 @@ pub fn harm_alerts<'a>(
 ) -> Vec<HarmAlert> {
     let reports = charts.clone().flat_map(|chart| {
         let open = chart.reports().filter(|report| report.tells_of_harm());
-        let open = open.filter(|report| chart.dealt_with(report.sending.key()).next().is_none());
+        let open = open.filter(|report| !chart.has_dealt_with(report.sending.key()));
         open.map(|report| HarmAlert::of_report(chart, report))
     });
     let mut alerts: Vec<HarmAlert> = reports.collect();

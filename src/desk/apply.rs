@@ -89,7 +89,7 @@ pub(super) fn carried_out(
         }
         Command::TakeIn(all) => take_in(clinic, all, enter_score),
         Command::PutBack { patient, seen, arrival } => put_back(clinic, patient, *seen, *arrival),
-        Command::CorrectReport { taken, was } => correct(clinic, *taken, *was, enter_score),
+        Command::CorrectReport { taken, was } => correct(clinic, *taken, *was, stamp.at, enter_score),
         Command::PutInbox(arrived) => Ok(put_inbox(clinic, arrived)),
         Command::DropArrivals { arrivals, reason } => drop_arrivals(clinic, arrivals, reason),
         Command::DealWithUnknown { report, words } => deal_with_unknown(clinic, report, stamp, words),

@@ -32,7 +32,7 @@ pub(super) fn keep_harm(clinic: &Clinic, change: &mut Change) -> Result<(), Refu
     };
     let is_dealt_with = |alert: &HarmAlert| {
         let mut charts = next.values().filter(|chart| alert.patient.is_none_or(|patient| chart.patient.key == patient));
-        charts.any(|chart| chart.dealt_with(alert.report).next().is_some())
+        charts.any(|chart| chart.has_dealt_with(alert.report))
     };
     if change.done != Done::HarmDealtWith && !before.iter().all(|alert| is_told(alert) || is_dealt_with(alert)) {
         return Err(Refusal::HarmWaits);

@@ -5,7 +5,8 @@ use super::taken::Taken;
 use super::{Change, ChartChange, Done, Lack, Record, Refusal};
 use crate::caseload::{Clinic, QuestionnaireUses};
 use crate::record::{
-    Arrival, Chart, Key, Report, ReportWay, Score, SelfReport, SelfReportPart, SelfReported, shows_nothing,
+    Answered, Arrival, Chart, Instant, Key, Report, ReportWay, Score, SelfReport, SelfReportPart, SelfReported,
+    shows_nothing,
 };
 use crate::self_report::{OwnQuestionnaire, SelfReportSettings};
 use std::collections::BTreeMap;
@@ -27,12 +28,12 @@ pub(super) fn report_done(record: &SelfReport) -> Done {
 ///
 /// # Errors
 /// What it lacks, or what it names and isn't there.
-pub(super) fn enter(clinic: &Clinic, chart: &mut Chart, record: SelfReport) -> Result<(), Refusal> {
+pub(super) fn enter(clinic: &Clinic, chart: &mut Chart, mut record: SelfReport) -> Result<(), Refusal> {
     let unknown = Err(Refusal::Unknown(Record::SelfReport));
     if chart.self_reports.iter().any(|known| known.key == record.key) {
         return Err(Refusal::AlreadyThere(Record::SelfReport));
     }
-    match &record.what {
+    match &mut record.what {
         SelfReported::Invited(issued) if issued.questionnaires.is_empty() => {
             return Err(Refusal::IncompleteEntry(Lack::Questionnaire));
         }
@@ -57,6 +58,10 @@ pub(super) fn enter(clinic: &Clinic, chart: &mut Chart, record: SelfReport) -> R
             if shows_nothing(&dealt.words) {
                 return Err(Refusal::IncompleteEntry(Lack::HowDealt));
             }
+            // Not before it was received, also where another computer's clock says more.
+            let received =
+                chart.reports().filter(|report| report.sending.key() == dealt.report).map(|one| one.received);
+            dealt.at = received.max().map_or(dealt.at, |received| received.max(dealt.at));
         }
         SelfReported::Report(_) => return unknown,
         SelfReported::Invited(_) | SelfReported::Planned { .. } => {}
@@ -118,7 +123,8 @@ pub(super) fn take_in(
 }
 
 /// Corrects answers that were typed in from paper. Scores that were made of them are made anew; what else was said of such a score stays. That an
-/// answer told of harm stays too: it ends when somebody has dealt with it, and not by typing over it.
+/// answer told of harm stays too: it ends when somebody has dealt with it, and not by typing over it. Where somebody has, and the answers that are
+/// typed now tell of harm, that is told anew: what was done was about others.
 ///
 /// # Errors
 /// Where the report isn't there any more as it was, or a score doesn't fit.
@@ -126,15 +132,27 @@ pub(super) fn correct(
     clinic: &Clinic,
     Taken { patient, mut report, scores, .. }: Taken,
     was: Report,
+    at: Instant,
     enter_score: impl Fn(&mut Chart, Score, Option<&Score>) -> Result<(), Refusal>,
 ) -> Result<Change, Refusal> {
     let before = clinic.chart(patient).ok_or(Refusal::Unknown(Record::Patient))?;
     let mut chart = Chart::clone(before);
+    let has_dealt_with = chart.has_dealt_with(was.sending.key());
+    let done_last = chart.dealt_with(was.sending.key()).map(|dealt| dealt.at).max();
     let (is_paper, made) = (was.way == ReportWay::Paper, SelfReport::from(was.clone()));
     let known = chart.self_reports.iter_mut().find(|known| known.key == made.key);
     let known = known.filter(|_| is_paper).ok_or(Refusal::Unknown(Record::SelfReport))?;
     if *known != made || report.sending != was.sending {
         return Err(Refusal::Stale(Record::SelfReport));
+    }
+    let tells_more = report.answered.iter().any(|now| {
+        let is_same = |one: &Answered| (&one.questionnaire, &one.answers) == (&now.questionnaire, &now.answers);
+        !now.harm.is_empty() && !was.answered.iter().any(is_same)
+    });
+    if tells_more && has_dealt_with {
+        // Later than whatever was done, also where another computer's clock says less.
+        let done = done_last.map_or(at.seconds(), |done| done.seconds().saturating_add(1));
+        report.received = Instant::from_seconds(done.max(at.seconds()));
     }
     for (now, before) in report.answered.iter_mut().zip(&was.answered) {
         let told: Vec<String> = before.harm.iter().filter(|link_id| !now.harm.contains(link_id)).cloned().collect();

@@ -112,12 +112,12 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let dealt = harm_dealt(facts.desk, chart);
     let more = entries.len().saturating_sub(ENTRIES) + dealt.len().saturating_sub(ENTRIES);
     let is_none = entries.is_empty() && dealt.is_empty();
-    let dealt = dealt.into_iter().take(ENTRIES).map(|HarmDealt { mut dealt, told }| {
+    let dealt = dealt.into_iter().take(ENTRIES).map(|HarmDealt { mut dealt, told, is_corrected }| {
         // What was answered stands in the record; what was done has the room.
         let told = told.map(|(day, _)| (day, Vec::new()));
         dealt.words = shortened(&dealt.words);
         let when = when_words(dealt.at);
-        view! { <li>{harm_dealt_words(&HarmDealt { dealt, told }, &when)}</li> }
+        view! { <li>{harm_dealt_words(&HarmDealt { dealt, told, is_corrected }, &when)}</li> }
     });
     let dealt = dealt.collect_view();
     let shown = entries.iter().rev().take(ENTRIES).map(|entry| {

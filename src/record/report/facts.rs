@@ -77,7 +77,8 @@ pub struct Report {
     pub way: ReportWay,
     /// When it was answered, by the patient's clock.
     pub authored: Authored,
-    /// When it was received, by the clinic's clock.
+    /// When it was received, by the clinic's clock. What was typed in from paper, told of harm, was dealt with and is corrected tells of harm
+    /// anew: then it is when that was.
     pub received: Instant,
     /// The day that a person said counts, where the patient's clock can't be right.
     pub said_day: Option<Day>,

@@ -1,7 +1,7 @@
 //! What a chart's records of self-report come to.
 
 use super::super::{Chart, Day, Instant, Key, sort_by_key};
-use super::{Answered, ArrivalSaid, DealtWith, IssuedInvitation, Plan, Report, SelfReported, Token};
+use super::{Answered, ArrivalSaid, DealtWith, IssuedInvitation, Plan, Report, ReportWay, SelfReported, Token};
 use std::cmp::Reverse;
 
 /// An invitation with what became of it.
@@ -71,6 +71,13 @@ impl Chart {
     /// How the report of that key, which tells of harm, was dealt with; more than once where two devices did.
     pub fn dealt_with(&self, report: Key) -> impl DoubleEndedIterator<Item = &DealtWith> {
         self.all_dealt_with().filter(move |dealt| dealt.report == report)
+    }
+
+    /// Whether what that report tells of harm was dealt with. A paper that was typed in may be corrected, and received anew by that: what was
+    /// done before was about other answers.
+    pub fn has_dealt_with(&self, report: Key) -> bool {
+        let since = self.reports().find(|one| one.sending.key() == report && one.way == ReportWay::Paper);
+        self.dealt_with(report).any(|dealt| since.is_none_or(|since| dealt.at >= since.received))
     }
 
     /// Whether that report is here, or was dealt with before it was taken in.

@@ -45,11 +45,14 @@ pub fn harm_when_words(alert: &HarmAlert, received: &str) -> String {
 }
 
 /// How answers that told of harm were dealt with; `when` is the instant as this clinic's calendar and clock show it.
-pub fn harm_dealt_words(HarmDealt { dealt, told }: &HarmDealt, when: &str) -> String {
+pub fn harm_dealt_words(HarmDealt { dealt, told, is_corrected }: &HarmDealt, when: &str) -> String {
     let (by, words) = (shown_name(&dealt.by), shown_text(&dealt.words));
     let dealt = say!("Dealt with by {by}, {when}: {words}", by, when, words);
     match told {
         None => say!("An answer told of harm. {dealt}", dealt),
+        Some((day, _)) if *is_corrected => {
+            say!("An answer of {day} told of harm, and was corrected since. {dealt}", day = day.long(), dealt)
+        }
         Some((day, answers)) if answers.is_empty() => {
             say!("An answer of {day} told of harm. {dealt}", day = day.long(), dealt)
         }
