@@ -75,7 +75,7 @@ fn reading(shown: Shown) -> Option<AnyView> {
         return Some(if let Some(span) = span {
             span.into_any()
         } else {
-            view! { <span class="hint">{worded("Point at the figure, or go to it and press an arrow key, to read its points.")}</span> }
+            view! { <span class="hint">{worded("Point at the figure or tap it, or go to it and press an arrow key, to read its points.")}</span> }
                 .into_any()
         });
     };
@@ -206,7 +206,8 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
             on:wheel=on_wheel
             on:pointerdown=move |event| shown.drag_from(f64::from(event.client_x()))
             on:pointermove=on_move
-            on:pointerup=move |_| shown.drag.set(None)
+            on:pointerup=move |event| shown.let_go(f64::from(event.offset_x()), f64::from(event.offset_y()))
+            on:pointercancel=move |_| shown.drag.set(None)
             on:pointerleave=move |_| shown.drag.set(None)
         >
             <Figure label=worded("Timeline of sessions, memory and mood") description=words width=shown.width height draw>

@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 /// How far from a point the pointer may be to read it, in CSS pixels.
 const REACH_PX: f64 = 28.0;
+/// How far the pointer moves before it moves the figure, in CSS pixels: a finger that taps doesn't lie still.
+const SLOP_PX: f64 = 6.0;
 /// What stands on the screen above and below the figure: header, who it is, tools, what is read. In CSS pixels.
 const AROUND_PX: u32 = 232;
 
@@ -29,6 +31,17 @@ pub(super) struct Read {
     pub(super) by: Hand,
 }
 
+/// The pointer, pressed on the figure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Drag {
+    /// Where it was pressed, in CSS pixels.
+    from: f64,
+    /// What was shown then.
+    range: Range,
+    /// Whether it has moved since, and the figure with it.
+    is_moving: bool,
+}
+
 /// The state of the figure. Every part of it holds a copy.
 #[derive(Clone, Copy)]
 pub(super) struct Shown {
@@ -44,8 +57,7 @@ pub(super) struct Shown {
     pub(super) read: RwSignal<Option<Read>>,
     /// Whether the stretch or the axis was changed and nothing was read since: then it is said what is shown now.
     moved: RwSignal<bool>,
-    /// Where a drag began: pointer x in CSS pixels, and the range then.
-    pub(super) drag: RwSignal<Option<(f64, Range)>>,
+    pub(super) drag: RwSignal<Option<Drag>>,
     /// The picture; drawn anew only when something that it shows changes.
     pub(super) scene: Memo<Option<Arc<Scene>>>,
 }
@@ -124,14 +136,26 @@ impl Shown {
     /// Starts a drag at the pointer's place.
     pub(super) fn drag_from(self, x: f64) {
         let range = untrack(|| self.range.get().or_else(|| self.all()));
-        self.drag.set(range.map(|range| (x, range)));
+        self.drag.set(range.map(|range| Drag { from: x, range, is_moving: false }));
     }
 
     /// Moves what is shown with the pointer.
     pub(super) fn drag_to(self, x: f64) {
-        let Some((start, range)) = self.drag.get_untracked() else { return };
-        let days = (start - x) / f64::from(self.width.get_untracked().max(1)) * f64::from(range.days());
-        self.change(|_, all| range.panned(days.round() as i32, all));
+        let Some(drag) = self.drag.get_untracked() else { return };
+        if !drag.is_moving && (drag.from - x).abs() < SLOP_PX {
+            return;
+        }
+        self.drag.set(Some(Drag { is_moving: true, ..drag }));
+        let days = (drag.from - x) / f64::from(self.width.get_untracked().max(1)) * f64::from(drag.range.days());
+        self.change(|_, all| drag.range.panned(days.round() as i32, all));
+    }
+
+    /// Lets go of the figure. Where the pointer was only pressed, as a finger taps, what lies nearest is read.
+    pub(super) fn let_go(self, x: f64, y: f64) {
+        if self.drag.get_untracked().is_some_and(|drag| !drag.is_moving) {
+            self.read_near(x, y);
+        }
+        self.drag.set(None);
     }
 
     /// Shows the days on another axis.
