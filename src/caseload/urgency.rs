@@ -1,4 +1,4 @@
-//! What "worst first" means inside a group.
+//! What "most urgent first" means inside a group. `words/group.rs` says it.
 
 use super::standing::Standing;
 use super::{Group, Harm};

@@ -65,7 +65,8 @@ pub fn group_rule(group: Group, policy: &Policy) -> String {
         Group::CantTell => say!("No memory score, no baseline, no score in this course that could be judged, a score due after the latest session and not \
              given, a last score more than {policy} old, or a baseline too near the end of the scale to show a worsening. Patients not treated \
              yet are here too, last: nothing is known before a session.", policy = format_days(policy.stale_days)),
-        Group::Clear => say!("Not worse by the instrument’s rule when last scored in this course, at most {days} ago, and no memory score due and missing.", days = format_days(policy.stale_days)),
+        Group::Clear => say!("Not worse by the instrument’s rule when last scored in this course, at most {days} ago, and no memory score more than {grace} late by the settings. A row says \
+             where one was due, and by when.", days = format_days(policy.stale_days), grace = format_days(policy.grace_days)),
     }
 }
 
@@ -77,7 +78,7 @@ pub fn lifted_words(lifted: usize) -> Option<String> {
 /// An order as it is chosen.
 pub fn sort_label(sort: Sort) -> &'static str {
     match sort {
-        Sort::Urgency => worded("Worst first"),
+        Sort::Urgency => worded("Most urgent first"),
         Sort::Name => worded("Name"),
         Sort::LastScore => worded("Oldest score first"),
         Sort::LastSession => worded("Latest session first"),
@@ -88,8 +89,7 @@ pub fn sort_label(sort: Sort) -> &'static str {
 /// The order inside a group, as its heading says it.
 pub fn sort_words(sort: Sort, group: Group) -> String {
     let then = match sort {
-        Sort::Urgency if group == Group::Harm => worded("the longest waiting first"),
-        Sort::Urgency => worded("worst first, put off last"),
+        Sort::Urgency => return urgency_words(group),
         Sort::Name => worded("by name"),
         Sort::LastScore => worded("the oldest score first"),
         Sort::LastSession => worded("the latest session first"),
@@ -102,4 +102,24 @@ pub fn sort_words(sort: Sort, group: Group) -> String {
         worded("severe first, then ")
     };
     say!("Order: {severe}{then}.", severe, then)
+}
+
+/// What makes a patient of the group more urgent than another, as [`crate::caseload::Urgency`] orders them.
+fn urgency_words(group: Group) -> String {
+    let then = match group {
+        Group::Harm => return worded("Order: the longest waiting first.").to_owned(),
+        Group::InDoubt => return worded("In no order: nothing is judged here.").to_owned(),
+        Group::CantTell => {
+            return worded("Order: put off last; before them drifting, then the score that is due first. Not treated yet stand at their end.").to_owned();
+        }
+        Group::Clear => return worded("Order: put off last; before them drifting, then the oldest score.").to_owned(),
+        Group::DoseDue => worded("drifting, then the nearest dose"),
+        Group::CheckDue => worded("drifting, then the check that fell due first"),
+        Group::Persistent | Group::Recovering => worded("the longest flagged"),
+        Group::ToConfirm | Group::Emerging => worded("the longest since the session or the onset"),
+    };
+    say!(
+        "Order: severe first, put off last; between them dosed while flagged, then late for a score, then {then}.",
+        then
+    )
 }

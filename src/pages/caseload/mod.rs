@@ -1,4 +1,4 @@
-//! The caseload: whom to look at first, in groups with their rules, worst first.
+//! The caseload: whom to look at first, in groups with their rules, the most urgent first.
 
 mod badges;
 mod beside;

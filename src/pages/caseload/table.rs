@@ -37,7 +37,7 @@ pub(super) fn CaseloadTable(list: List) -> impl IntoView {
             role="grid"
             tabindex="-1"
             aria-rowcount=count
-            aria-label=worded("Patients by group, worst first")
+            aria-label=worded("Patients by group, the most urgent group first")
             on:keydown=move |event| press(list, &event)
         >
             <thead role="rowgroup"><tr role="row">{head.collect_view()}</tr></thead>
