@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use anamnesis::judge::{Asks, NextScore, Overlay, Policy, Prospect, Prospects, Silence, TrackState, open_check};
-use anamnesis::record::{Act, Day, Entry, Key, Step};
+use anamnesis::record::{Act, Day, Entry, InstrumentSet, Key, Step};
 use anamnesis::words::{SayDay, next_score_sentence, next_score_when, next_score_why};
 use bounds::{Case, after, case, day};
 
@@ -146,7 +146,7 @@ fn a_check_is_answered_by_a_judged_score_after_the_decision_only() {
         let log = vec![Entry { key: Key::from_bits(99), day: day(8), by: String::new(), corrects: None, act }];
         Case { log, ..after(sessions, &[&[(7, 50.0)], more].concat()) }
     };
-    let check = |case: &Case| open_check(&case.chart(), &case.judged(10)).map(|(decision, by)| (decision.day, by));
+    let check = |case: &Case| open_check(&case.chart(), &case.judged(10));
     let open = Some((day(8), day(12)));
     assert_eq!(check(&decided(&[], &[0])), open);
     assert_eq!(check(&decided(&[(8, 50.0)], &[0])), open, "the score of that day was known");
@@ -227,4 +227,17 @@ fn the_reason_of_the_next_score_names_its_session_or_score() {
     assert_eq!(why(&after(&[0], &[(7, 50.0)]), 64), "the last is of 9 Mar");
     assert_eq!(why(&case(&[0], &[]), 8), "never scored");
     assert_eq!(why(&case(&[0], &[(7, 50.0)]), 8), "no baseline");
+}
+
+/// Under the instrument that stands for the patient, scored four days ago, stood that the next score was due 39 days ago: by another one's episode.
+#[test]
+fn a_score_that_another_instrument_asks_for_says_so() {
+    let worse = after(&[0], &[(7, 44.0)]);
+    let mut judgement = worse.judged(8);
+    judgement.tracks.push(judgement.tracks[0].clone());
+    judgement.tracks[1].instrument = InstrumentSet::built_in().get("prmq").unwrap().id.clone();
+    judgement.tracks[1].due = Some(day(12));
+    let next = NextScore::of(&worse.chart(), &judgement).unwrap();
+    assert!(next.is_of_other && next.by == day(12));
+    assert_eq!(next_score_why(&next, &judgement, &Day::short), "the window ends for another instrument");
 }

@@ -17,6 +17,7 @@ use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{
     Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Note, Review, Score, SessionStatus, Step, Until, in_force,
+    made_on,
 };
 use anamnesis::words::{SayDay, back_words, check_words, effect, limit_words, refusal_words};
 use recorded::{content, recorded, seen, stamp};
@@ -108,6 +109,35 @@ fn a_correction_is_added_and_what_it_corrects_stays_readable() {
     let again = Entry { corrects: Some(Key::from_bits(1)), ..decided(3, today(), None) };
     let refusal = apply(&after, Command::Enter { patient, entry: again }, &stamp("")).unwrap_err();
     assert_eq!(refusal, Refusal::Unknown(Record::Entry), "a corrected entry is corrected once, through its correction");
+}
+
+/// A typo in a decision could not be mended once its check had come: "give a day after today". And mended it was a decision of today: "did it help"
+/// began anew, and what had come of it was gone.
+#[test]
+fn a_corrected_decision_keeps_its_day_and_may_keep_its_check() {
+    let chart = in_group(Group::Clear);
+    let patient = chart.patient.key;
+    let scored = last_judged(&chart);
+    let decision = decided(1, scored.plus(-1), Some(today().plus(-2)));
+    let then = clinic([with(&chart, vec![decision.clone()])]);
+    let correct = |check| {
+        let entry = Entry { corrects: Some(Key::from_bits(1)), ..decided(2, today(), Some(check)) };
+        apply(&then, Command::Enter { patient, entry }, &stamp(""))
+    };
+    assert!(
+        refusal_words(&correct(today().plus(-1)).unwrap_err()).contains("after today"),
+        "another day that has passed"
+    );
+    let now = then.with(&correct(today().plus(-2)).unwrap());
+    let corrected = now.chart(patient).unwrap();
+    assert_eq!(made_on(&corrected.log, &corrected.log[1]), decision.day);
+    let row = row_on(corrected, today());
+    assert_eq!((row.follow_up.decided, row.follow_up.check), (Some(decision.day), None), "a score has answered it");
+    let instruments = InstrumentSet::built_in();
+    let judgement = judge(corrected, &instruments, &Policy::default(), today());
+    let came = effect(corrected, &judgement, &instruments, &corrected.log[1]).unwrap();
+    assert!(came.is_known);
+    assert_eq!(Some(came), effect(then.chart(patient).unwrap(), &judgement, &instruments, &decision));
 }
 
 #[test]

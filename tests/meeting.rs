@@ -4,9 +4,9 @@
 
 use anamnesis::caseload::{Agenda, Group, Row, agenda, is_done_on, row};
 use anamnesis::exchange::demo::{demo_clinic, demo_journals};
-use anamnesis::judge::{Policy, judge};
+use anamnesis::judge::{Overlay, Policy, judge};
 use anamnesis::record::{
-    Act, Authored, Chart, Charts, Day, DealtWith, Entry, Instant, InstrumentSet, Key, NewKeys, Note, Review,
+    Act, Authored, Chart, Charts, Day, DealtWith, Entry, Instant, InstrumentSet, Key, NewKeys, Note, Review, Score,
     SelfReport, SelfReported, Step, Until,
 };
 use anamnesis::words::{
@@ -111,6 +111,45 @@ fn each_case_is_named_with_number_and_age_in_agenda_and_minutes() {
     let charts = charts_of(&charts);
     let text = minutes_text(&charts, &whole, &[], (today(), local()));
     assert!(text.contains(&named), "{text}");
+}
+
+/// A decision was withdrawn in the meeting, "wrong patient", and the minutes didn't name the patient; a corrected one stood there as if it were new.
+#[test]
+fn the_minutes_name_withdrawals_and_corrections() {
+    let mut charts = demo_clinic(7, today());
+    let about = |bits: u64, earlier: u64, act: Option<Act>| {
+        let new = decision(bits, today());
+        Entry { corrects: Some(Key::from_bits(earlier)), act: act.unwrap_or(new.act), ..new }
+    };
+    let before = today().plus(-4);
+    charts[0].log = vec![decision(1, before), about(2, 1, Some(Act::Withdrawn { reason: "wrong patient".into() }))];
+    charts[1].log = vec![decision(3, before), about(4, 3, None)];
+    // What was corrected on the same day stands once.
+    charts[2].log = vec![decision(5, today()), about(6, 5, None)];
+    let text = minutes_text(&charts_of(&charts), &agenda(&rows(&charts)), &[], (today(), local()));
+    assert!(charts.iter().take(3).all(|chart| text.contains(&*chart.patient.number)), "{text}");
+    assert!(text.contains("Withdrawn, because: wrong patient (about the entry of 20 Nov 2026: Decided: "), "{text}");
+    assert_eq!(text.matches("(corrects the entry of 20 Nov 2026)").count(), 1, "{text}");
+    assert_eq!(text.matches("(corrects").count(), 1, "{text}");
+}
+
+/// A patient was moderately worse on one instrument and severely on another: the agenda said "severe" and told of the first alone, as if that were it.
+#[test]
+fn the_agenda_and_the_note_name_the_instrument_that_is_severe() {
+    let mut charts = demo_clinic(7, today());
+    let instruments = InstrumentSet::built_in();
+    let of = |chart: &Chart| judge(chart, &instruments, &Policy::default(), today());
+    let severe = |chart: &&mut Chart| of(chart).tracks.len() == 1 && of(chart).has(Overlay::Severe);
+    let chart = charts.iter_mut().find(severe).unwrap();
+    let one = row_identity(&row(chart, &Arc::new(of(chart)), &instruments, today()));
+    let judgement = of(chart);
+    let name = instruments.get(judgement.tracks[0].instrument.as_str()).unwrap().short_name();
+    let other = if judgement.tracks[0].instrument.as_str() == "prmq" { "promis-cf" } else { "prmq" };
+    let instrument = instruments.get(other).unwrap().id.clone();
+    chart.scores.push(Score { instrument, key: Key::from_bits(77), ..chart.scores[0].clone() });
+    assert_eq!(of(chart).tracks.len(), 2);
+    let text = text_of(&agenda(&rows(&charts)), &charts);
+    assert!(text.contains(&format!("{one} - severe by {name}: review now; ")), "{text}");
 }
 
 /// A clock in UTC.

@@ -1,7 +1,7 @@
 //! The meeting: which cases are open, in which order, and about whom something was entered.
 
 use super::{Filter, Group, Row, board};
-use crate::record::{Chart, Day, Instant, in_force, sort_by_key};
+use crate::record::{Act, Chart, Day, Entry, Instant, Key, sort_by_key};
 use std::sync::Arc;
 
 /// The groups whose patients a meeting goes through, in its order.
@@ -53,10 +53,20 @@ pub fn agenda(rows: &[Arc<Row>]) -> Agenda {
     agenda
 }
 
+/// What was entered on that day and counts, and which entries of earlier days were withdrawn on it.
+pub fn entries_on(chart: &Chart, day: Day) -> impl Iterator<Item = &Entry> {
+    let is_corrected = |entry: &Entry| chart.log.iter().any(|later| later.corrects == Some(entry.key));
+    let was_of_the_day =
+        move |key: Option<Key>| chart.log.iter().any(|earlier| Some(earlier.key) == key && earlier.day == day);
+    let says_nothing =
+        move |entry: &Entry| matches!(entry.act, Act::Withdrawn { .. }) && was_of_the_day(entry.corrects);
+    chart.log.iter().filter(move |entry| entry.day == day && !is_corrected(entry) && !says_nothing(entry))
+}
+
 /// Whether anything was entered about a patient on that day: decided, noted, put off, reviewed, or done about an answer that tells of harm.
 /// `day_at` gives the day of an instant by the clinic's calendar.
 pub fn is_done_on(chart: &Chart, day: Day, day_at: impl Fn(Instant) -> Day) -> bool {
-    in_force(&chart.log).any(|entry| entry.day == day)
+    entries_on(chart, day).next().is_some()
         || chart.own_reviews().any(|review| review.day == day)
         || chart.all_dealt_with().any(|dealt| day_at(dealt.at) == day)
 }

@@ -2,7 +2,7 @@
 //! comes back when the time has come or something must not wait.
 
 use crate::judge::{Overlay, PatientJudgement, TrackJudgement, TrackState, open_check, planned_doses};
-use crate::record::{Act, Chart, Day, Entry, Until, in_force};
+use crate::record::{Act, Chart, Day, Entry, Until, in_force, made_on};
 
 /// A session planned from today to this many days ahead is a hold point: whether to dose has to be decided with what is known.
 pub const DOSE_DUE_DAYS: i32 = 14;
@@ -84,7 +84,7 @@ impl FollowUp {
             Some(Back { until, because })
         });
         Self {
-            decided: decision.map(|e| e.day),
+            decided: decision.map(|e| made_on(&chart.log, e)),
             check: open_check(chart, judgement).map(|(_, by)| check(by, today)),
             put_off: put_off.filter(|_| back.is_none()).map(|(_, until)| until),
             back,

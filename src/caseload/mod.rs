@@ -41,7 +41,7 @@ mod versions;
 mod viewport;
 mod what_if;
 
-pub use agenda::{Agenda, agenda, is_done_on};
+pub use agenda::{Agenda, agenda, entries_on, is_done_on};
 pub use answers_due::{AnswerDue, PlanOfClinic};
 pub use asked_anew::AskedBy;
 pub use asking::{Asked, Asking};

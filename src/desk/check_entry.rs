@@ -1,7 +1,7 @@
 //! What an entry of a patient's log needs before it is kept.
 
 use super::{Done, Lack, Record, Refusal};
-use crate::record::{Act, Chart, Entry, Review, Step, in_force, shows_nothing};
+use crate::record::{Act, Chart, Entry, Review, Step, Until, in_force, shows_nothing};
 
 /// What was done.
 pub(super) fn entry_done(entry: &Entry) -> Done {
@@ -27,14 +27,24 @@ pub(super) fn check_entry(chart: &Chart, entry: &Entry) -> Result<(), Refusal> {
     {
         return Err(Refusal::Unknown(Record::Entry));
     }
+    // What is corrected may name a day that has passed since, and keep it.
+    let corrected = chart.log.iter().find(|other| Some(other.key) == entry.corrects).map(|other| &other.act);
+    let had = |day| {
+        let named = match corrected {
+            Some(Act::Decided { next_check, .. }) => *next_check,
+            Some(Act::Snoozed { until: Until::Day(day), .. }) => Some(*day),
+            _ => None,
+        };
+        named == Some(day)
+    };
     let missing = match &entry.act {
         Act::Decided { steps, .. } if steps.is_empty() => Some(Lack::Step),
         Act::Decided { steps, reason, .. } if steps.contains(&Step::ContinueAsIs) && shows_nothing(reason) => {
             Some(Lack::WhyContinue)
         }
-        Act::Decided { next_check: Some(day), .. } if *day <= entry.day => Some(Lack::LaterCheck),
+        Act::Decided { next_check: Some(day), .. } if *day <= entry.day && !had(*day) => Some(Lack::LaterCheck),
         Act::Commented { text } if shows_nothing(text) => Some(Lack::Comment),
-        Act::Snoozed { until: crate::record::Until::Day(day), .. } if *day <= entry.day => Some(Lack::LaterReturn),
+        Act::Snoozed { until: Until::Day(day), .. } if *day <= entry.day && !had(*day) => Some(Lack::LaterReturn),
         Act::Withdrawn { reason } if shows_nothing(reason) => Some(Lack::WhyWithdrawn),
         Act::Withdrawn { .. } if entry.corrects.is_none() => Some(Lack::Withdrawn),
         _ => None,

@@ -1,7 +1,7 @@
 //! By when the next memory score of a patient is needed, and why: one date a patient, wherever it is said.
 
 use super::{PatientJudgement, Silence, TrackJudgement};
-use crate::record::{Act, Chart, Day, Entry, SessionStatus, in_force};
+use crate::record::{Act, Chart, Day, SessionStatus, in_force, made_on};
 use crate::self_report::Asked;
 
 /// What asks for a score. Of several that ask for one day, the first in this order is named.
@@ -38,6 +38,8 @@ pub struct NextScore {
     pub before_dose: bool,
     /// What asks for it.
     pub asks: Asks,
+    /// Whether the episode that asks for it is of another instrument than the one that stands for the patient.
+    pub is_of_other: bool,
 }
 
 impl NextScore {
@@ -45,19 +47,20 @@ impl NextScore {
     pub fn of(chart: &Chart, judgement: &PatientJudgement) -> Option<Self> {
         let today = judgement.as_of;
         let dose = planned_doses(chart).filter(|day| *day >= today).min();
-        let dated = dated(chart, judgement).into_iter().map(|(by, asks)| (by, false, asks));
+        let dated = dated(chart, judgement).into_iter().map(|(by, asks, is_of_other)| (by, false, asks, is_of_other));
         let undated = undated(judgement).map(|asks| {
             // Where nothing can be compared before a dose, the score is wanted for that dose; else now.
             let for_dose = dose.filter(|_| matches!(asks, Asks::NeverScored | Asks::NoBaseline | Asks::Plan(_)));
-            (for_dose.unwrap_or(today), for_dose.is_none(), asks)
+            (for_dose.unwrap_or(today), for_dose.is_none(), asks, false)
         });
-        let (by, as_soon_as_possible, asks) = dated.chain(undated).min()?;
+        let (by, as_soon_as_possible, asks, is_of_other) = dated.chain(undated).min()?;
         let before = dose.filter(|dose| by >= today && *dose <= by);
         Some(Self {
             by: before.unwrap_or(by),
             as_soon_as_possible: as_soon_as_possible && before.is_none(),
             before_dose: before.is_some(),
             asks,
+            is_of_other,
         })
     }
 
@@ -67,13 +70,14 @@ impl NextScore {
     }
 }
 
-/// The check that the latest decision named and that no judged score after the decision has answered yet, with the decision. An acute
+/// The check that the latest decision named and that no judged score after the decision has answered yet, after the decision's day. An acute
 /// score answers nothing.
-pub fn open_check<'a>(chart: &'a Chart, judgement: &PatientJudgement) -> Option<(&'a Entry, Day)> {
+pub fn open_check(chart: &Chart, judgement: &PatientJudgement) -> Option<(Day, Day)> {
     let decision = in_force(&chart.log).rfind(|e| matches!(e.act, Act::Decided { .. }))?;
     let Act::Decided { next_check: Some(by), .. } = decision.act else { return None };
-    let is_answered = judgement.tracks.iter().flat_map(|t| t.judged.last()).any(|last| last.day > decision.day);
-    (!is_answered).then_some((decision, by))
+    let decided = made_on(&chart.log, decision);
+    let is_answered = judgement.tracks.iter().flat_map(|t| t.judged.last()).any(|last| last.day > decided);
+    (!is_answered).then_some((decided, by))
 }
 
 /// The days of the planned sessions on which none was given.
@@ -88,20 +92,22 @@ fn follow_up(judgement: &PatientJudgement, track: &TrackJudgement) -> Option<(Da
     Some((session.plus(judgement.policy.due_every_days), Asks::AfterSession(session)))
 }
 
-/// All that names a day: open episodes, the latest session, a decision's check.
-fn dated(chart: &Chart, judgement: &PatientJudgement) -> Vec<(Day, Asks)> {
+/// All that names a day: open episodes, the latest session, a decision's check; and whether that is an episode of another instrument than the
+/// leading one.
+fn dated(chart: &Chart, judgement: &PatientJudgement) -> Vec<(Day, Asks, bool)> {
     let mut list = Vec::new();
+    let leading = judgement.leading().map(|track| &track.instrument);
     for track in &judgement.tracks {
         let regular = track.judged.last().map(|last| last.day.plus(judgement.policy.due_every_days));
         let asks = if track.due == regular { Asks::WhileWorse } else { Asks::WindowEnds };
-        list.extend(track.due.map(|due| (due, asks)));
+        list.extend(track.due.map(|due| (due, asks, leading != Some(&track.instrument))));
     }
     // One judged score since the session answers for the patient, and an open episode has a due date of its own.
     if let Some(track) = judgement.leading().filter(|t| t.episode.is_none() && t.baseline.is_some()) {
-        list.extend(follow_up(judgement, track));
+        list.extend(follow_up(judgement, track).map(|(due, asks)| (due, asks, false)));
     }
-    list.extend(open_check(chart, judgement).map(|(decision, by)| (by, Asks::Check(decision.day))));
-    list.extend(judgement.planned.and_then(|due| Some((due.by?, Asks::Plan(due.asked)))));
+    list.extend(open_check(chart, judgement).map(|(decided, by)| (by, Asks::Check(decided), false)));
+    list.extend(judgement.planned.and_then(|due| Some((due.by?, Asks::Plan(due.asked), false))));
     list
 }
 

@@ -97,3 +97,17 @@ pub fn in_force(log: &[Entry]) -> impl DoubleEndedIterator<Item = &Entry> {
         !matches!(entry.act, Act::Withdrawn { .. }) && !log.iter().any(|later| later.corrects == Some(entry.key))
     })
 }
+
+/// The day of what an entry says: its own or, where it corrects another, that of the entry which was made first. A correction says what was meant
+/// then, and is no new decision.
+pub fn made_on(log: &[Entry], entry: &Entry) -> Day {
+    let mut first = entry;
+    // No chain is longer than the log.
+    for _ in log {
+        match log.iter().find(|earlier| first.corrects == Some(earlier.key)) {
+            Some(earlier) => first = earlier,
+            None => break,
+        }
+    }
+    first.day
+}

@@ -6,7 +6,7 @@ use super::judgement::points_words;
 use super::standing::standings_words;
 use crate::caseload::{Routes, given_between};
 use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, TrackJudgement};
-use crate::record::{Act, Chart, Day, Entry, Instrument, InstrumentSet, format_points};
+use crate::record::{Act, Chart, Day, Entry, Instrument, InstrumentSet, format_points, made_on};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
@@ -43,7 +43,7 @@ pub fn effect(
     decision: &Entry,
 ) -> Option<Effect> {
     let Act::Decided { standings, .. } = &decision.act else { return None };
-    let (day, today) = (decision.day, judgement.as_of);
+    let (day, today) = (made_on(&chart.log, decision), judgement.as_of);
     let days = today.days_since(day).min(LONGEST_DAYS);
     if days < 1 {
         return None;

@@ -3,11 +3,11 @@
 
 use super::{
     Sentence, act_text, by_words, explain, exposure_words, format_days, memory_and_mood, next_score_sentence,
-    patient_words, stand_words, track_words,
+    overlay_words, patient_words, stand_words, track_words,
 };
 use crate::caseload::{dosing, exposure};
-use crate::judge::{NextScore, PatientJudgement, Silence, Stand, TrackJudgement};
-use crate::record::{Act, Chart, InstrumentSet, in_force, shown_number, shown_text};
+use crate::judge::{NextScore, Overlay, PatientJudgement, Silence, Stand, TrackJudgement};
+use crate::record::{Act, Chart, InstrumentSet, in_force, made_on, shown_number, shown_text};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 use std::fmt::Write;
@@ -135,7 +135,8 @@ fn others(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
     let others = judgement.tracks.iter().filter(|t| Some(&t.instrument) != leading);
     let one = |t: &TrackJudgement| {
         let name = instruments.get(t.instrument.as_str())?.short_name();
-        Some(format!(" {name}: {}.", track_words(judgement, t).to_lowercase()))
+        let severe = t.overlays.has(Overlay::Severe).then(|| format!("; {}", overlay_words(Overlay::Severe)));
+        Some(format!(" {name}: {}{}.", track_words(judgement, t).to_lowercase(), severe.unwrap_or_default()))
     };
     others.filter_map(one).collect()
 }
@@ -144,7 +145,7 @@ fn others(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
 fn decided(chart: &Chart) -> Option<String> {
     let entry = in_force(&chart.log).rfind(|entry| matches!(entry.act, Act::Decided { .. }))?;
     let by = by_words(&entry.by);
-    Some(format!("{}{by}: {}.", entry.day.long(), shown_text(&act_text(&entry.act))))
+    Some(format!("{}{by}: {}.", made_on(&chart.log, entry).long(), shown_text(&act_text(&entry.act))))
 }
 
 /// A heading with its lines; nothing where there are none.

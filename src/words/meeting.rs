@@ -4,10 +4,13 @@ use super::follow_up::back_words;
 use super::group::group_title;
 use super::identity::{identity_words, row_identity};
 use super::judgement::capital;
-use super::log::act_text;
+use super::log::{act_text, act_title};
 use super::row::{row_contested, row_harm, row_headline, row_mood, row_needed, row_needed_why, row_state};
-use crate::caseload::{Agenda, is_done_on};
-use crate::record::{Charts, Day, Instant, InstrumentSet, Key, SelfReported, in_force, shown_name, shown_text};
+use crate::caseload::{Agenda, Row, entries_on, is_done_on};
+use crate::judge::Overlay;
+use crate::record::{
+    Act, Chart, Charts, Day, Entry, Instant, InstrumentSet, Key, SelfReported, shown_name, shown_text,
+};
 use crate::words::count::counted;
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
@@ -54,6 +57,18 @@ fn in_brackets(by: &str) -> String {
     if by.is_empty() { String::new() } else { format!(" ({})", shown_name(by)) }
 }
 
+/// That a case is severe, and by which instrument where the patient has several: it needn't be the one that the case's headline is about.
+fn severe_words(row: &Row, instruments: &InstrumentSet) -> String {
+    let tracks = &row.judgement.tracks;
+    let severe = tracks.iter().filter(|track| track.overlays.has(Overlay::Severe));
+    let names = severe.filter_map(|track| Some(instruments.get(track.instrument.as_str())?.short_name()));
+    match names.collect::<Vec<_>>().join(", ") {
+        _ if !row.is_severe() => String::new(),
+        names if tracks.len() > 1 && !names.is_empty() => say!("severe by {names}: review now; ", names),
+        _ => worded("severe: review now; ").to_owned(),
+    }
+}
+
 /// The agenda as plain text.
 pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet, today: Day) -> String {
     let mut text = say!(
@@ -63,7 +78,7 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
     );
     for (at, row) in agenda.cases.iter().enumerate() {
         // Writing into a text never fails.
-        let severe = if row.is_severe() { worded("severe: review now; ") } else { "" };
+        let severe = severe_words(row, instruments);
         let _ = write!(text, "\n{}. {} - {severe}{}", at + 1, row_identity(row), group_title(row.group));
         if let Some(harm) = row_harm(row) {
             let _ = write!(text, "\n   {}", say!("{harm}. Not dealt with yet.", harm = capital(&harm)));
@@ -152,8 +167,9 @@ pub fn minutes_text(
             let answered = report.map(|report| say!(" of {day}", day = report.day().long())).unwrap_or_default();
             let _ = writeln!(text, "{}", dealt_line(&answered, &dealt.by, &(local.words)(dealt.at), &dealt.words));
         }
-        for entry in in_force(&chart.log).filter(|entry| entry.day == today) {
-            let _ = writeln!(text, "- {}{by}", shown_text(&act_text(&entry.act)), by = in_brackets(&entry.by));
+        for entry in entries_on(chart, today) {
+            let about = corrected_words(chart, entry);
+            let _ = writeln!(text, "- {}{about}{by}", shown_text(&act_text(&entry.act)), by = in_brackets(&entry.by));
         }
         for review in chart.own_reviews().filter(|review| review.day == today) {
             let note = if review.note.is_empty() { String::new() } else { format!(": {}", shown_text(&review.note)) };
@@ -170,6 +186,17 @@ pub fn minutes_text(
         text.push_str(worded("\nNothing was entered today.\n"));
     }
     text
+}
+
+/// Which entry of an earlier day an entry is about; nothing where about none.
+fn corrected_words(chart: &Chart, entry: &Entry) -> String {
+    let is_of_before = |earlier: &&Entry| entry.corrects == Some(earlier.key) && earlier.day != entry.day;
+    let Some(earlier) = chart.log.iter().find(is_of_before) else { return String::new() };
+    let day = earlier.day.long();
+    match entry.act {
+        Act::Withdrawn { .. } => say!(" (about the entry of {day}: {what})", day, what = act_title(&earlier.act)),
+        _ => say!(" (corrects the entry of {day})", day),
+    }
 }
 
 /// That answers told of harm, and what was done about it.

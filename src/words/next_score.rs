@@ -51,9 +51,13 @@ pub fn next_score_sentence(next: &NextScore, chart: &Chart, judgement: &PatientJ
 fn why(next: &NextScore, judgement: &PatientJudgement, write: &dyn Fn(Day) -> Sentence) -> Sentence {
     let every = format_days(judgement.policy.due_every_days);
     if next.before_dose {
-        return Sentence::from(worded("a dose is planned, and ")).add(&why_before_dose(next.asks, judgement, write));
+        return Sentence::from(worded("a dose is planned, and ")).add(&why_before_dose(next, judgement, write));
     }
     match next.asks {
+        Asks::WhileWorse if next.is_of_other => {
+            say!("every {every} while an episode on another instrument is open", every).into()
+        }
+        Asks::WindowEnds if next.is_of_other => worded("the window ends for another instrument").into(),
         Asks::WhileWorse => say!("every {every} while an episode is open", every).into(),
         Asks::WindowEnds => worded("the window ends").into(),
         Asks::AfterSession(day) => Sentence::from(worded("none since the session of ")).add(&write(day)),
@@ -67,8 +71,11 @@ fn why(next: &NextScore, judgement: &PatientJudgement, write: &dyn Fn(Day) -> Se
 }
 
 /// What a planned dose must not come before, as the reason beside it.
-fn why_before_dose(asks: Asks, judgement: &PatientJudgement, write: &dyn Fn(Day) -> Sentence) -> Sentence {
-    match asks {
+fn why_before_dose(next: &NextScore, judgement: &PatientJudgement, write: &dyn Fn(Day) -> Sentence) -> Sentence {
+    match next.asks {
+        Asks::WhileWorse | Asks::WindowEnds if next.is_of_other => {
+            worded("an episode on another instrument is open").into()
+        }
         Asks::WhileWorse | Asks::WindowEnds => match judgement.leading() {
             Some(t) if t.is_last_worse() && !judgement.is_late(t) => worded("memory is worse").into(),
             Some(t) if matches!(t.state, TrackState::Persistent | TrackState::Recovering) => {

@@ -120,12 +120,13 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             Wanted::Decision => {
                 let mut steps = steps.get_untracked();
                 crate::record::sort_by(&mut steps, Ord::cmp);
-                Act::Decided {
-                    steps,
-                    reason,
-                    next_check,
-                    standings: Some(facts.judgement.standings(&facts.clinic.instruments)),
-                }
+                // A correction says what was decided then, and so where memory stood then.
+                let corrected = facts.chart.log.iter().find(|entry| Some(entry.key) == target_now.corrects);
+                let standings = match corrected.map(|entry| &entry.act) {
+                    Some(Act::Decided { standings, .. }) => standings.clone(),
+                    _ => Some(facts.judgement.standings(&facts.clinic.instruments)),
+                };
+                Act::Decided { steps, reason, next_check, standings }
             }
             Wanted::Comment => Act::Commented { text: reason },
             Wanted::PutOff => Act::Snoozed { until: until.map_or(Until::NextScore, Until::Day), reason },

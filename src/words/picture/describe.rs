@@ -43,9 +43,9 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
 
 /// What was decided in the range, each with its day.
 fn decided(chart: &Chart, view: &View) -> String {
-    let here = decisions(chart).filter(|(entry, _)| in_view(view, entry.day));
-    let one = |(entry, steps): (&Entry, &[Step])| {
-        say!("Decided on {entry}: {steps}.", entry = entry.day.long(), steps = steps_words(steps))
+    let here = decisions(chart).filter(|(day, ..)| in_view(view, *day));
+    let one = |(day, _, steps): (Day, &Entry, &[Step])| {
+        say!("Decided on {day}: {steps}.", day = day.long(), steps = steps_words(steps))
     };
     here.map(one).collect::<Vec<_>>().join(" ")
 }

@@ -20,8 +20,8 @@ pub fn tell(
         let words = phrases::session(session, judgement.as_of);
         return Some(format!("{}: {words}", phrases::when(session.day, session.time)));
     }
-    if let Some((entry, steps)) = decisions(chart).find(|(entry, _)| entry.key == key) {
-        return Some(say!("{entry}: decided: {steps}", entry = entry.day.long(), steps = steps_words(steps)));
+    if let Some((day, _, steps)) = decisions(chart).find(|(_, entry, _)| entry.key == key) {
+        return Some(say!("{day}: decided: {steps}", day = day.long(), steps = steps_words(steps)));
     }
     let (place, score) = chart.scores.iter().enumerate().find(|(_, score)| score.key == key)?;
     let instrument = instruments.get(score.instrument.as_str())?;
