@@ -89,7 +89,7 @@ fn ways_in(exists: Signal<Option<bool>>, enter: Callback<Workspace>, left: AnyVi
             <section class="plain-words">
                 <h2>{worded("Where the data lives")}</h2>
                 <p>
-                    {worded("In this browser, on this computer, and nowhere else. There is no server and no account; nothing you enter is sent anywhere. Your own records are encrypted with your passphrase. If the browser’s site data is cleared they are gone, so keep backups.")}
+                    {worded("In this browser, on this device, and nowhere else. There is no server and no account; nothing you enter is sent anywhere. Your own records are encrypted with your passphrase. If the browser’s site data is cleared they are gone, so keep backups.")}
                 </p>
                 <h2>{worded("What it does not claim")}</h2>
                 <p>

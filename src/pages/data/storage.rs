@@ -25,9 +25,9 @@ pub(super) fn StorageSection() -> impl IntoView {
     });
     let kind = move || desk.storage.with(|health| health.kind);
     let place = move || match kind() {
-        Some(StoreKind::IndexedDb) => worded("In this browser’s database, on this computer"),
+        Some(StoreKind::IndexedDb) => worded("In this browser’s database, on this device"),
         Some(StoreKind::LocalStorage) => worded(
-            "In this browser’s small storage (about 5 MB), on this computer; on the disk only some time after a save",
+            "In this browser’s small storage (about 5 MB), on this device; on the disk only some time after a save",
         ),
         Some(StoreKind::Memory) => worded("Nowhere: gone when this page is closed"),
         None => worded("Not known yet"),

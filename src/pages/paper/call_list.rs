@@ -10,7 +10,10 @@ use crate::pages::questionnaires::short_title;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, shown_number};
 use crate::ui::{Column, cells, row, table};
-use crate::words::{SayDay, answers_wait_words, counted, due_words, harm_call_words, say, unknown_sender, worded};
+use crate::words::{
+    SayDay, answers_wait_words, counted, due_words, harm_call_words, row_needed, row_needed_why, say, unknown_sender,
+    worded,
+};
 use leptos::prelude::*;
 
 const COLUMNS: [Column<'_>; 5] = [
@@ -100,6 +103,10 @@ fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
     let waits = waits.map(|words| view! { <p><b>{words}</b></p> });
     let harm = harm(harm_lines(desk, of.key).into_iter().map(|(_, words)| words).collect());
     let due = due.into_iter().map(|(when, titles)| view! { <p>{titles.join(", ")} ": " {when}</p> }).collect_view();
+    // What the plan asks and what the judgement needs may be of two days, and of two instruments.
+    let needed = row_needed(of).zip(row_needed_why(of)).map(|(when, why)| {
+        view! { <p class="sub">{say!("Memory score needed: {when} ({why})", when, why)}</p> }
+    });
     let invited = match of.asking.invited {
         Some((at, false)) => day_at(at).long(),
         Some((at, true)) => say!("{day}, withdrawn", day = day_at(at).long()),
@@ -107,5 +114,8 @@ fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
     };
     let severe = of.is_severe().then_some(worded(" · severe"));
     let name = view! { <a href=app_url(format!("/patients/{}", of.key))>{of.display_name().into_owned()}</a> {severe} };
-    row(&COLUMNS, cells![name, shown_number(&of.number).into_owned(), view! { {harm} {due} {waits} }, invited, ()])
+    row(
+        &COLUMNS,
+        cells![name, shown_number(&of.number).into_owned(), view! { {harm} {due} {needed} {waits} }, invited, ()],
+    )
 }

@@ -201,9 +201,9 @@ fn the_small_store_says_that_saves_may_not_outlast_the_power() {
     let mut clinic = Clinic::set_up(disk, person);
     clinic.person.sees("what was shown as saved may be lost");
     clinic.imports(100..101, 1, 0);
-    clinic.person.sees(
-        "In this browser’s small storage (about 5 MB), on this computer; on the disk only some time after a save",
-    );
+    clinic
+        .person
+        .sees("In this browser’s small storage (about 5 MB), on this device; on the disk only some time after a save");
     clinic.adds(100, 1);
     let last = clinic.moments.len() - 1;
     assert_ne!(

@@ -1,10 +1,12 @@
-//! On the narrowest phones, by a finger: no page is wider than the screen, and nothing that is pressed is smaller than 44 pixels.
+//! On the narrowest phones, by a finger: no page is wider than the screen, no dialog higher, nothing that is pressed is smaller than 44 pixels, and
+//! what a pointer reads a finger reads.
 
 use crate::support;
 use e2e::Person;
 use serde_json::json;
 
-/// What is wider than the screen or too small for a finger, on the page or in the dialog that is open. Links within a sentence may be as high as
+/// What is wider than the screen or too small for a finger, on the page or in the dialog that is open; a dialog that ends below the screen, where its
+/// buttons are (once every dialog that is longer than a phone). Links within a sentence may be as high as
 /// its lines are, and of a box with its label both count.
 const FOUND: &str = r#"
     const place = document.querySelector("dialog[open]") ?? document.body;
@@ -12,6 +14,7 @@ const FOUND: &str = r#"
     const scrolls = (one) => one && one !== document.body && (/auto|scroll|hidden/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
     const named = (one, box) => `${one.tagName} ${(one.getAttribute("aria-label") ?? one.innerText).slice(0, 30)}: ${Math.round(box.width)} x ${Math.round(box.height)}`;
     const found = document.documentElement.scrollWidth > innerWidth ? [`the page is ${document.documentElement.scrollWidth} wide`] : [];
+    if (place.matches("dialog") && place.getBoundingClientRect().bottom > innerHeight + 1) found.push(`the dialog ends at ${Math.round(place.getBoundingClientRect().bottom)} of ${innerHeight}`);
     for (const one of [...place.querySelectorAll("*")].filter(isShown)) {
         const box = one.getBoundingClientRect();
         if (box.width && box.right > innerWidth + 1 && !scrolls(one.parentElement)) found.push(`beyond the edge: ${named(one, box)}`);
@@ -86,4 +89,44 @@ fn every_page_and_dialog_fits_a_narrow_phone_and_a_finger() {
         }
     }
     assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// "Point at the figure", said the page, "or press an arrow key": a phone has neither, and a tap read nothing.
+#[test]
+fn a_tap_reads_a_point_of_the_figure() {
+    if support::is_left_out("only Chromium takes the screen of a phone") {
+        return;
+    }
+    let person = Person::new();
+    person.opens("/");
+    support::looks_around(&person);
+    let cdp = person.browser.driver().cdp();
+    let send =
+        |method: &str, params: serde_json::Value| person.browser.wait(cdp.send_raw(method, params)).expect(method);
+    send(
+        "Emulation.setDeviceMetricsOverride",
+        json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true }),
+    );
+    send("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
+    person.clicks("Demo Birchwood");
+    person.sees("Point at the figure or tap it");
+    let place = person.script(
+        "const figure = document.querySelector('.timeline-canvas'); figure.scrollIntoView({ block: 'center' });
+        const box = figure.getBoundingClientRect(); return [box.x, box.y, box.width, box.height]",
+        vec![],
+    );
+    let at = |which: usize| place[which].as_f64().expect("a number");
+    let is_read = || {
+        let read = person.script("return document.querySelector('.timeline-read').innerText", vec![]);
+        read.as_str().is_some_and(|read| read.contains("Show row"))
+    };
+    // Somewhere along the figure there is a point.
+    let taps = (0..40)
+        .map(|step| (at(0) + at(2) * f64::from(step % 10 + 1) / 11.0, at(1) + at(3) * f64::from(step / 10 + 1) / 5.0));
+    let tapped = taps.into_iter().any(|(x, y)| {
+        send("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }));
+        send("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }));
+        is_read()
+    });
+    assert!(tapped, "a tap reads what lies nearest");
 }
