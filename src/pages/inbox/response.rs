@@ -57,7 +57,9 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
     let dealt = move || {
         let dealt = response.with(|response| response.as_ref()?.dealt.clone())?;
         let when = when_words(dealt.at);
-        Some(view! { <p class="note">{harm_dealt_words(&HarmDealt { dealt, told: None }, &when)}</p> })
+        Some(
+            view! { <p class="note">{harm_dealt_words(&HarmDealt { dealt, told: None, is_corrected: false }, &when)}</p> },
+        )
     };
     view! {
         <article class="card response" aria-labelledby=labelled>
