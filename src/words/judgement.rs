@@ -186,7 +186,7 @@ pub fn overlay_words(overlay: Overlay) -> &'static str {
         Overlay::FollowUpDue => worded("follow-up due"),
         Overlay::InsensitiveBaseline => worded("baseline can’t show a worsening"),
         Overlay::LateDecline => worded("late decline"),
-        Overlay::Mood => worded("PHQ-9 has risen"),
+        Overlay::Mood => worded("PHQ-9 risen when last measured"),
         Overlay::Overdue => worded("score overdue"),
         Overlay::Severe => worded("severe: review now"),
         Overlay::Stale => worded("last score is old"),
