@@ -3,9 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+use anamnesis::chart::{Axis, View, full_range};
 use anamnesis::judge::Policy;
 use anamnesis::record::Step;
-use bounds::{Case, after};
+use anamnesis::words::describe;
+use bounds::{Case, after, case};
 
 #[path = "support/bounds.rs"]
 #[allow(dead_code, reason = "each test uses its part of the shared cases")]
@@ -88,6 +90,36 @@ fn the_sum_tells_the_clock_the_break_and_the_earlier_episodes() {
     let earlier = lines(&[(7, 44.0), (9, 50.0)], 10, "Earlier episode");
     assert_eq!(earlier, ["9 Mar 2026 to 11 Mar 2026, transient: recovered inside the window"]);
     assert!(lines(&flagged, 33, "Earlier episode").is_empty());
+}
+
+/// "Recovered inside the window" was said of a score that came four months after the window had ended: by the rule such an episode is
+/// transient, and whether it had lasted for the window nobody knows. The score on the day of the window's end lies outside it.
+#[test]
+fn an_episode_is_told_as_recovered_inside_the_window_only_where_the_score_lies_there() {
+    let earlier = |recovered: i32| {
+        let sums = after(&[0], &[(7, 44.0), (recovered, 50.0)]).explained(recovered).sums;
+        sums.into_iter().find(|line| line.label == "Earlier episode").unwrap().text
+    };
+    assert_eq!(earlier(27), "9 Mar 2026 to 29 Mar 2026, transient: recovered inside the window");
+    let unknown = "transient: no score back at baseline before the window ended on 30 Mar 2026; whether it lasted until then is not known";
+    assert_eq!(earlier(28), format!("9 Mar 2026 to 30 Mar 2026, {unknown}"));
+    assert_eq!(earlier(150), format!("9 Mar 2026 to 30 Jul 2026, {unknown}"));
+}
+
+/// On a scale from 0 to 10 the figure in words said "worse from -1", where the sum said that no score on the scale is worse.
+#[test]
+fn the_figure_in_words_names_no_bound_beyond_the_scale() {
+    let figures = vec![("min", "0"), ("max", "10"), ("step", "1"), ("fixed_drop", "2"), ("fixed_recovery", "1")];
+    let words = |baseline: f64| {
+        let case = Case { figures: figures.clone(), ..case(&[0], &[(-1, baseline), (7, baseline)]) };
+        let (chart, judgement) = (case.chart(), case.judged(8));
+        let (from, to) = full_range(&chart, &judgement);
+        let view = View { from, to, axis: Axis::Calendar, width: 900, height: 300 };
+        describe(&chart, &judgement, &case.instruments(), &view)
+    };
+    let bounds = "baseline 1 from 1 score, no score on this scale can be worse, recovered from 1.";
+    assert!(words(1.0).contains(bounds), "{}", words(1.0));
+    assert!(words(2.0).contains("baseline 2 from 1 score, worse from 0, recovered from 2."), "{}", words(2.0));
 }
 
 /// One score back at baseline and two of them too close ask for different things; a drift is told with its mean.

@@ -1,7 +1,7 @@
 //! What was decided about a patient, as the list sees it: a check that is due brings the patient back by itself, and who was put off
 //! comes back when the time has come or something must not wait.
 
-use crate::judge::{Overlay, PatientJudgement, TrackJudgement, TrackState, open_check, planned_doses};
+use crate::judge::{Overlay, PatientJudgement, Silence, TrackJudgement, TrackState, open_check, planned_doses};
 use crate::record::{Act, Chart, Day, Entry, Until, in_force, made_on};
 
 /// A session planned from today to this many days ahead is a hold point: whether to dose has to be decided with what is known.
@@ -133,12 +133,12 @@ fn reasons_to_stay(chart: &Chart, judgement: &PatientJudgement) -> Vec<CantWait>
 }
 
 /// The next planned dose of a patient whose memory is not recovered or not known. A baseline before the first session is what a first
-/// session should find: nothing holds it.
+/// session should find: nothing holds it, unless it will be too old by then to be one.
 pub(super) fn held_dose(chart: &Chart, judgement: &PatientJudgement) -> Option<Day> {
     let is_held = match judgement.leading() {
         None => true,
         Some(track) => match track.state {
-            TrackState::BaselineOnly => false,
+            TrackState::BaselineOnly => judgement.silence_of(track) == Some(Silence::BaselineTooOld),
             TrackState::Stable | TrackState::Resolved => judgement.silence_of(track).is_some(),
             _ => true,
         },

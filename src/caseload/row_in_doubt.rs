@@ -70,6 +70,7 @@ fn nothing_judged(policy: &Policy, today: Day) -> PatientJudgement {
         mood: Mood::NoBaseline { latest: None },
         sessions: Vec::new(),
         earlier_sessions: Vec::new(),
+        first_dose: None,
         planned: None,
         policy: policy.clone(),
     }

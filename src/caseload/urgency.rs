@@ -2,7 +2,7 @@
 
 use super::standing::Standing;
 use super::{Group, Harm};
-use crate::judge::{NextScore, Overlay, TrackState};
+use crate::judge::{NextScore, Overlay, Silence};
 
 /// A row's place inside its group: the smaller, the more urgent. In this order: not put off; severe; dosed while flagged; a score overdue or the
 /// window passed without one; drift; then by group: the nearest dose, the day by which a score is needed (can't tell), the oldest
@@ -22,7 +22,7 @@ impl Urgency {
         let age = |day| i64::from(standing.today.days_since(day));
         let episode = standing.track.and_then(|t| t.episode.as_ref());
         let longest = || episode.map_or(0, |e| -age(e.persistent_since.unwrap_or(e.clock_start)));
-        let untreated = standing.track.is_some_and(|t| t.state == TrackState::BaselineOnly);
+        let untreated = standing.track.and_then(|t| standing.judgement.silence_of(t)) == Some(Silence::Untreated);
         let by_group = match group {
             Group::CheckDue => standing.follow_up.check.as_ref().map_or(0, |check| -age(check.by)),
             Group::DoseDue => standing.next_session.map_or(0, |day| -age(day)),

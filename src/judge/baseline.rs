@@ -30,6 +30,12 @@ impl Baseline {
         self.scores.len()
     }
 
+    /// How many of its scores lie on that day or later.
+    pub(super) fn count_from(&self, chart: &Chart, oldest: Day) -> usize {
+        let scores = self.scores.iter().filter_map(|place| chart.scores.get(*place as usize));
+        scores.filter(|score| score.day >= oldest).count()
+    }
+
     /// The baseline of a track, or none. `ordered` holds the track's scores by day, time and entry; those that lie before the course
     /// and are not used go to `set_aside` with the reason.
     pub(super) fn find(

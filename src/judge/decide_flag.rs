@@ -184,7 +184,8 @@ impl<'a> Walk<'a> {
                 Outcome::Resolved
             }
         };
-        self.history.push(PastEpisode { onset: episode.onset, end: score.day, outcome });
+        let window_ends = episode.window_ends(self.policy);
+        self.history.push(PastEpisode { onset: episode.onset, end: score.day, outcome, window_ends });
         self.episode = None;
     }
 

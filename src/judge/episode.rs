@@ -55,7 +55,7 @@ pub enum Severity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// A recovered score inside the window.
+    /// A recovered score, and no worse one from the window's end on.
     Transient,
     /// A recovered score before the late worse score was confirmed.
     NotConfirmed,
@@ -72,6 +72,17 @@ pub struct PastEpisode {
     pub end: Day,
     /// How it ended.
     pub outcome: Outcome,
+    /// The day on which its window ended, or would have.
+    #[serde(skip)]
+    pub window_ends: Day,
+}
+
+impl PastEpisode {
+    /// Whether the score that closed it lies inside the window. Where it does not, whether the worsening lasted as long as the window is not
+    /// known.
+    pub fn closed_inside_window(&self) -> bool {
+        self.end < self.window_ends
+    }
 }
 
 /// An open episode.

@@ -39,6 +39,10 @@ pub struct TrackJudgement {
     pub overlays: Overlays,
     /// What scores are compared with.
     pub baseline: Option<Baseline>,
+    /// How many of the baseline's scores will not be too old for it at the course's planned first session, or, with none planned, at one
+    /// today; none once the course has begun, and without a baseline.
+    #[serde(skip)]
+    pub baseline_ready: Option<usize>,
     /// From where a score is worse and below where it is recovered.
     pub thresholds: Option<Thresholds>,
     /// The eligible scores with their verdicts, oldest first.
@@ -76,6 +80,9 @@ pub struct PatientJudgement {
     pub sessions: Vec<SessionDay>,
     /// Session days of earlier courses, oldest first.
     pub earlier_sessions: Vec<SessionDay>,
+    /// The first planned session from today on that would begin the course; none where the course has begun, or none is planned.
+    #[serde(skip)]
+    pub first_dose: Option<Day>,
     /// The next memory score that the patient's plan asks for; none where nobody has looked at the plan.
     #[serde(skip)]
     pub planned: Option<Due>,

@@ -19,6 +19,8 @@ pub enum Asks {
     NeverScored,
     /// Nothing from before the course.
     NoBaseline,
+    /// Every score of the baseline is too old for the course's first session.
+    BaselineTooOld,
     /// The last score, of that day, says nothing about now.
     LastIsOld(Day),
     /// The baseline is too near the end of the scale to show a drop.
@@ -50,7 +52,9 @@ impl NextScore {
         let dated = dated(chart, judgement).into_iter().map(|(by, asks, is_of_other)| (by, false, asks, is_of_other));
         let undated = undated(judgement).map(|asks| {
             // Where nothing can be compared before a dose, the score is wanted for that dose; else now.
-            let for_dose = dose.filter(|_| matches!(asks, Asks::NeverScored | Asks::NoBaseline | Asks::Plan(_)));
+            let for_dose = dose.filter(|_| {
+                matches!(asks, Asks::NeverScored | Asks::NoBaseline | Asks::BaselineTooOld | Asks::Plan(_))
+            });
             (for_dose.unwrap_or(today), for_dose.is_none(), asks, false)
         });
         let (by, as_soon_as_possible, asks, is_of_other) = dated.chain(undated).min()?;
@@ -116,6 +120,7 @@ fn undated(judgement: &PatientJudgement) -> Option<Asks> {
     let Some(track) = judgement.leading() else { return Some(Asks::NeverScored) };
     let by_silence = judgement.silence_of(track).and_then(|silence| match silence {
         Silence::NoBaseline => Some(Asks::NoBaseline),
+        Silence::BaselineTooOld => Some(Asks::BaselineTooOld),
         Silence::CannotShow => Some(Asks::FloorBaseline),
         Silence::Stale(last) => Some(Asks::LastIsOld(last.day)),
         // These have a day of their own, or wait for the first session.

@@ -10,6 +10,8 @@ pub enum Silence {
     NoBaseline,
     /// No session in the course yet.
     Untreated,
+    /// None yet either, and at the planned first one, or at one today, every score of the baseline is too old to be part of it.
+    BaselineTooOld,
     /// No score since the course began that could be judged.
     NeverJudged,
     /// The baseline lies so near the bad end of the scale that no score can be worse.
@@ -45,7 +47,9 @@ impl PatientJudgement {
             Some(Silence::NeverJudged | Silence::CannotShow | Silence::Stale(_) | Silence::NotFollowedUp(_)) => {
                 Stand::CantTell
             }
-            Some(Silence::NoBaseline | Silence::Untreated) | None => Stand::State(PatientState::Scored(track.state)),
+            Some(Silence::NoBaseline | Silence::Untreated | Silence::BaselineTooOld) | None => {
+                Stand::State(PatientState::Scored(track.state))
+            }
         }
     }
 
@@ -61,6 +65,7 @@ impl PatientJudgement {
         }
         match (track.state, track.judged.last()) {
             (TrackState::NoBaseline, _) => Some(Silence::NoBaseline),
+            (TrackState::BaselineOnly, _) if track.baseline_ready == Some(0) => Some(Silence::BaselineTooOld),
             (TrackState::BaselineOnly, _) => Some(Silence::Untreated),
             (_, None) => Some(Silence::NeverJudged),
             _ if !track.could_show_worsening() => Some(Silence::CannotShow),

@@ -6,7 +6,7 @@ use super::mood::mood;
 use super::score_order::{Placed, in_order};
 use super::{
     Attribution, Baseline, Episode, JudgedScore, LastScore, Overlay, Overlays, PatientJudgement, PatientState, Policy,
-    SetAside, SetAsideReason, Severity, Thresholds, TrackJudgement, TrackState,
+    SetAside, SetAsideReason, Severity, Thresholds, TrackJudgement, TrackState, planned_doses,
 };
 use crate::judge::threshold::ROUNDING;
 use crate::record::sort_by_key;
@@ -15,6 +15,8 @@ use crate::record::{ChangeRule, Chart, Day, Instrument, InstrumentSet, Number, R
 /// Judges one patient as of `today`. Sessions and scores dated after today are kept and not used.
 pub fn judge(chart: &Chart, instruments: &InstrumentSet, policy: &Policy, today: Day) -> PatientJudgement {
     let course = Course::of(chart, today);
+    let begins = |day: &Day| *day >= today && chart.patient.course_start.is_none_or(|start| *day >= start);
+    let first_dose = course.first().is_none().then(|| planned_doses(chart).filter(begins).min()).flatten();
     let mood = mood(chart, &course, instruments, policy, today);
     let mut tracks: Vec<TrackJudgement> = Vec::new();
     for instrument in instruments.iter().filter(|i| i.role == Role::Memory) {
@@ -26,6 +28,10 @@ pub fn judge(chart: &Chart, instruments: &InstrumentSet, policy: &Policy, today:
         let Some(rule) = instrument.change_rule() else { continue };
         let mut track = judge_track(chart, ordered, set_aside, instrument, rule, (&course, policy, today));
         track.overlays.set(Overlay::Mood, mood.is_raised());
+        if course.first().is_none() {
+            let oldest = first_dose.unwrap_or(today).plus(-policy.baseline_lookback_days);
+            track.baseline_ready = track.baseline.as_ref().map(|baseline| baseline.count_from(chart, oldest));
+        }
         tracks.push(track);
     }
     let state = tracks.iter().map(|t| t.state).min().map_or(PatientState::Unscored, PatientState::Scored);
@@ -36,6 +42,7 @@ pub fn judge(chart: &Chart, instruments: &InstrumentSet, policy: &Policy, today:
         mood,
         sessions: course.sessions().to_vec(),
         earlier_sessions: course.earlier().to_vec(),
+        first_dose,
         planned: None,
         policy: policy.clone(),
     }
@@ -64,6 +71,7 @@ fn judge_track(
         state: TrackState::NoBaseline,
         overlays: Overlays::default(),
         baseline: None,
+        baseline_ready: None,
         thresholds: None,
         judged: Vec::new(),
         set_aside: Vec::new(),

@@ -29,5 +29,6 @@ pub fn course_words(chart: &Chart, judgement: &PatientJudgement) -> Vec<String> 
 }
 
 fn is_untreated(judgement: &PatientJudgement) -> bool {
-    judgement.leading().and_then(|track| judgement.silence_of(track)) == Some(Silence::Untreated)
+    let silence = judgement.leading().and_then(|track| judgement.silence_of(track));
+    matches!(silence, Some(Silence::Untreated | Silence::BaselineTooOld))
 }

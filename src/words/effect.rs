@@ -2,15 +2,15 @@
 //! in the same weeks may be the reason.
 
 use super::dose::format_dose;
-use super::judgement::points_words;
+use super::judgement::{format_days, points_words};
 use super::standing::standings_words;
 use crate::caseload::{Routes, given_between};
-use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, TrackJudgement};
+use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, TrackJudgement, judge};
 use crate::record::{Act, Chart, Day, Entry, Instrument, InstrumentSet, format_points, made_on};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
-/// The longest stretch of days that is compared on either side.
+/// The longest stretch of days whose doses are compared on either side.
 const LONGEST_DAYS: i32 = 90;
 
 /// One line of the comparison.
@@ -18,34 +18,34 @@ const LONGEST_DAYS: i32 = 90;
 pub struct EffectLine {
     /// What is compared.
     pub label: String,
-    /// Up to the decision.
+    /// Up to the decision, its day included.
     pub before: String,
-    /// Since then.
+    /// From the day after it on.
     pub after: String,
 }
 
 /// A decision's effect as far as it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Effect {
-    /// Days that are compared on either side.
-    pub days: i32,
+    /// The day of the decision, which counts as before it.
+    pub day: Day,
     /// Whether a score was judged since the decision; if not, nothing is known of the effect.
     pub is_known: bool,
     /// The comparison.
     pub lines: Vec<EffectLine>,
 }
 
-/// Compares the days before a decision with as many days since it. `None` for entries that decide nothing, and on the day itself.
+/// Compares how it was up to the day of a decision with how it has been since. Both sides are judged by the settings and the record of
+/// today: a changed setting or a corrected baseline would look like what came of the decision. `None` for entries that decide nothing, and
+/// on the day itself.
 pub fn effect(
     chart: &Chart,
     judgement: &PatientJudgement,
     instruments: &InstrumentSet,
     decision: &Entry,
 ) -> Option<Effect> {
-    let Act::Decided { standings, .. } = &decision.act else { return None };
     let (day, today) = (made_on(&chart.log, decision), judgement.as_of);
-    let days = today.days_since(day).min(LONGEST_DAYS);
-    if days < 1 {
+    if !matches!(decision.act, Act::Decided { .. }) || today <= day {
         return None;
     }
     let mut lines = Vec::new();
@@ -70,21 +70,11 @@ pub fn effect(
         });
     }
     lines.push(EffectLine {
-        label: worded("State").to_owned(),
-        before: standings.as_ref().map_or_else(|| worded("not noted").to_owned(), |then| standings_words(then)),
+        label: worded("State, by the settings and the record of today").to_owned(),
+        before: state_by(chart, judgement, instruments, day),
         after: standings_words(&judgement.standings(instruments)),
     });
-    let before = given_between(chart, day.plus(-days), day.plus(-1));
-    let after = given_between(chart, day, today);
-    let number = |routes: &Routes| {
-        say!("{routes} in {days} days", routes = routes.values().map(|d| d.known + d.unknown).sum::<usize>(), days)
-    };
-    lines.push(EffectLine { label: worded("Doses given").to_owned(), before: number(&before), after: number(&after) });
-    lines.push(EffectLine {
-        label: worded("mg, by route").to_owned(),
-        before: by_route(&before),
-        after: by_route(&after),
-    });
+    lines.extend(doses(chart, day, today));
     let mood = |of: &dyn Fn(Day) -> bool| {
         let latest = chart.scores.iter().filter(|s| s.instrument.as_str() == PHQ_9 && of(s.day)).max_by_key(|s| s.day);
         latest.map_or_else(unknown_mood, |s| {
@@ -96,7 +86,40 @@ pub fn effect(
         before: mood(&|d| d <= day),
         after: mood(&|d| d > day && d <= today),
     });
-    Some(Effect { days, is_known, lines })
+    Some(Effect { day, is_known, lines })
+}
+
+/// Where the tracks stood on the day of the decision, found as it is found today.
+fn state_by(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet, day: Day) -> String {
+    if chart.patient.course_start.is_some_and(|start| start > day) {
+        // By today's record that day lies in an earlier course, of which nothing is judged.
+        return worded("not judged: before the present course").to_owned();
+    }
+    standings_words(&judge(chart, instruments, &judgement.policy, day).standings(instruments))
+}
+
+/// What was given in as many days on either side of the decision.
+fn doses(chart: &Chart, day: Day, today: Day) -> [EffectLine; 2] {
+    let since = today.days_since(day);
+    let days = since.min(LONGEST_DAYS);
+    let before = given_between(chart, day.plus(1 - days), day);
+    let after = given_between(chart, day.plus(1), day.plus(days));
+    let number = |routes: &Routes| routes.values().map(|dose| dose.known + dose.unknown).sum::<usize>();
+    let length = format_days(days);
+    let first = if since > days { worded("the first ") } else { "" };
+    let number_after = say!("{number} in {first}{length} since", number = number(&after), first, length);
+    [
+        EffectLine {
+            label: worded("Doses given").to_owned(),
+            before: say!("{number} in {length} before", number = number(&before), length),
+            after: number_after,
+        },
+        EffectLine {
+            label: worded("mg in the same days, by route").to_owned(),
+            before: by_route(&before),
+            after: by_route(&after),
+        },
+    ]
 }
 
 fn unknown_mood() -> String {

@@ -121,6 +121,9 @@ fn lacks(judgement: &PatientJudgement, track: &TrackJudgement) -> Option<&'stati
         Silence::Untreated | Silence::NeverJudged | Silence::CannotShow if !track.could_show_worsening() => {
             Some(worded("A score by another instrument as well: on this one no score can count as worse."))
         }
+        Silence::BaselineTooOld => {
+            Some(worded("A new score before the first session: the baseline is too old for it."))
+        }
         Silence::Untreated => Some(worded("A first session, and a score after it.")),
         _ => None,
     }

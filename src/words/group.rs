@@ -63,8 +63,8 @@ pub fn group_rule(group: Group, policy: &Policy) -> String {
         Group::Emerging => say!("Worse, not yet known to last {window}. A row says so when the window has passed without a score, or a score is overdue.", window),
         Group::Recovering => say!("Was persistent; the flag stays up until recovered scores lie at least {gap} apart with nothing else between.", gap),
         Group::CantTell => say!("No memory score, no baseline, no score in this course that could be judged, a score due after the latest session and not \
-             given, a last score more than {policy} old, or a baseline too near the end of the scale to show a worsening. Patients not treated \
-             yet are here too, last: nothing is known before a session.", policy = format_days(policy.stale_days)),
+             given, a last score more than {policy} old, a baseline too near the end of the scale to show a worsening, or one too old for the first \
+             dose. Patients not treated yet whose baseline is ready are here too, last: nothing is known before a session.", policy = format_days(policy.stale_days)),
         Group::Clear => say!("Not worse by the instrument’s rule when last scored in this course, at most {days} ago, and no memory score more than {grace} late by the settings. A row says \
              where one was due, and by when.", days = format_days(policy.stale_days), grace = format_days(policy.grace_days)),
     }
@@ -110,7 +110,7 @@ fn urgency_words(group: Group) -> String {
         Group::Harm => return worded("Order: the longest waiting first.").to_owned(),
         Group::InDoubt => return worded("In no order: nothing is judged here.").to_owned(),
         Group::CantTell => {
-            return worded("Order: put off last; before them drifting, then the score that is due first. Not treated yet stand at their end.").to_owned();
+            return worded("Order: put off last; before them drifting, then the score that is due first. Patients not treated yet whose baseline is ready stand at the end.").to_owned();
         }
         Group::Clear => return worded("Order: put off last; before them drifting, then the oldest score.").to_owned(),
         Group::DoseDue => worded("drifting, then the nearest dose"),

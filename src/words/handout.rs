@@ -91,6 +91,9 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
         (TrackState::NoBaseline, ..) => {
             worded("We have no score from before your treatment, so we cannot say whether your memory has changed.")
         }
+        (_, Some(Silence::BaselineTooOld), _) => worded(
+            "Your answers from before treatment are too old to compare later ones with. Please fill in the questionnaire again before your treatment.",
+        ),
         (TrackState::BaselineOnly, ..) => worded(
             "Your answers from before treatment are what later ones will be compared with. There is nothing to compare yet.",
         ),

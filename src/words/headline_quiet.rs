@@ -1,9 +1,10 @@
 //! The headline of a track without an episode: that it is not worse, or why that can't be told.
 
 use super::headline_about::Told;
-use super::judgement::{drift_words, format_days, worse_words};
+use super::judgement::{ago, drift_words, format_days, worse_words};
 use super::sentence::Sentence;
 use crate::judge::{Silence, TrackState};
+use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
 impl Told<'_> {
@@ -27,6 +28,7 @@ impl Told<'_> {
             Some(Silence::Untreated) => {
                 say!("{name} has a baseline; there is no session in the course yet, so nothing is judged.", name).into()
             }
+            Some(Silence::BaselineTooOld) => self.baseline_too_old().into(),
             Some(Silence::NeverJudged) => {
                 say!("Not known: {name} has a baseline, but no score since the session that could be judged.", name).into()
             }
@@ -38,6 +40,32 @@ impl Told<'_> {
                 cant_tell().say(worded(", and no score was judged since the ")).add(&self.session(session)).say(".")
             }
             None => self.not_worse(&worse, resolved),
+        }
+    }
+
+    /// A baseline that will be none at the course's first session.
+    fn baseline_too_old(&self) -> String {
+        let (judgement, name) = (self.judgement, self.instrument.shown_name());
+        let Some(last) = self.track.baseline.as_ref().map(|baseline| baseline.last_day) else { return String::new() };
+        let (day, look_back) = (last.long(), format_days(judgement.policy.baseline_lookback_days));
+        match judgement.first_dose {
+            Some(dose) => say!(
+                "The baseline of {name} is too old for the dose of {dose}: its latest score, of {day}, lies {apart} before it, and a baseline score \
+                 may lie at most {look_back} before the course’s first session. There is no session in the course yet, so nothing is judged.",
+                name,
+                dose = dose.long(),
+                day,
+                apart = format_days(dose.days_since(last)),
+                look_back
+            ),
+            None => say!(
+                "The baseline of {name} is too old for a dose: its latest score is of {day}, {ago}, and a baseline score may lie at most \
+                 {look_back} before the course’s first session. There is no session in the course yet, so nothing is judged.",
+                name,
+                day,
+                ago = ago(last, judgement.as_of),
+                look_back
+            ),
         }
     }
 

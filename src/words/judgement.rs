@@ -2,10 +2,11 @@
 //! missing, and "reliable" only what is a reliable change.
 
 use crate::judge::{
-    Attribution, Overlay, PatientJudgement, PatientState, Policy, SetAsideReason, Stand, Subtype, Thresholds,
-    TrackJudgement, TrackState,
+    Attribution, Outcome, Overlay, PastEpisode, PatientJudgement, PatientState, Policy, SetAsideReason, Stand, Subtype,
+    Thresholds, TrackJudgement, TrackState,
 };
 use crate::record::{ChangeRule, Day, Instrument, format_points};
+use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
 /// A patient's state in a word or two.
@@ -143,6 +144,21 @@ pub(super) fn subtype_words(subtype: Subtype, policy: &Policy) -> String {
     }
 }
 
+/// How an earlier episode ended.
+pub(super) fn outcome_words(past: &PastEpisode) -> String {
+    match past.outcome {
+        Outcome::Transient if past.closed_inside_window() => {
+            worded("transient: recovered inside the window").to_owned()
+        }
+        Outcome::Transient => say!(
+            "transient: no score back at baseline before the window ended on {ends}; whether it lasted until then is not known",
+            ends = past.window_ends.long()
+        ),
+        Outcome::NotConfirmed => worded("not confirmed: recovered before a second score confirmed it").to_owned(),
+        Outcome::Resolved => worded("resolved: recovered on days far enough apart").to_owned(),
+    }
+}
+
 /// A bound as a person reads it: "42.6 or less".
 pub(super) fn or_beyond(instrument: &Instrument, score: f64, worse: bool) -> String {
     let side = if worse == instrument.higher_is_better { worded("less") } else { worded("more") };
@@ -161,7 +177,7 @@ pub fn set_aside_words(reason: SetAsideReason) -> &'static str {
     }
 }
 
-/// A mark beside the state, as a person reads it on a badge.
+/// What a mark beside the state is called, of whomever it is.
 pub fn overlay_words(overlay: Overlay) -> &'static str {
     match overlay {
         Overlay::ContaminatedBaseline => worded("baseline soon after an earlier course"),
@@ -170,7 +186,7 @@ pub fn overlay_words(overlay: Overlay) -> &'static str {
         Overlay::FollowUpDue => worded("follow-up due"),
         Overlay::InsensitiveBaseline => worded("baseline can’t show a worsening"),
         Overlay::LateDecline => worded("late decline"),
-        Overlay::Mood => worded("PHQ-9 has risen"),
+        Overlay::Mood => worded("PHQ-9 risen when last measured"),
         Overlay::Overdue => worded("score overdue"),
         Overlay::Severe => worded("severe: review now"),
         Overlay::Stale => worded("last score is old"),

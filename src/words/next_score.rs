@@ -64,6 +64,7 @@ fn why(next: &NextScore, judgement: &PatientJudgement, write: &dyn Fn(Day) -> Se
         Asks::Check(day) => Sentence::from(worded("check of the decision of ")).add(&write(day)),
         Asks::NeverScored => worded("never scored").into(),
         Asks::NoBaseline => worded("no baseline").into(),
+        Asks::BaselineTooOld => worded("the baseline is too old").into(),
         Asks::LastIsOld(day) => Sentence::from(worded("the last is of ")).add(&write(day)),
         Asks::FloorBaseline => worded("by another instrument: this one can’t show a drop").into(),
         Asks::Plan(asked) => say!("the plan: {asked}", asked = asked_words(asked)).into(),
@@ -89,6 +90,7 @@ fn why_before_dose(next: &NextScore, judgement: &PatientJudgement, write: &dyn F
         }
         Asks::NeverScored => worded("memory was never scored").into(),
         Asks::NoBaseline => worded("there is no baseline").into(),
+        Asks::BaselineTooOld => worded("the baseline is too old for it").into(),
         Asks::LastIsOld(day) => Sentence::from(worded("memory is not known: the last score is of ")).add(&write(day)),
         Asks::FloorBaseline => worded("memory is not known: only another instrument can show a drop").into(),
         Asks::Plan(_) => worded("the plan asks for a score before it").into(),

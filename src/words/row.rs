@@ -3,12 +3,13 @@
 use super::change_words::change_words;
 use super::doubt::{doubt_sentence, doubt_state};
 use super::group::group_word;
-use super::judgement::relative_words;
+use super::judgement::{overlay_words, relative_words};
 use super::mood_brief::mood_brief;
 use super::next_score::{next_score_by, next_score_when, next_score_why};
 use super::state_text::state_text;
 use super::{Sentence, headline};
 use crate::caseload::{FellDue, Row};
+use crate::judge::{MoodBeside, Overlay};
 use crate::record::{Chart, Day, InstrumentSet};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
@@ -45,6 +46,18 @@ pub fn row_mood(row: &Row) -> String {
     row.doubt.map_or_else(|| mood_brief(&row.judgement), |_| worded("mood not judged").to_owned())
 }
 
+/// A mark beside the state, as a person reads it on a badge. A PHQ-9 that says nothing about now is told by its day.
+pub fn row_mark(row: &Row, mark: Overlay) -> String {
+    let judgement = &row.judgement;
+    match (mark, judgement.mood_beside(judgement.leading())) {
+        (Overlay::Mood, MoodBeside::Comparable(_)) => worded("PHQ-9 has risen").to_owned(),
+        (Overlay::Mood, MoodBeside::BeforeWorsening(change) | MoodBeside::Stale(change)) => {
+            say!("PHQ-9 had risen on {day}", day = change.latest.day.beside(judgement.as_of))
+        }
+        _ => overlay_words(mark).to_owned(),
+    }
+}
+
 /// The change from the baseline: "9.3 points worse", "same as baseline"; none where no score was judged.
 pub fn row_change(row: &Row) -> Option<String> {
     row.change.map(|points| change_words(points).unwrap_or_else(|| worded("same as baseline").to_owned()))
@@ -76,18 +89,21 @@ pub fn row_last_session(row: &Row) -> String {
     row.last_session.map_or_else(|| worded("none yet").to_owned(), words)
 }
 
-/// The plan that nobody has recorded, or else the next one.
-pub fn row_plan(row: &Row) -> String {
+/// The plan that has passed and that nobody has recorded; none where there is none.
+pub fn row_unrecorded(row: &Row) -> Option<String> {
+    row.overdue_plan.map(|plan| say!("planned {day}, not recorded", day = plan.beside(row.judgement.as_of)))
+}
+
+/// The next planned session, in fewer words beside one that was not recorded, or that none is planned; none where only that one was.
+pub fn row_plan(row: &Row) -> Option<String> {
+    let today = row.judgement.as_of;
     match (row.overdue_plan, row.next_session) {
-        (Some(plan), _) => say!("planned {day}, not recorded", day = plan.beside(row.judgement.as_of)),
+        (Some(_), None) => None,
+        (Some(_), Some(next)) => Some(say!("next {day}", day = next.beside(today))),
         (None, Some(next)) => {
-            say!(
-                "next {day}, {when}",
-                day = next.beside(row.judgement.as_of),
-                when = relative_words(next, row.judgement.as_of)
-            )
+            Some(say!("next {day}, {when}", day = next.beside(today), when = relative_words(next, today)))
         }
-        (None, None) => worded("none planned").to_owned(),
+        (None, None) => Some(worded("none planned").to_owned()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A patient's state in a few words for a row: since when, how far, what is missing.
 
 use super::judgement::{ago, format_days};
-use crate::judge::{Baseline, Episode, Overlay, PatientJudgement, Silence, TrackJudgement, TrackState, Verdict};
+use crate::judge::{Episode, Overlay, PatientJudgement, Silence, TrackJudgement, TrackState, Verdict};
 use crate::record::Day;
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
@@ -73,15 +73,7 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
     };
     match judgement.silence_of(track) {
         Some(Silence::NoBaseline) => return worded("no baseline").to_owned(),
-        Some(Silence::Untreated) if !track.could_show_worsening() => {
-            return worded("no session yet; baseline too near the end of the scale to show a worsening").to_owned();
-        }
-        Some(Silence::Untreated) => {
-            return match track.baseline.as_ref().map_or(0, Baseline::count) {
-                1 => worded("no session yet; baseline of 1 score ready").to_owned(),
-                count => say!("no session yet; baseline of {count} scores ready", count),
-            };
-        }
+        Some(Silence::Untreated | Silence::BaselineTooOld) => return untreated(judgement, track),
         Some(Silence::CannotShow) => {
             return worded("baseline too near the end of the scale to show a worsening").to_owned();
         }
@@ -105,4 +97,25 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
         }
         None => say!("{name}; last score {last}", name, last = last.day.beside(today)),
     }
+}
+
+/// A track whose course has no session yet: that, and whether its baseline is ready for the first one.
+fn untreated(judgement: &PatientJudgement, track: &TrackJudgement) -> String {
+    let session = if judgement.earlier_sessions.is_empty() {
+        worded("no session yet")
+    } else {
+        worded("no session yet in this course")
+    };
+    let baseline = match (track.baseline_ready.unwrap_or_default(), judgement.first_dose) {
+        (0, Some(dose)) => {
+            say!("baseline too old for the dose of {dose}", dose = dose.beside(judgement.as_of))
+        }
+        (0, None) => worded("baseline too old for a dose").to_owned(),
+        _ if !track.could_show_worsening() => {
+            worded("baseline too near the end of the scale to show a worsening").to_owned()
+        }
+        (1, _) => worded("baseline of 1 score ready").to_owned(),
+        (count, _) => say!("baseline of {count} scores ready", count),
+    };
+    say!("{session}; {baseline}", session, baseline)
 }

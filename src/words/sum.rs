@@ -2,12 +2,11 @@
 
 use super::headline_about::Told;
 use super::judgement::{
-    ago, attribution_words, duration_words, format_days, or_beyond, scores_words, set_aside_words, subtype_words,
+    ago, attribution_words, duration_words, format_days, or_beyond, outcome_words, scores_words, set_aside_words,
+    subtype_words,
 };
 use super::memory_and_mood;
-use crate::judge::{
-    Baseline, Episode, JudgedScore, Outcome, PastEpisode, Policy, Severity, Sum, SumLine, SumPart, Thresholds, Verdict,
-};
+use crate::judge::{Baseline, Episode, JudgedScore, Policy, Severity, Sum, SumLine, SumPart, Thresholds, Verdict};
 use crate::record::{ChangeRule, Key, Number, format_figure, format_points};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
@@ -88,7 +87,14 @@ impl Told<'_> {
                     why = set_aside_words(aside.reason)
                 )
             }
-            Sum::EarlierEpisode(past) => earlier_episode(past),
+            Sum::EarlierEpisode(past) => {
+                say!(
+                    "{onset} to {end}, {outcome}",
+                    onset = past.onset.long(),
+                    end = past.end.long(),
+                    outcome = outcome_words(past)
+                )
+            }
             Sum::LastSession(day) => format!("{}, {}", day.long(), ago(day, self.judgement.as_of)),
             Sum::Mood => memory_and_mood(self.chart, self.judgement).into_text(),
             Sum::Policy => {
@@ -233,13 +239,4 @@ fn recovered_below(thresholds: &Thresholds) -> String {
         say!("SE {thresholds} (no MIC known)", thresholds = format_figure(thresholds.se.unwrap_or(sem)))
     };
     say!("R = the smaller of {of} and T {t} = {r} points", of, t, r)
-}
-
-fn earlier_episode(past: &PastEpisode) -> String {
-    let outcome = match past.outcome {
-        Outcome::Transient => worded("transient: recovered inside the window"),
-        Outcome::NotConfirmed => worded("not confirmed: recovered before a second score confirmed it"),
-        Outcome::Resolved => worded("resolved: recovered on days far enough apart"),
-    };
-    say!("{onset} to {end}, {outcome}", onset = past.onset.long(), end = past.end.long(), outcome)
 }

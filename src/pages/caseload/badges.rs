@@ -4,7 +4,7 @@ use crate::caseload::{Group, Row};
 use crate::judge::{Overlay, PatientState, TrackState};
 use crate::record::sort_by_key;
 use crate::ui::{Badge, BadgeKind};
-use crate::words::{overlay_words, row_state};
+use crate::words::{row_mark, row_state};
 use leptos::prelude::*;
 
 /// The state in words with its mark.
@@ -22,9 +22,9 @@ const BADGE_LETTERS: usize = 24;
 /// The state's first words with its mark, and the words that come after them: a row has no room for a badge of three lines.
 pub(super) fn short_badge(row: &Row) -> (AnyView, Option<String>) {
     let text = row_state(row);
-    let parts = text.match_indices([',', ';']).map(|(at, _)| at);
+    let parts = || text.match_indices([',', ';']).map(|(at, _)| at);
     let fits = |at: &usize| text.get(..*at).is_some_and(|word| word.chars().count() <= BADGE_LETTERS);
-    let ends = parts.chain([text.len()]).rfind(fits).unwrap_or(text.len());
+    let ends = parts().chain([text.len()]).rfind(fits).or_else(|| parts().next()).unwrap_or(text.len());
     let (word, more) = text.split_at_checked(ends).unwrap_or((&text, ""));
     let more = more.trim_start_matches([',', ';', ' ']);
     (badge(mark(row), word.to_owned()), (!more.is_empty()).then(|| more.to_owned()))
@@ -61,8 +61,8 @@ pub(crate) fn marks(row: &Row) -> Vec<Overlay> {
     marks
 }
 
-/// What a mark's badge looks like: asking for something, or telling something.
-pub(crate) fn mark_badge(mark: Overlay) -> AnyView {
+/// A mark as a badge. What it looks like: asking for something, or telling something.
+pub(crate) fn mark_badge(row: &Row, mark: Overlay) -> AnyView {
     let mark_of = match mark {
         Overlay::Severe => (BadgeKind::Worse, "sign-severe"),
         Overlay::Overdue | Overlay::FollowUpDue | Overlay::WindowPassedUnscored | Overlay::Stale => {
@@ -71,5 +71,5 @@ pub(crate) fn mark_badge(mark: Overlay) -> AnyView {
         Overlay::Mood | Overlay::Drift | Overlay::DosedWhileFlagged => (BadgeKind::Watch, "sign-watch"),
         Overlay::ContaminatedBaseline | Overlay::InsensitiveBaseline | Overlay::LateDecline => (BadgeKind::Plain, ""),
     };
-    badge(mark_of, overlay_words(mark).to_owned())
+    badge(mark_of, row_mark(row, mark))
 }

@@ -14,7 +14,7 @@ use crate::pages::patient::{RecordTarget, review_button};
 use crate::record::{Key, shown_number};
 use crate::ui::{Button, button, once_drawn};
 use crate::words::{
-    back_words, check_words, doubt_sentence, overlay_words, put_off_words, row_harm, row_identity, say, worded,
+    back_words, check_words, doubt_sentence, put_off_words, row_harm, row_identity, row_mark, say, worded,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -153,7 +153,7 @@ const SAID_BY_STATE: [Overlay; 5] = [
 /// due, until when the patient is put off, or why one who was put off is back. A row has no room for badges. A check ahead is a score
 /// that is needed, and said there.
 fn beside_badge(row: &Row, more: Option<String>) -> Option<AnyView> {
-    let marks = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark)).map(overlay_words);
+    let marks = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark)).map(|mark| row_mark(row, mark));
     let marks = Some(marks.collect::<Vec<_>>().join(", ")).filter(|marks| !marks.is_empty());
     let (follow_up, today) = (&row.follow_up, row.judgement.as_of);
     let check = follow_up.check.filter(|check| check.due).map(|check| check_words(&check, today));

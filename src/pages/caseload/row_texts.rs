@@ -3,7 +3,7 @@
 use crate::caseload::Row;
 use crate::words::{
     by_words, news_brief, relative_words, row_last_session, row_latest, row_mood, row_needed_short, row_needed_why,
-    row_plan, worded,
+    row_plan, row_unrecorded, worded,
 };
 use leptos::prelude::*;
 
@@ -45,11 +45,13 @@ pub(super) fn mood(row: &Row) -> AnyView {
     .into_any()
 }
 
-/// The last session and the next planned one, or the plan that nobody has recorded.
+/// The last session, the plan that has passed and that nobody has recorded, and the next one.
 pub(super) fn sessions(row: &Row) -> AnyView {
+    let (unrecorded, next) = (row_unrecorded(row), row_plan(row));
+    let between = if unrecorded.is_some() && next.is_some() { "; " } else { "" };
     view! {
         <span>{row_last_session(row)}</span>
-        <span class="sub" class:late=row.overdue_plan.is_some()>{row_plan(row)}</span>
+        <span class="sub">{unrecorded.map(|text| view! { <span class="late">{text}</span> })} {between} {next}</span>
     }
     .into_any()
 }

@@ -105,8 +105,8 @@ fn effect_view(effect: Effect) -> impl IntoView {
         worded("Did it help? Not known yet: no score judged since")
     };
     const COMPARED: Column<'_> = Column::head("Compared");
-    const SINCE: Column<'_> = Column::cell("Since");
-    let before = say!("{days} days before", days = effect.days);
+    const SINCE: Column<'_> = Column::cell("Since then");
+    let before = say!("Up to and with {day}", day = effect.day.long());
     let columns = [COMPARED, Column::under(&before), SINCE];
     let rows = effect.lines.into_iter().map(|line| row(&columns, cells![line.label, line.before, line.after]));
     let table =

@@ -48,7 +48,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     };
     let state = move || {
         let row = open.desk.row(open.key)?;
-        let badges = marks(&row).into_iter().map(|mark| view! { <li>{mark_badge(mark)}</li> }).collect_view();
+        let badges = marks(&row).into_iter().map(|mark| view! { <li>{mark_badge(&row, mark)}</li> }).collect_view();
         Some(view! {
             <ul class="badges" aria-label=worded("State and marks")>
                 <li>{state_badge(&row)}</li>

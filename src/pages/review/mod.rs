@@ -198,7 +198,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
 
 /// The mark of a severe case, which stands first.
 fn severe_badge(meeting: Meeting, key: Key) -> Option<AnyView> {
-    meeting.desk.row(key).filter(|row| row.is_severe()).map(|_| mark_badge(Overlay::Severe))
+    meeting.desk.row(key).filter(|row| row.is_severe()).map(|row| mark_badge(&row, Overlay::Severe))
 }
 
 #[component]

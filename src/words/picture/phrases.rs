@@ -100,15 +100,26 @@ pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String 
     let name = format!("{}, {}", instrument.shown_name(), direction_words(instrument));
     match track.baseline.as_ref().zip(track.thresholds.as_ref()) {
         Some((baseline, thresholds)) => {
-            let worse = first_worse(instrument, baseline.value, thresholds);
-            let recovered = first_recovered(instrument, baseline.value, thresholds);
+            let baseline_words = mean(baseline.value, instrument);
+            let scores = counted(baseline.count(), worded("score"), worded("scores"));
+            let recovered = instrument.format_score(first_recovered(instrument, baseline.value, thresholds));
+            // Beyond the scale there is no score to name: the bound would be one that nobody can have.
+            if !track.could_show_worsening() {
+                return say!(
+                    "{name}: baseline {baseline} from {scores}, no score on this scale can be worse, recovered from {recovered}.",
+                    name,
+                    baseline = baseline_words,
+                    scores,
+                    recovered
+                );
+            }
             say!(
                 "{name}: baseline {baseline} from {scores}, worse from {worse}, recovered from {recovered}.",
                 name,
-                baseline = mean(baseline.value, instrument),
-                scores = counted(baseline.count(), worded("score"), worded("scores")),
-                worse = instrument.format_score(worse),
-                recovered = instrument.format_score(recovered)
+                baseline = baseline_words,
+                scores,
+                worse = instrument.format_score(first_worse(instrument, baseline.value, thresholds)),
+                recovered
             )
         }
         None => say!("{name}: no baseline, so change can't be judged.", name),

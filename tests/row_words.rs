@@ -1,0 +1,92 @@
+//! What a row of the caseload says in a few words is true of sessions that were, are planned, and were never recorded.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use anamnesis::caseload::{Group, Row, row};
+use anamnesis::judge::Overlay;
+use anamnesis::words::{
+    headline, row_mark, row_needed, row_needed_why, row_plan, row_state, row_unrecorded, short_text, what_scores_show,
+};
+use bounds::{Case, case, day};
+use std::sync::Arc;
+
+#[path = "support/bounds.rs"]
+#[allow(dead_code, reason = "each test uses its part of the shared cases")]
+mod bounds;
+
+fn row_of(case: &Case, today: i32) -> Row {
+    row(&case.chart(), &Arc::new(case.judged(today)), &case.instruments(), day(today))
+}
+
+/// "Baseline of 1 score ready" and "no memory score due" of a score that was to be 96 days old at the planned first session, of which the
+/// baseline looks back 90: the session would have found no baseline, and no change could ever have been judged.
+#[test]
+fn a_baseline_that_is_too_old_for_the_first_dose_is_not_ready() {
+    let planned = |scores: &[(i32, f64)], planned: &[i32]| Case { planned: planned.to_vec(), ..case(&[], scores) };
+    let said = |case: &Case, today| {
+        let row = row_of(case, today);
+        (row_state(&row), row_needed(&row), row_needed_why(&row))
+    };
+    let some = |text: &str| Some(text.to_owned());
+    let ready = ("no session yet; baseline of 1 score ready".to_owned(), None, None);
+    assert_eq!(said(&planned(&[(-1, 50.0)], &[89]), 10), ready);
+    assert_eq!(said(&planned(&[(-1, 50.0)], &[]), 89), ready);
+    assert_eq!(said(&planned(&[(-1, 50.0), (20, 50.0)], &[90]), 30), ready, "only the later one counts then");
+
+    let late = planned(&[(-1, 50.0)], &[90]);
+    let too_old = "no session yet; baseline too old for the dose of 31 May".to_owned();
+    let why = some("a dose is planned, and the baseline is too old for it");
+    assert_eq!(said(&late, 10), (too_old, some("before the dose of 31 May"), why));
+    assert_eq!((row_of(&late, 75).group, row_of(&late, 76).group), (Group::CantTell, Group::DoseDue));
+    let unplanned = planned(&[(-1, 50.0)], &[]);
+    let too_old = "no session yet; baseline too old for a dose".to_owned();
+    assert_eq!(said(&unplanned, 90), (too_old, some("as soon as possible"), some("the baseline is too old")));
+
+    for (case, of) in [(&late, "is too old for the dose of 31 May 2026"), (&unplanned, "is too old for a dose")] {
+        let (chart, judgement, instruments) = (case.chart(), case.judged(90), case.instruments());
+        let told = headline(&chart, &judgement, &judgement.tracks[0], instruments.get("t").unwrap()).to_string();
+        assert!(told.starts_with("The baseline of T ") && told.contains(of), "{told}");
+        assert!(short_text(&chart, &judgement, &instruments).contains("A new score before the first session"));
+        assert!(what_scores_show(&judgement).contains("too old to compare"), "{}", what_scores_show(&judgement));
+    }
+}
+
+/// "No session yet" of a patient with a session half a year ago: the chosen course begins after it.
+#[test]
+fn a_patient_of_an_earlier_course_has_no_session_in_this_one() {
+    let earlier = Case { start: Some(30), ..case(&[0], &[(-1, 50.0)]) };
+    assert_eq!(row_state(&row_of(&earlier, 40)), "no session yet in this course; baseline of 1 score ready");
+}
+
+/// A planned session that nobody recorded hid the next one from the row.
+#[test]
+fn the_next_session_stands_beside_the_one_that_was_not_recorded() {
+    let sessions = |planned: &[i32]| {
+        let row = row_of(&Case { planned: planned.to_vec(), ..case(&[0], &[(-1, 50.0)]) }, 20);
+        (row_unrecorded(&row), row_plan(&row))
+    };
+    let unrecorded = Some("planned 12 Mar, not recorded".to_owned());
+    assert_eq!(sessions(&[10, 30]), (unrecorded.clone(), Some("next 1 Apr".to_owned())));
+    assert_eq!(sessions(&[10]), (unrecorded, None));
+    assert_eq!(sessions(&[30]), (None, Some("next 1 Apr, in 10 days".to_owned())));
+    assert_eq!(sessions(&[]), (None, Some("none planned".to_owned())));
+}
+
+/// "PHQ-9 has risen" stood beside "Mood was not measured since 5 Mar 2026, before the worsening".
+#[test]
+fn a_phq_9_that_is_not_of_now_had_risen() {
+    let mark = |mood: i32, scores: &[(i32, f64)], today| {
+        let scores = [&[(-1, 50.0)], scores].concat();
+        let row = row_of(&Case { mood: vec![(-20, 13.0), (mood, 19.0)], ..case(&[0], &scores) }, today);
+        assert!(row.overlays.has(Overlay::Mood));
+        row_mark(&row, Overlay::Mood)
+    };
+    let worse = [(20, 44.0), (30, 44.0)];
+    assert_eq!(mark(19, &worse, 31), "PHQ-9 has risen");
+    assert_eq!(mark(3, &worse, 31), "PHQ-9 had risen on 5 Mar", "before the worsening");
+    assert_eq!(
+        (mark(3, &[(50, 50.0)], 59), mark(3, &[(50, 50.0)], 60)),
+        ("PHQ-9 has risen".to_owned(), "PHQ-9 had risen on 5 Mar".to_owned()),
+        "old"
+    );
+}
