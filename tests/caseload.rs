@@ -312,7 +312,7 @@ fn the_heading_of_a_group_says_its_order_and_that_severe_stands_first() {
     assert_eq!(sort_words(Sort::Name, Group::Emerging), "Order: severe first, then by name.");
     assert_eq!(
         sort_words(Sort::Urgency, Group::Persistent),
-        "Order: severe first, put off last; between them dosed while flagged, then late for a score, then the longest flagged."
+        "Order: severe, dosed while flagged, late, longest flagged; put off last."
     );
     assert_eq!(sort_words(Sort::Reviewed, Group::Clear), "Order: the oldest review first.");
 }

@@ -104,22 +104,22 @@ pub fn sort_words(sort: Sort, group: Group) -> String {
     say!("Order: {severe}{then}.", severe, then)
 }
 
-/// What makes a patient of the group more urgent than another, as [`crate::caseload::Urgency`] orders them.
+/// What makes a patient of the group more urgent than another, as [`crate::caseload::Urgency`] orders them. As short as can be: it stands above
+/// the group's first patient, who is to be on the first screen of a phone.
 fn urgency_words(group: Group) -> String {
-    let then = match group {
-        Group::Harm => return worded("Order: the longest waiting first.").to_owned(),
-        Group::InDoubt => return worded("In no order: nothing is judged here.").to_owned(),
-        Group::CantTell => {
-            return worded("Order: put off last; before them drifting, then the score that is due first. Patients not treated yet whose baseline is ready stand at the end.").to_owned();
+    let order = match group {
+        Group::Harm => worded("Order: the longest waiting first."),
+        Group::InDoubt => worded("In no order: nothing is judged here."),
+        Group::Persistent | Group::Recovering => {
+            worded("Order: severe, dosed while flagged, late, longest flagged; put off last.")
         }
-        Group::Clear => return worded("Order: put off last; before them drifting, then the oldest score.").to_owned(),
-        Group::DoseDue => worded("drifting, then the nearest dose"),
-        Group::CheckDue => worded("drifting, then the check that fell due first"),
-        Group::Persistent | Group::Recovering => worded("the longest flagged"),
-        Group::ToConfirm | Group::Emerging => worded("the longest since the session or the onset"),
+        Group::DoseDue => worded("Order: severe, dosed while flagged, late, drifting, nearest dose; put off last."),
+        Group::CheckDue => worded("Order: severe, dosed while flagged, late, drifting, earliest check; put off last."),
+        Group::ToConfirm | Group::Emerging => {
+            worded("Order: severe, late, longest since session or onset; put off last.")
+        }
+        Group::CantTell => worded("Order: drifting, then the score due first; not treated and put off last."),
+        Group::Clear => worded("Order: drifting, then the oldest score; put off last."),
     };
-    say!(
-        "Order: severe first, put off last; between them dosed while flagged, then late for a score, then {then}.",
-        then
-    )
+    order.to_owned()
 }
