@@ -24,7 +24,7 @@ use crate::pages::patient::{MeetingCase, PatientDialog, PatientPage, ScoreDialog
 use crate::pages::review::ReviewPage;
 use crate::pages::rooms::Rooms;
 use crate::pages::settings::SettingsPage;
-use crate::pages::state::{self, Desk, Late, Stage, provide_desk, use_desk};
+use crate::pages::state::{self, Desk, LateWork, Stage, Works, provide_desk, use_desk};
 use crate::pages::viewed::follow_navigation;
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
@@ -127,27 +127,9 @@ fn at_present_only(title: &'static str, page: fn() -> AnyView) -> AnyView {
 fn app(parts: Parts, entry: Entry) -> AnyView {
     provide_context(parts);
     let desk = provide_desk();
-    load_when_wanted(desk.writing, parts.writing);
-    load_when_wanted(desk.changing, parts.changing);
-    load_when_wanted(desk.background, parts.background);
-    Effect::new(move |_| {
-        if let Some(writing) = parts.writing.get() {
-            desk.is_there(writing.works);
-            parts.changing.ask();
-        }
-    });
-    Effect::new(move |_| {
-        if let Some(changing) = parts.changing.get() {
-            desk.is_there(changing.works);
-            parts.background.ask();
-        }
-    });
-    Effect::new(move |_| {
-        if let Some(background) = parts.background.get() {
-            desk.is_there(background.works);
-            parts.beside.ask();
-        }
-    });
+    load_works(desk, parts.writing, |part| part.works, move || parts.changing.ask());
+    load_works(desk, parts.changing, |part| part.works, move || parts.background.ask());
+    load_works(desk, parts.background, |part| part.works, move || parts.beside.ask());
     provide_context(LockButton {
         shown: Signal::derive(move || desk.can_lock.get()),
         press: Callback::new(move |()| desk.lock()),
@@ -175,11 +157,22 @@ fn app(parts: Parts, entry: Entry) -> AnyView {
     view! { <Router base=base()><Page desk parts asked /></Router> }.into_any()
 }
 
-/// Has a part loaded as soon as somebody waits for what it does.
-fn load_when_wanted<W, T: Send + Sync>(work: Late<Desk, W>, part: Part<T>) {
+/// Has a part loaded as soon as somebody waits for what it does. Once it is there, that is done, and `next` follows.
+fn load_works<W: LateWork, T: Send + Sync>(
+    desk: Desk,
+    part: Part<T>,
+    works: fn(&T) -> &'static Works<Desk, W>,
+    next: impl Fn() + 'static,
+) {
     Effect::new(move |_| {
-        if work.is_wanted() {
+        if desk.waits_for::<W>() {
             part.ask();
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(table) = part.get() {
+            desk.is_there(works(table));
+            next();
         }
     });
 }

@@ -1,7 +1,7 @@
 //! The meeting: which cases are open, in which order, and about whom something was entered.
 
 use super::{Filter, Group, Row, board};
-use crate::record::{Act, Chart, Day, Entry, Instant, Key, sort_by_key};
+use crate::record::{Act, Chart, Day, Entry, Instant, correction_of, entry_of, sort_by_key};
 use std::sync::Arc;
 
 /// The groups whose patients a meeting goes through, in its order.
@@ -55,12 +55,13 @@ pub fn agenda(rows: &[Arc<Row>]) -> Agenda {
 
 /// What was entered on that day and counts, and which entries of earlier days were withdrawn on it.
 pub fn entries_on(chart: &Chart, day: Day) -> impl Iterator<Item = &Entry> {
-    let is_corrected = |entry: &Entry| chart.log.iter().any(|later| later.corrects == Some(entry.key));
-    let was_of_the_day =
-        move |key: Option<Key>| chart.log.iter().any(|earlier| Some(earlier.key) == key && earlier.day == day);
-    let says_nothing =
-        move |entry: &Entry| matches!(entry.act, Act::Withdrawn { .. }) && was_of_the_day(entry.corrects);
-    chart.log.iter().filter(move |entry| entry.day == day && !is_corrected(entry) && !says_nothing(entry))
+    let log = &chart.log;
+    log.iter().filter(move |entry| {
+        let is_withdrawal = matches!(entry.act, Act::Withdrawn { .. });
+        // What was entered and withdrawn on one day says nothing.
+        let says_nothing = is_withdrawal && entry_of(log, entry.corrects).is_some_and(|earlier| earlier.day == day);
+        entry.day == day && correction_of(log, entry).is_none() && !says_nothing
+    })
 }
 
 /// Whether anything was entered about a patient on that day: decided, noted, put off, reviewed, or done about an answer that tells of harm.

@@ -2,7 +2,7 @@
 
 use super::{Clinic, HarmAlert, Response};
 use crate::questionnaire::{Answer, Answers, Item};
-use crate::record::{Chart, Day, DealtWith, HarmItem, Instant, Key, Report, ReportWay, sort_by_key};
+use crate::record::{Chart, Day, DealtWith, HarmItem, Instant, Key, Report, sort_by_key};
 use crate::self_report::answers_of;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -116,8 +116,7 @@ pub fn harm_dealt_with(chart: &Chart, clinic: &Clinic, responses: &[Response]) -
     let all = chart.all_dealt_with().chain(waiting.filter_map(|arrival| arrival.dealt.as_ref()));
     let mut all: Vec<HarmDealt> = all
         .map(|dealt| {
-            let is_later = |report: &Report| report.sending.key() == dealt.report && report.received > dealt.at;
-            let is_corrected = chart.reports().any(|report| report.way == ReportWay::Paper && is_later(report));
+            let is_corrected = chart.is_corrected_since(dealt);
             let told = told(dealt.report).map(|(day, answers)| (day, if is_corrected { Vec::new() } else { answers }));
             HarmDealt { dealt: dealt.clone(), told, is_corrected }
         })

@@ -1,7 +1,7 @@
 //! What an entry of a patient's log needs before it is kept.
 
 use super::{Done, Lack, Record, Refusal};
-use crate::record::{Act, Chart, Entry, Review, Step, Until, in_force, shows_nothing};
+use crate::record::{Act, Chart, Entry, Review, Step, Until, entry_of, in_force, shows_nothing};
 
 /// What was done.
 pub(super) fn entry_done(entry: &Entry) -> Done {
@@ -28,7 +28,7 @@ pub(super) fn check_entry(chart: &Chart, entry: &Entry) -> Result<(), Refusal> {
         return Err(Refusal::Unknown(Record::Entry));
     }
     // What is corrected may name a day that has passed since, and keep it.
-    let corrected = chart.log.iter().find(|other| Some(other.key) == entry.corrects).map(|other| &other.act);
+    let corrected = entry_of(&chart.log, entry.corrects).map(|other| &other.act);
     let had = |day| {
         let named = match corrected {
             Some(Act::Decided { next_check, .. }) => *next_check,

@@ -91,11 +91,19 @@ pub struct Entry {
     pub act: Act,
 }
 
+/// The entry of that key, where there is one.
+pub fn entry_of(log: &[Entry], key: Option<Key>) -> Option<&Entry> {
+    log.iter().find(|entry| Some(entry.key) == key)
+}
+
+/// The later entry that corrects or withdraws this one; none while it stands.
+pub fn correction_of<'a>(log: &'a [Entry], entry: &Entry) -> Option<&'a Entry> {
+    log.iter().find(|later| later.corrects == Some(entry.key))
+}
+
 /// The entries that count: neither corrected nor withdrawn by a later one, and no withdrawals; in order of entry.
 pub fn in_force(log: &[Entry]) -> impl DoubleEndedIterator<Item = &Entry> {
-    log.iter().filter(|entry| {
-        !matches!(entry.act, Act::Withdrawn { .. }) && !log.iter().any(|later| later.corrects == Some(entry.key))
-    })
+    log.iter().filter(|entry| !matches!(entry.act, Act::Withdrawn { .. }) && correction_of(log, entry).is_none())
 }
 
 /// The day of what an entry says: its own or, where it corrects another, that of the entry which was made first. A correction says what was meant
@@ -104,7 +112,7 @@ pub fn made_on(log: &[Entry], entry: &Entry) -> Day {
     let mut first = entry;
     // No chain is longer than the log.
     for _ in log {
-        match log.iter().find(|earlier| first.corrects == Some(earlier.key)) {
+        match entry_of(log, first.corrects) {
             Some(earlier) => first = earlier,
             None => break,
         }

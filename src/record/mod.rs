@@ -59,7 +59,7 @@ pub use journal::{
 pub use json::NotOfItsShape;
 pub(crate) use json::{from_json, from_json_bytes};
 pub use key::Key;
-pub use log::{Act, Entry, Step, Until, in_force, made_on};
+pub use log::{Act, Entry, Step, Until, correction_of, entry_of, in_force, made_on};
 pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Undecided};
 pub(crate) use order::{CollectOrdered, sort_by, sort_by_key};
 pub use patient::{Patient, Sex};

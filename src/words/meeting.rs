@@ -9,7 +9,7 @@ use super::row::{row_contested, row_harm, row_headline, row_mood, row_needed, ro
 use crate::caseload::{Agenda, Row, entries_on, is_done_on};
 use crate::judge::Overlay;
 use crate::record::{
-    Act, Chart, Charts, Day, Entry, Instant, InstrumentSet, Key, SelfReported, shown_name, shown_text,
+    Act, Chart, Charts, Day, Entry, Instant, InstrumentSet, Key, SelfReported, entry_of, shown_name, shown_text,
 };
 use crate::words::count::counted;
 use crate::words::day::SayDay;
@@ -190,8 +190,8 @@ pub fn minutes_text(
 
 /// Which entry of an earlier day an entry is about; nothing where about none.
 fn corrected_words(chart: &Chart, entry: &Entry) -> String {
-    let is_of_before = |earlier: &&Entry| entry.corrects == Some(earlier.key) && earlier.day != entry.day;
-    let Some(earlier) = chart.log.iter().find(is_of_before) else { return String::new() };
+    let earlier = entry_of(&chart.log, entry.corrects).filter(|earlier| earlier.day != entry.day);
+    let Some(earlier) = earlier else { return String::new() };
     let day = earlier.day.long();
     match entry.act {
         Act::Withdrawn { .. } => say!(" (about the entry of {day}: {what})", day, what = act_title(&earlier.act)),

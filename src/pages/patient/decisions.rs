@@ -4,7 +4,7 @@ use super::entry_dialog::EntryDialog;
 use super::entry_target::{EntryTarget, Wanted};
 use super::open_patient::{Facts, Open, row_id};
 use crate::pages::look_back::at_present;
-use crate::record::{Act, Entry, in_force};
+use crate::record::{Act, Entry, correction_of, entry_of, in_force};
 use crate::ui::{Column, button, cells, hint_text, row, scrolling_table};
 use crate::words::{Effect, SayDay, act_lines, act_title, by_words, effect, say, worded};
 use leptos::prelude::*;
@@ -43,14 +43,14 @@ pub(super) fn DecisionsCard(open: Open, target: RwSignal<Option<EntryTarget>>) -
 /// One entry; one that no longer counts stays readable, and says what took its place.
 fn item(open: Open, facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryTarget>>) -> impl IntoView + use<> {
     let log = &facts.chart.log;
-    let later = log.iter().find(|later| later.corrects == Some(entry.key));
+    let later = correction_of(log, entry);
     let gone = later.map(|later| {
         let (day, is_withdrawn) = (later.day.long(), matches!(later.act, Act::Withdrawn { .. }));
         if is_withdrawn { say!("Withdrawn on {day}", day) } else { say!("Corrected on {day}", day) }
     });
     let counts = in_force(log).any(|e| e.key == entry.key);
     let by = by_words(&entry.by);
-    let corrects = entry.corrects.and_then(|key| log.iter().find(|e| e.key == key)).map(|earlier| {
+    let corrects = entry_of(log, entry.corrects).map(|earlier| {
         let day = earlier.day.long();
         if counts { say!("Corrects the entry of {day}", day) } else { say!("About the entry of {day}", day) }
     });

@@ -7,7 +7,7 @@ use crate::browser::keys::new_key;
 use crate::caseload::{Limit, put_off_limits};
 use crate::desk::{Command, Record, Refusal};
 use crate::pages::form::{Form, FormDialog, FormTexts, Place, day_field, hint, target_keys, target_text};
-use crate::record::{Act, CollectOrdered, Day, DayError, Entry, Expected, FieldError, Step, TextKind, Until};
+use crate::record::{Act, CollectOrdered, Day, DayError, Entry, Expected, FieldError, Step, TextKind, Until, entry_of};
 use crate::ui::{TextArea, effect, hint_text, start};
 use crate::words::{SayDay, limit_words, refusal_words, say, step_words, worded};
 use leptos::prelude::*;
@@ -75,7 +75,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             return;
         };
         let (day, why) = suggested_check(open, &facts);
-        let corrected = target.corrects.and_then(|key| facts.chart.log.iter().find(|e| e.key == key));
+        let corrected = entry_of(&facts.chart.log, target.corrects);
         let (texts, chosen) = match corrected.filter(|_| target.wanted != Wanted::Withdrawal) {
             Some(entry) => texts_of(&entry.act),
             None => (BTreeMap::from([("next_check", day.to_string())]), Vec::new()),
@@ -121,7 +121,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
                 let mut steps = steps.get_untracked();
                 crate::record::sort_by(&mut steps, Ord::cmp);
                 // A correction says what was decided then, and so where memory stood then.
-                let corrected = facts.chart.log.iter().find(|entry| Some(entry.key) == target_now.corrects);
+                let corrected = entry_of(&facts.chart.log, target_now.corrects);
                 let standings = match corrected.map(|entry| &entry.act) {
                     Some(Act::Decided { standings, .. }) => standings.clone(),
                     _ => Some(facts.judgement.standings(&facts.clinic.instruments)),

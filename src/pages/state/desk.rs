@@ -128,11 +128,11 @@ pub struct Desk {
     pub(super) tries_on_page: StoredValue<Attempts>,
     pub(super) drafts: DraftDesk,
     /// What writes.
-    pub(crate) writing: Late<Desk, Writing>,
+    pub(super) writing: Late<Desk, Writing>,
     /// What changes the record.
-    pub(crate) changing: Late<Desk, Changing>,
+    pub(super) changing: Late<Desk, Changing>,
     /// What goes on beside the pages.
-    pub(crate) background: Late<Desk, Background>,
+    pub(super) background: Late<Desk, Background>,
     /// What waits to be handed over before the clinic's key is changed.
     pub(super) drawn: Drawn,
 }

@@ -97,7 +97,7 @@ impl<D, W> Late<D, W> {
     }
 
     /// Whether somebody waits for it. Follows it.
-    pub(crate) fn is_wanted(&self) -> bool {
+    pub(super) fn is_wanted(&self) -> bool {
         self.is_wanted.get()
     }
 

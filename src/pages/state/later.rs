@@ -35,6 +35,11 @@ impl Desk {
         (works.run)(self, work).await
     }
 
+    /// Whether somebody waits for what does such work. Follows it.
+    pub(crate) fn waits_for<W: LateWork>(self) -> bool {
+        W::at(self).is_wanted()
+    }
+
     /// What does such work is loaded.
     pub(crate) fn is_there<W: LateWork>(self, works: &'static Works<Self, W>) {
         untrack(|| (works.follow)(self));

@@ -73,11 +73,15 @@ impl Chart {
         self.all_dealt_with().filter(move |dealt| dealt.report == report)
     }
 
-    /// Whether what that report tells of harm was dealt with. A paper that was typed in may be corrected, and received anew by that: what was
-    /// done before was about other answers.
+    /// Whether what that report tells of harm was dealt with, as it now stands.
     pub fn has_dealt_with(&self, report: Key) -> bool {
-        let since = self.reports().find(|one| one.sending.key() == report && one.way == ReportWay::Paper);
-        self.dealt_with(report).any(|dealt| since.is_none_or(|since| dealt.at >= since.received))
+        self.dealt_with(report).any(|dealt| !self.is_corrected_since(dealt))
+    }
+
+    /// Whether that was about other answers than the report has now: a paper that was typed in may be corrected, and received anew by that.
+    pub fn is_corrected_since(&self, dealt: &DealtWith) -> bool {
+        let is_later = |one: &Report| one.way == ReportWay::Paper && one.received > dealt.at;
+        self.reports().any(|one| one.sending.key() == dealt.report && is_later(one))
     }
 
     /// Whether that report is here, or was dealt with before it was taken in.

@@ -2,6 +2,7 @@
 
 use crate::support::axe::Axe;
 use crate::support::native_seal::{NativePrimitives, NativePrivateKey};
+use crate::support::phone::takes_a_phone;
 use anamnesis::questionnaire::{Answer, Decimal, Language, Questionnaire, built_in, read_questionnaire};
 use anamnesis::self_report::{
     Carried, ClinicKey, Contact, CrisisLine, Invitation, LineKind, Sending, Shelf, Token, link, open_sending,
@@ -9,7 +10,6 @@ use anamnesis::self_report::{
 };
 use e2e::{Engine, Folder, Person};
 use pollster::block_on;
-use serde_json::json;
 use std::sync::Arc;
 use thirtyfour::Key;
 
@@ -67,10 +67,7 @@ pub fn on_a_phone() -> Person {
         person.browser.resizes(390, 844);
         return person;
     }
-    let cdp = person.browser.driver().cdp();
-    let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true });
-    person.browser.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", screen)).expect("a small screen");
-    person.browser.wait(cdp.send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))).expect("touch");
+    takes_a_phone(&person, (390, 844));
     person
 }
 

@@ -2,6 +2,7 @@
 //! what a pointer reads a finger reads.
 
 use crate::support;
+use crate::support::phone::{sends, takes_a_phone};
 use e2e::Person;
 use serde_json::json;
 
@@ -30,6 +31,9 @@ const FOUND: &str = r#"
 /// Presses what says this.
 const PRESS: &str = "[...document.querySelectorAll('main button')].find((one) => one.innerText.trim() === arguments[0] && one.checkVisibility())?.click()";
 
+/// The screen of the narrowest phones.
+const SCREEN: (u32, u32) = (360, 740);
+
 fn fits(person: &Person, what: &str) {
     std::thread::sleep(std::time::Duration::from_millis(300));
     let found = person.script(FOUND, vec![]);
@@ -42,10 +46,7 @@ fn every_page_and_dialog_fits_a_narrow_phone_and_a_finger() {
         return;
     }
     let person = Person::new();
-    let cdp = person.browser.driver().cdp();
-    let screen = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
-    person.browser.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", screen)).expect("a small screen");
-    person.browser.wait(cdp.send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))).expect("touch");
+    takes_a_phone(&person, SCREEN);
     person.opens("/");
     let is_finger = person.script("return matchMedia('(pointer: coarse)').matches", vec![]);
     assert_eq!(is_finger, json!(true), "the browser takes it for a phone");
@@ -100,14 +101,7 @@ fn a_tap_reads_a_point_of_the_figure() {
     let person = Person::new();
     person.opens("/");
     support::looks_around(&person);
-    let cdp = person.browser.driver().cdp();
-    let send =
-        |method: &str, params: serde_json::Value| person.browser.wait(cdp.send_raw(method, params)).expect(method);
-    send(
-        "Emulation.setDeviceMetricsOverride",
-        json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true }),
-    );
-    send("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
+    takes_a_phone(&person, SCREEN);
     person.clicks("Demo Birchwood");
     person.sees("Point at the figure or tap it");
     let place = person.script(
@@ -124,8 +118,12 @@ fn a_tap_reads_a_point_of_the_figure() {
     let taps = (0..40)
         .map(|step| (at(0) + at(2) * f64::from(step % 10 + 1) / 11.0, at(1) + at(3) * f64::from(step / 10 + 1) / 5.0));
     let tapped = taps.into_iter().any(|(x, y)| {
-        send("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }));
-        send("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }));
+        sends(
+            &person,
+            "Input.dispatchTouchEvent",
+            json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }),
+        );
+        sends(&person, "Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }));
         is_read()
     });
     assert!(tapped, "a tap reads what lies nearest");

@@ -4,6 +4,7 @@ pub mod axe;
 pub mod builds;
 #[path = "../../../../support/native_seal.rs"]
 pub mod native_seal;
+pub mod phone;
 #[path = "../../../../support/qr_picture.rs"]
 pub mod qr_picture;
 pub mod random;
