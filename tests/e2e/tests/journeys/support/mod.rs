@@ -240,7 +240,7 @@ pub fn puts_clock_back(person: &Person, days: i32) {
 
 /// The auditor, ready to be told what to do.
 pub fn auditor() -> Command {
-    let built = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/native/anamnesis"));
+    let built = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/debug/anamnesis"));
     Command::new(std::env::var_os("ANAMNESIS_AUDITOR").map_or_else(built, PathBuf::from))
 }
 
