@@ -1,4 +1,4 @@
-//! What was half typed when the clinic was locked or its form was left, offered again on every page until it is saved or discarded.
+//! What was half typed when the clinic was locked, its form was left or the page ended, offered again on every page until it is saved or discarded.
 
 use super::state::{Offer, use_desk};
 use crate::browser::local_time::time_words;
@@ -32,7 +32,7 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
         let words = if is_only_here {
             say!("Half typed and not saved: {what}. It stays here until you close or reload Anamnesis.", what)
         } else {
-            say!("Half typed when the clinic was locked on {day}: {what}.", day, what)
+            say!("Half typed on {day} and not saved: {what}.", day, what)
         };
         let asking = RwSignal::new(false);
         // Pressed, the button makes way for two; the focus goes to the one that does no harm, and back.

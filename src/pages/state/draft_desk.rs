@@ -23,10 +23,12 @@ pub struct Typed {
 pub struct DraftDesk {
     pub(super) forms: StoredValue<Vec<(u32, Ask)>, LocalStorage>,
     pub(super) next: StoredValue<u32>,
-    /// What was half typed when the clinic was locked or its form was left.
+    /// What was half typed when the clinic was locked, its form was left or the page ended.
     pub(super) offered: RwSignal<Vec<Offer>>,
     /// The records of what others have half typed: counted where they would go, and never shown.
     pub(super) others: RwSignal<Vec<Key>>,
+    /// The records that keep what is half typed while the page is out of sight.
+    pub(super) copies: StoredValue<Vec<Key>>,
     /// The draft that a form is to take up.
     pub(super) resumed: RwSignal<Option<Draft>>,
 }
@@ -53,6 +55,7 @@ impl DraftDesk {
             next: StoredValue::new(0),
             offered: RwSignal::new(Vec::new()),
             others: RwSignal::new(Vec::new()),
+            copies: StoredValue::new(Vec::new()),
             resumed: RwSignal::new(None),
         }
     }

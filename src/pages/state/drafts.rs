@@ -76,9 +76,9 @@ impl Desk {
         untrack(|| forms.unwrap_or_default().iter().filter_map(|ask| ask()).collect())
     }
 
-    /// What is to be kept when the clinic is locked, each under a key of its own; none where a draft goes since another took its place, or
-    /// since it was saved. `has_failed` says whether a change could not be saved while the clinic was about to lock.
-    pub(super) fn drafts_to_keep(self, typed: Vec<Typed>, has_failed: bool) -> Vec<(Key, Option<String>)> {
+    /// What is to be kept of what is half typed, each under a key of its own, and the records that go since another takes their place, or since
+    /// it was saved. `has_failed` says whether a change could not be saved while the clinic was about to lock.
+    pub(super) fn drafts_to_keep(self, typed: Vec<Typed>, has_failed: bool) -> (Vec<(Key, String)>, Vec<Key>) {
         let (by, day) = (self.who(), self.present_day.get_untracked().to_string());
         let offered = self.drafts.offered.get_untracked();
         let is_stored = |draft: &Draft| offered.iter().any(|offer| offer.draft == *draft && !offer.is_only_here);
@@ -98,10 +98,9 @@ impl Desk {
         }
         let pack = |(draft, at)| {
             let drafts = Drafts { by: by.clone(), day: day.clone(), at, drafts: vec![draft] };
-            Some((new_key(), Some(serde_json::to_string(&drafts).ok()?)))
+            Some((new_key(), serde_json::to_string(&drafts).ok()?))
         };
-        let gone = self.drafts.records_of(&replaced).into_iter().map(|key| (key, None));
-        drafts.into_iter().filter_map(pack).chain(gone).collect()
+        (drafts.into_iter().filter_map(pack).collect(), self.drafts.records_of(&replaced))
     }
 
     /// What is offered: nothing about a patient who was erased, until that is undone.
@@ -135,6 +134,7 @@ impl Desk {
 
     pub(super) fn offer_drafts(self, offers: Vec<Offer>) {
         let _ = self.drafts.offered.try_set(offers);
+        let _ = self.drafts.copies.try_set_value(Vec::new());
     }
 
     /// Takes in which records of half-typed forms there are: those that are not offered here are others'.
@@ -144,7 +144,7 @@ impl Desk {
         let _ = self.drafts.others.try_set(stored.into_iter().filter(|key| !is_offered(key)).collect());
     }
 
-    /// PatientKeys a draft to the form that it is of, which opens once its page is shown. It stays offered until it is saved or discarded.
+    /// Hands a draft to the form that it is of, which opens once its page is shown. It stays offered until it is saved or discarded.
     pub fn resume(self, draft: Draft) {
         self.drafts.resumed.set(Some(draft));
     }

@@ -33,6 +33,8 @@ pub(crate) enum Writing {
     TellIfWeak(f64),
     /// What other tabs wrote is shown.
     FollowUp,
+    /// What is half typed is copied while the page is out of sight.
+    CopyTyped,
     /// What is half typed is kept, and the clinic locked.
     Lock(Vec<Typed>, LockReason),
 }

@@ -45,12 +45,12 @@ impl Desk {
         self.queued(Job::Lock, async {
             let stage = self.stage.try_get_untracked();
             let has_lost = matches!(stage, Some(Stage::Locking { has_lost: true, .. }));
-            let drafts = self.drafts_to_keep(typed, has_lost);
+            let (kept, gone) = self.drafts_to_keep(typed, has_lost);
             let lines = vec![Line::new(Deed::Locked, What::Locked(why))];
-            let saved =
-                self.write_until_no_conflict(lines, async |keeper, note| keeper.save_drafts(&drafts, note).await).await;
+            let has_typed = !kept.is_empty();
+            let saved = self.write_drafts(lines, kept, gone).await;
             // A full disk is no reason to stay open; what was lost is said after unlocking.
-            if let (Err(failure), false) = (&saved, drafts.is_empty()) {
+            if let (Err(failure), true) = (&saved, has_typed) {
                 lost_drafts::note(&say!("What was half typed could not be kept. {failure}", failure));
             }
             saved
@@ -76,4 +76,5 @@ pub(super) fn follow(desk: Desk) {
     for back in ["visibilitychange", "pageshow", "focus"] {
         let _ = window_event_listener_untyped(back, move |_| look());
     }
+    let _ = window_event_listener_untyped("visibilitychange", move |_| desk.copy_typed());
 }

@@ -8,6 +8,7 @@ mod backup;
 mod book;
 mod carry_out;
 mod closed_clinic;
+mod copy_typed;
 mod dealing;
 mod desk;
 mod draft_desk;

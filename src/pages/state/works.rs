@@ -21,6 +21,7 @@ fn write(desk: Desk, work: Writing) -> Working {
         Writing::NoteUnlocked(raised) => Box::pin(desk.write_unlocked(raised)),
         Writing::TellIfWeak(guesses_log10) => Box::pin(desk.tell_if_weak(guesses_log10)),
         Writing::FollowUp => Box::pin(desk.read_others()),
+        Writing::CopyTyped => Box::pin(desk.write_copies()),
         Writing::Lock(typed, why) => Box::pin(desk.keep_typed_and_lock(typed, why)),
     }
 }

@@ -1,7 +1,7 @@
 //! What is half typed when the clinic locks: kept sealed, offered again, and offered once.
 
 use crate::inbox::{invites, phq9, puts_in};
-use crate::support::{self, HARM};
+use crate::support::{self, HARM, TwoTabs};
 use e2e::{CLINICIAN, Person};
 use thirtyfour::Key;
 
@@ -15,9 +15,9 @@ fn what_is_half_typed_when_the_clinic_locks_is_offered_again() {
     person.fills("Comment", "half a thought about");
     support::locks(&person);
     person.unlocks(CLINICIAN);
-    person.sees("Half typed when the clinic was locked");
+    person.sees("Half typed on");
     person.reloads();
-    person.sees("Half typed when the clinic was locked");
+    person.sees("Half typed on");
     person.opens("/");
     person.clicks("Continue");
     person.waits_until("the comment stands there", || {
@@ -34,7 +34,7 @@ fn what_is_half_typed_when_the_clinic_locks_is_offered_again() {
 
 /// How often the page offers something to be continued.
 fn offers(person: &Person) -> usize {
-    person.reads().matches("Half typed when the clinic was locked").count()
+    person.reads().matches("Half typed on").count()
 }
 
 // What had been taken up again was kept beside its older version when the clinic was locked once more: both were offered, and it could
@@ -135,4 +135,41 @@ fn what_was_left_is_offered_no_more_once_the_same_form_is_saved() {
     person.clicks("Mark reviewed with this note");
     person.sees_no("Half typed");
     assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// A phone ends a page that is out of sight without a word, and so does a crash: what was half typed in it was gone.
+#[test]
+fn what_is_half_typed_outlasts_a_page_that_ends_out_of_sight() {
+    const COPIED: &str = "Half typed on";
+    let mut person = Person::new();
+    support::sets_up_with_one_patient(&person, "Ada Example");
+    person.opens("/");
+    person.clicks("Ada Example");
+    person.clicks("Comment…");
+    person.fills("Comment", "half a thought");
+    // Back in sight it is as if nothing had been: the form stands, and nothing is offered beside it once it is saved.
+    let tabs = TwoTabs::second_at(&person, "/");
+    person.sees(COPIED);
+    tabs.goes_to(&tabs.first);
+    person.fills("Comment", "a whole thought");
+    person.clicks("Save");
+    person.sees("Comment added");
+    tabs.goes_to(&tabs.second);
+    person.sees_no(COPIED);
+    tabs.goes_to(&tabs.first);
+    person.clicks("Comment…");
+    person.fills("Comment", "another half");
+    tabs.goes_to(&tabs.second);
+    person.reloads();
+    person.sees(COPIED);
+    person.browser.crash();
+    person.opens("/");
+    person.sees(COPIED);
+    person.clicks("Continue: a comment");
+    person.waits_until("it stands there", || (person.reads_field("Comment") == "another half").then_some(()));
+    person.clicks("Save");
+    person.sees("Comment added");
+    person.reloads();
+    person.sees("another half");
+    assert!(!person.sees_now("Half typed"), "{}", person.reads());
 }

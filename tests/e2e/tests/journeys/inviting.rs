@@ -150,7 +150,7 @@ fn whom_to_call_is_never_emptied_unseen_and_what_is_half_said_outlasts_a_lock() 
 
     support::locks(&person);
     person.unlocks(CLINICIAN);
-    person.sees("Half typed when the clinic was locked");
+    person.sees("Half typed on");
     person.clicks("Continue: what patients are told");
     person.waits_until("it stands there again", || {
         (person.reads_field("The clinic’s name (may stay empty)") == "Example clinic").then_some(())

@@ -121,7 +121,7 @@ fn what_is_half_typed_need_not_be_given_up_to_lock() {
     person.presses_lock_keys();
     person.sees("The clinic is locked");
     person.unlocks(CLINICIAN);
-    person.sees("Half typed when the clinic was locked");
+    person.sees("Half typed on");
 }
 
 /// Without a database all is kept at once, also the locking of a page that is left: it was loaded anew in that very moment, in the place of

@@ -167,7 +167,7 @@ fn the_other_tabs_lock_and_keep_what_is_half_typed() {
     person.sees("The clinic is locked");
     is_refused(&person, CLINICIAN);
     person.unlocks((CLINICIAN.0, &sheet[0].1));
-    person.sees("Half typed when the clinic was locked");
+    person.sees("Half typed on");
     person.clicks("Continue");
     person.waits_until("it is there again", || {
         let typed = person.script("return document.querySelector('dialog textarea')?.value ?? null", vec![]);
