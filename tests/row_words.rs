@@ -90,3 +90,21 @@ fn a_phq_9_that_is_not_of_now_had_risen() {
         "old"
     );
 }
+
+/// A hand-out said "not clearly worse than before treatment" to somebody whose baseline was from twelve days after an earlier course's session: it
+/// was no baseline from before treatment, and may have been low by that session.
+#[test]
+fn a_handout_after_an_earlier_course_says_what_scores_are_compared_with() {
+    let earlier = |scores: &[(i32, f64)]| Case { start: Some(30), ..case(&[0, 60], scores) };
+    let soon = what_scores_show(&earlier(&[(12, 50.0), (70, 50.0)]).judged(71));
+    assert!(soon.contains("not clearly worse than before this course of treatment"), "{soon}");
+    assert!(soon.contains("soon after an earlier session"), "{soon}");
+    let worse = what_scores_show(&earlier(&[(12, 50.0), (70, 30.0)]).judged(71));
+    assert!(worse.contains("more trouble with memory than before this course of treatment"), "{worse}");
+    assert!(worse.contains("soon after an earlier session"), "{worse}");
+
+    let later = what_scores_show(&earlier(&[(55, 50.0), (70, 50.0)]).judged(71));
+    assert!(later.contains("than before this course of treatment") && !later.contains("soon after"), "{later}");
+    let first = what_scores_show(&case(&[0], &[(-1, 50.0), (10, 50.0)]).judged(11));
+    assert!(first.contains("not clearly worse than before treatment") && !first.contains("soon after"), "{first}");
+}

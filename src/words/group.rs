@@ -118,7 +118,7 @@ fn urgency_words(group: Group) -> String {
         Group::ToConfirm | Group::Emerging => {
             worded("Order: severe, late, longest since session or onset; put off last.")
         }
-        Group::CantTell => worded("Order: drifting, then the score due first; not treated and put off last."),
+        Group::CantTell => worded("Order: drifting, then the score due first; baseline ready and put off last."),
         Group::Clear => worded("Order: drifting, then the oldest score; put off last."),
     };
     order.to_owned()

@@ -11,7 +11,23 @@ pub fn what_scores_show(judgement: &PatientJudgement) -> String {
         return worded("We have no memory score from you yet, so we cannot say how your memory is now. Filling in the questionnaire would help.")
             .to_owned();
     };
-    if track.episode.is_some() { with_episode(judgement, track) } else { without_episode(judgement, track) }
+    let text = if track.episode.is_some() { with_episode(judgement, track) } else { without_episode(judgement, track) };
+    let is_compared = track.thresholds.is_some() && !track.judged.is_empty();
+    let soon_after = (is_compared && track.overlays.has(Overlay::ContaminatedBaseline)).then(|| {
+        worded(
+            " Some of the answers that we compare with are from soon after an earlier session, and may have been worse than usual by that.",
+        )
+    });
+    text + soon_after.unwrap_or_default()
+}
+
+/// What scores are compared with: somebody who was treated in an earlier course was not untreated before this one.
+fn before(judgement: &PatientJudgement) -> &'static str {
+    if judgement.earlier_sessions.is_empty() {
+        worded("before treatment")
+    } else {
+        worded("before this course of treatment")
+    }
 }
 
 fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String {
@@ -22,14 +38,13 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
     } else {
         (worded("Your answers showed"), say!("{window} or longer after it began", window))
     };
-    let more = worded("more trouble with memory than before treatment");
+    let before = before(judgement);
+    let more = say!("more trouble with memory than {before}", before);
     let text = match track.state {
         TrackState::Persistent => {
-            let again = if track.relapse().is_some() {
-                worded(" In between they were about as before treatment, and then worse again.")
-            } else {
-                ""
-            };
+            let again =
+                track.relapse().map(|_| say!(" In between they were about as {before}, and then worse again.", before));
+            let again = again.unwrap_or_default();
             let latest = if track.is_last_worse() { "" } else { worded(" The latest one is a little better.") };
             say!(
                 "Your answers showed {more}, {beyond}.{again}{latest} The scores do not say why. We would like to talk about it with you.",
@@ -87,20 +102,28 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
 }
 
 fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String {
+    let before = before(judgement);
     let text = match (track.state, judgement.silence_of(track), track.judged.last()) {
         (TrackState::NoBaseline, ..) => {
-            worded("We have no score from before your treatment, so we cannot say whether your memory has changed.")
+            return say!("We have no score from {before}, so we cannot say whether your memory has changed.", before);
         }
-        (_, Some(Silence::BaselineTooOld), _) => worded(
-            "Your answers from before treatment are too old to compare later ones with. Please fill in the questionnaire again before your treatment.",
-        ),
-        (TrackState::BaselineOnly, ..) => worded(
-            "Your answers from before treatment are what later ones will be compared with. There is nothing to compare yet.",
-        ),
+        (_, Some(Silence::BaselineTooOld), _) => {
+            return say!(
+                "Your answers from {before} are too old to compare later ones with. Please fill in the questionnaire again before it begins.",
+                before
+            );
+        }
+        (TrackState::BaselineOnly, ..) => {
+            return say!(
+                "Your answers from {before} are what later ones will be compared with. There is nothing to compare yet.",
+                before
+            );
+        }
         (_, None, Some(last)) => {
             return say!(
-                "When you last filled in the questionnaire, on {last}, your answers were not clearly worse than before treatment.",
-                last = last.day.long()
+                "When you last filled in the questionnaire, on {last}, your answers were not clearly worse than {before}.",
+                last = last.day.long(),
+                before
             );
         }
         (_, Some(Silence::CannotShow), _) => worded(
