@@ -97,6 +97,20 @@ fn who_is_not_on_the_agenda_is_counted_in_sentences() {
     assert_eq!(words(0, 0), "");
 }
 
+/// Who drifts worse without a flag was neither on the agenda nor among those who are not on it: a meeting never heard of them.
+#[test]
+fn who_drifts_without_a_flag_is_counted_beside_the_agenda() {
+    let charts = demo_clinic(7, today());
+    let all = rows(&charts);
+    let drifts = |row: &&Arc<Row>| row.group == Group::Clear && row.overlays.has(Overlay::Drift);
+    let whole = agenda(&all);
+    assert_eq!(whole.drifting, all.iter().filter(drifts).count());
+    assert!(whole.drifting > 0, "the demo has such a patient");
+    let one = Agenda { drifting: 1, ..Agenda::default() };
+    assert_eq!(left_out(&one), "Not on it: 1 patient without a flag, but drifting worse.");
+    assert!(left_out(&whole).contains("without a flag, but drifting worse"), "{}", left_out(&whole));
+}
+
 /// Two patients of one name on one agenda could only be told apart by whoever knew their numbers by heart.
 #[test]
 fn each_case_is_named_with_number_and_age_in_agenda_and_minutes() {

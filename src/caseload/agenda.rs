@@ -1,6 +1,7 @@
 //! The meeting: which cases are open, in which order, and about whom something was entered.
 
 use super::{Filter, Group, Row, board};
+use crate::judge::Overlay;
 use crate::record::{Act, Chart, Day, Entry, Instant, correction_of, entry_of, sort_by_key};
 use std::sync::Arc;
 
@@ -27,6 +28,8 @@ pub struct Agenda {
     pub in_doubt: Vec<Arc<Row>>,
     /// Patients of whom nothing can be told; they need a score before a meeting can say anything.
     pub cant_tell: usize,
+    /// Patients without a flag whose latest scores are worse on average: each is within what the instrument can tell, and together they are not.
+    pub drifting: usize,
 }
 
 /// The meeting's agenda.
@@ -37,6 +40,9 @@ pub fn agenda(rows: &[Arc<Row>]) -> Agenda {
         if section.group == Group::InDoubt {
             agenda.in_doubt.extend(section.rows);
             continue;
+        }
+        if section.group == Group::Clear {
+            agenda.drifting = section.rows.iter().filter(|row| row.overlays.has(Overlay::Drift)).count();
         }
         for row in section.rows.into_iter().filter(|_| DISCUSSED.contains(&section.group)) {
             if row.doubt.is_some() {

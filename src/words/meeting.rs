@@ -29,8 +29,12 @@ pub fn left_out(agenda: &Agenda) -> String {
         let patients = counted(agenda.in_doubt.len(), worded("patient"), worded("patients"));
         say!("{patients} whose record is in doubt, to be decided on the data page before anything is said", patients)
     });
-    let both: Vec<String> = in_doubt.into_iter().chain(put_off).chain(cant_tell).collect();
-    if both.is_empty() { String::new() } else { say!("Not on it: {both}.", both = both.join("; ")) }
+    let drifting = (agenda.drifting > 0).then(|| {
+        let patients = counted(agenda.drifting, worded("patient"), worded("patients"));
+        say!("{patients} without a flag, but drifting worse", patients)
+    });
+    let all: Vec<String> = in_doubt.into_iter().chain(put_off).chain(cant_tell).chain(drifting).collect();
+    if all.is_empty() { String::new() } else { say!("Not on it: {all}.", all = all.join("; ")) }
 }
 
 /// In which order the cases stand, in words.
