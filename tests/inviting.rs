@@ -4,7 +4,7 @@
 
 use anamnesis::caseload::{
     Asked, Asking, Book, Clinic, Doubts, Filter, HarmAlert, Harms, InvitationStanding, PlanOfClinic, Row, board,
-    call_list,
+    call_list, needed_off_call_list,
 };
 use anamnesis::judge::{Asks, Policy};
 use anamnesis::questionnaire::{Questionnaire, built_in};
@@ -178,6 +178,24 @@ fn the_call_list_names_who_is_due_the_longest_first_and_the_filter_agrees_with_i
     assert_eq!(board(&rows, &filter).shown(), 3);
     assert_eq!(board(&rows, &Filter::from_query("answers=not-answered")).shown(), 0);
     assert!(!filter.is_whole());
+}
+
+/// "Nobody's plan asks for an answer by today", and not a word of a patient whose last score was too old to say anything: their plan was paused.
+#[test]
+fn whoever_needs_a_score_that_no_plan_asks_for_is_counted_beside_the_call_list() {
+    let today = "2026-06-01";
+    let mut paused = patient(1, "1");
+    scored(&mut paused, "memory-nrs", "2026-01-01", 3.0);
+    given(&mut paused, "2026-01-05");
+    scored(&mut paused, "memory-nrs", "2026-01-20", 3.0);
+    let asked = paused.clone();
+    let what = SelfReported::Planned { plan: Some(Plan::default()), at: Instant::from_seconds(1_767_300_000) };
+    paused.self_reports.push(SelfReport { key: Key::from_bits(78), what });
+    let alone = rows(&[paused.clone()], today);
+    assert!(call_list(&alone, day(today)).is_empty());
+    assert_eq!(needed_off_call_list(&alone, day(today)), 1);
+    let both = rows(&[Chart { patient: patient(2, "2").patient, ..asked }], today);
+    assert_eq!((call_list(&both, day(today)).len(), needed_off_call_list(&both, day(today))), (1, 0));
 }
 
 /// The list of whom to call named a patient whose waiting answer told of harm as one whose "answers wait in the inbox", and one of whom no answer was

@@ -47,7 +47,7 @@ pub use asked_anew::AskedBy;
 pub use asking::{Asked, Asking};
 pub use board::{Board, Section};
 pub use book::{Book, Judged};
-pub use call_list::call_list;
+pub use call_list::{call_list, needed_off_call_list};
 pub use clinic::Clinic;
 pub(crate) use clinic::all_instruments;
 pub use day_said::{DayFault, DaySaid};

@@ -3,7 +3,7 @@
 use super::tools;
 use crate::browser::hosted::app_url;
 use crate::browser::local_time::day_at;
-use crate::caseload::{HarmAlert, Row, call_list};
+use crate::caseload::{HarmAlert, Row, call_list, needed_off_call_list};
 use crate::pages::harm::{alert_words, harm_lines};
 use crate::pages::look_back::mark;
 use crate::pages::questionnaires::short_title;
@@ -42,6 +42,11 @@ pub(crate) fn CallListPage() -> impl IntoView {
         let in_doubt = desk.doubts.with(|doubts| !doubts.is_empty()).then_some(worded(
             "No answer is asked here of patients whose record is in doubt: decide about those first.",
         ));
+        let needed = desk.rows.with(|rows| needed_off_call_list(rows, today));
+        let needed = (needed > 0).then(|| {
+            let patients = counted(needed, worded("patient"), worded("patients"));
+            say!("Not on this list: {patients} of whom a memory score is needed by today though no plan asks for it; the caseload says whose, and why.", patients)
+        });
         let rows = if list.is_empty() && unknown.is_empty() {
             view! { <p>{worded("Nobody’s plan asks for an answer by today. Plans are set on a patient’s page, and in Settings for all others.")}</p> }
                 .into_any()
@@ -58,6 +63,7 @@ pub(crate) fn CallListPage() -> impl IntoView {
                     {mark(desk)} {desk.is_demo().then_some(worded(" · demo clinic: synthetic data"))}
                 </p>
                 {rows}
+                <p>{needed}</p>
                 <p>{in_doubt}</p>
                 <footer>{worded("Phone numbers are not kept here. This page names patients: destroy it when it is worked off.")}</footer>
             </article>
