@@ -37,6 +37,9 @@ const FLAGS: [&str; 10] = [
     "--window-size=1280,900",
 ];
 
+/// How often a driver is started before that is given up.
+const STARTS: usize = 3;
+
 impl Engine {
     /// The one that `ANAMNESIS_ENGINE` names, or Chromium.
     ///
@@ -52,11 +55,16 @@ impl Engine {
         }
     }
 
-    /// The driver, and the port that it listens on.
+    /// The driver, and the port that it listens on. Chromium's was seen to end without saying one, once in hundreds of starts: then it is started
+    /// anew.
     ///
     /// # Panics
     /// Where it can't be started.
     pub(crate) fn start_driver(self, environment: &[(&'static str, OsString)]) -> (Child, u16) {
+        (0..STARTS).find_map(|_| self.try_to_start_driver(environment)).expect("the driver says its port")
+    }
+
+    fn try_to_start_driver(self, environment: &[(&'static str, OsString)]) -> Option<(Child, u16)> {
         let command = match self {
             Self::Chromium => std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned()),
             Self::Firefox => "geckodriver".to_owned(),
@@ -82,9 +90,15 @@ impl Engine {
         } else {
             Some(chosen)
         };
+        let Some(port) = port else {
+            // It has ended, or closed what it says, and is of no use.
+            let _ = process.kill();
+            let _ = process.wait();
+            return None;
+        };
         // Read on, so that it never waits for us.
         std::thread::spawn(move || lines.for_each(drop));
-        (process, port.expect("the driver says its port"))
+        Some((process, port))
     }
 
     /// What the driver is asked for: a browser on that profile that puts downloads into that folder without asking.
