@@ -182,7 +182,7 @@ fn the_call_list_names_who_is_due_the_longest_first_and_the_filter_agrees_with_i
 
 /// "Nobody's plan asks for an answer by today", and not a word of a patient whose last score was too old to say anything: their plan was paused.
 #[test]
-fn whoever_needs_a_score_that_no_plan_asks_for_is_counted_beside_the_call_list() {
+fn whoever_needs_a_score_that_no_plan_asks_for_is_named_beside_the_call_list() {
     let today = "2026-06-01";
     let mut paused = patient(1, "1");
     scored(&mut paused, "memory-nrs", "2026-01-01", 3.0);
@@ -193,9 +193,9 @@ fn whoever_needs_a_score_that_no_plan_asks_for_is_counted_beside_the_call_list()
     paused.self_reports.push(SelfReport { key: Key::from_bits(78), what });
     let alone = rows(&[paused.clone()], today);
     assert!(call_list(&alone, day(today)).is_empty());
-    assert_eq!(needed_off_call_list(&alone, day(today)), 1);
+    assert_eq!(needed_off_call_list(&alone, day(today)), alone);
     let both = rows(&[Chart { patient: patient(2, "2").patient, ..asked }], today);
-    assert_eq!((call_list(&both, day(today)).len(), needed_off_call_list(&both, day(today))), (1, 0));
+    assert_eq!((call_list(&both, day(today)), needed_off_call_list(&both, day(today))), (both, Vec::new()));
 }
 
 /// The list of whom to call named a patient whose waiting answer told of harm as one whose "answers wait in the inbox", and one of whom no answer was

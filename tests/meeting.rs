@@ -91,8 +91,11 @@ fn severe_cases_stand_first_across_the_groups_and_the_agenda_says_so() {
 #[test]
 fn who_is_not_on_the_agenda_is_counted_in_sentences() {
     let words = |put_off, cant_tell| left_out(&Agenda { put_off, cant_tell, ..Agenda::default() });
-    assert_eq!(words(0, 9), "Not on it: 9 patients about whom nothing can be told before a score.");
-    assert_eq!(words(2, 1), "Not on it: 2 put off for now; 1 patient about whom nothing can be told before a score.");
+    assert_eq!(words(0, 9), "Not on it: 9 patients about whom nothing can be told now: the caseload says why.");
+    assert_eq!(
+        words(2, 1),
+        "Not on it: 2 put off for now; 1 patient about whom nothing can be told now: the caseload says why."
+    );
     assert_eq!(words(1, 0), "Not on it: 1 put off for now.");
     assert_eq!(words(0, 0), "");
 }
@@ -272,7 +275,7 @@ fn the_minutes_hold_what_was_entered_on_the_day_and_nothing_else() {
         "{text}"
     );
     let quiet = minutes_text(&charts, &agenda, &[], (today().plus(1), local()));
-    assert!(quiet.contains("Nothing was entered today."), "{quiet}");
+    assert!(quiet.contains("No decision, comment or review was entered today."), "{quiet}");
 }
 
 #[test]

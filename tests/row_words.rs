@@ -47,7 +47,8 @@ fn a_baseline_that_is_too_old_for_the_first_dose_is_not_ready() {
         let told = headline(&chart, &judgement, &judgement.tracks[0], instruments.get("t").unwrap()).to_string();
         assert!(told.starts_with("The baseline of T ") && told.contains(of), "{told}");
         assert!(short_text(&chart, &judgement, &instruments).contains("A new score before the first session"));
-        assert!(what_scores_show(&judgement).contains("too old to compare"), "{}", what_scores_show(&judgement));
+        let told = what_scores_show(&judgement, &instruments);
+        assert!(told.contains("too old to compare"), "{told}");
     }
 }
 
@@ -96,15 +97,48 @@ fn a_phq_9_that_is_not_of_now_had_risen() {
 #[test]
 fn a_handout_after_an_earlier_course_says_what_scores_are_compared_with() {
     let earlier = |scores: &[(i32, f64)]| Case { start: Some(30), ..case(&[0, 60], scores) };
-    let soon = what_scores_show(&earlier(&[(12, 50.0), (70, 50.0)]).judged(71));
+    let told = |case: &Case, today| what_scores_show(&case.judged(today), &case.instruments());
+    let soon = told(&earlier(&[(12, 50.0), (70, 50.0)]), 71);
     assert!(soon.contains("not clearly worse than before this course of treatment"), "{soon}");
-    assert!(soon.contains("soon after an earlier session"), "{soon}");
-    let worse = what_scores_show(&earlier(&[(12, 50.0), (70, 30.0)]).judged(71));
+    assert!(soon.contains(" The answers that we compare with are from soon after an earlier session"), "{soon}");
+    let partly = told(&earlier(&[(12, 50.0), (55, 50.0), (70, 50.0)]), 71);
+    assert!(partly.contains("Some of the answers that we compare with are from soon after"), "{partly}");
+    let worse = told(&earlier(&[(12, 50.0), (70, 30.0)]), 71);
     assert!(worse.contains("more trouble with memory than before this course of treatment"), "{worse}");
     assert!(worse.contains("soon after an earlier session"), "{worse}");
 
-    let later = what_scores_show(&earlier(&[(55, 50.0), (70, 50.0)]).judged(71));
+    let later = told(&earlier(&[(55, 50.0), (70, 50.0)]), 71);
     assert!(later.contains("than before this course of treatment") && !later.contains("soon after"), "{later}");
-    let first = what_scores_show(&case(&[0], &[(-1, 50.0), (10, 50.0)]).judged(11));
+    let first = told(&case(&[0], &[(-1, 50.0), (10, 50.0)]), 11);
     assert!(first.contains("not clearly worse than before treatment") && !first.contains("soon after"), "{first}");
+}
+
+/// "We have no score from before treatment" to somebody whose score from before it was too old; and "one more score, on 6 Sep or later" in November.
+#[test]
+fn a_handout_says_why_nothing_can_be_compared_and_names_no_day_that_has_passed() {
+    let told = |case: &Case, today| what_scores_show(&case.judged(today), &case.instruments());
+    let too_old = told(&case(&[0], &[(-200, 50.0), (10, 50.0)]), 11);
+    assert!(too_old.contains("from before treatment are too old to compare with"), "{too_old}");
+    let none = told(&case(&[0], &[(10, 50.0)]), 11);
+    assert!(none.contains("We have no score from before treatment"), "{none}");
+
+    let recovering = case(&[0], &[(-1, 50.0), (10, 30.0), (35, 30.0), (42, 50.0)]);
+    assert!(
+        told(&recovering, 43).contains("One more score, on 20 Apr 2026 or later, will show"),
+        "{}",
+        told(&recovering, 43)
+    );
+    assert!(told(&recovering, 90).contains("One more score will show"), "{}", told(&recovering, 90));
+}
+
+/// A hand-out said "not clearly worse than before treatment", and no more, to somebody whose last three scores lay on the worse side.
+#[test]
+fn a_handout_tells_of_drift() {
+    let told = |case: &Case, today| what_scores_show(&case.judged(today), &case.instruments());
+    let scores = [(-3, 50.0), (-2, 50.0), (-1, 50.0), (10, 46.5), (17, 46.5), (24, 46.5)];
+    let figures = vec![("min", "0"), ("max", "100"), ("sem", "2")];
+    let drifts = Case { figures, ..case(&[0], &scores) };
+    assert!(drifts.track(25).drift().is_some(), "{:?}", drifts.track(25).thresholds);
+    let words = told(&drifts, 25);
+    assert!(words.contains("not clearly worse") && words.contains("together lie on the worse side"), "{words}");
 }

@@ -17,10 +17,14 @@ pub fn call_list(rows: &[Arc<Row>], today: Day) -> Vec<Arc<Row>> {
     list
 }
 
-/// How many patients are not on that list though a memory score of theirs is needed by today: the judgement asks for it, and no plan does.
-pub fn needed_off_call_list(rows: &[Arc<Row>], today: Day) -> usize {
-    let is_needed = |row: &Row| row.doubt.is_none() && row.needed.is_some_and(|needed| needed.by <= today);
-    rows.iter().filter(|row| !is_called(row, today) && is_needed(row)).count()
+/// Who is not on that list though a memory score of theirs is needed by today: the judgement asks for it, and no plan does. Who needs it the
+/// longest stands first.
+pub fn needed_off_call_list(rows: &[Arc<Row>], today: Day) -> Vec<Arc<Row>> {
+    let needed_by = |row: &Row| row.needed.map(|needed| needed.by).filter(|by| row.doubt.is_none() && *by <= today);
+    let is_meant = |row: &&Arc<Row>| !is_called(row, today) && needed_by(row).is_some();
+    let mut list: Vec<Arc<Row>> = rows.iter().filter(is_meant).cloned().collect();
+    sort_by_key(&mut list, |row| (!row.is_severe(), needed_by(row), row.key));
+    list
 }
 
 fn is_called(row: &Row, today: Day) -> bool {

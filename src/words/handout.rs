@@ -1,24 +1,24 @@
 //! What a patient is told on paper, in plain words: what the own scores show, and never more than that.
 
 use super::judgement::format_days;
-use crate::judge::{Overlay, PatientJudgement, Policy, Silence, TrackJudgement, TrackState};
+use crate::judge::{Baseline, Overlay, PatientJudgement, Policy, SetAsideReason, Silence, TrackJudgement, TrackState};
+use crate::record::InstrumentSet;
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
 /// What the patient's scores show, a few sentences in plain words. It names no cause and no illness.
-pub fn what_scores_show(judgement: &PatientJudgement) -> String {
+pub fn what_scores_show(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
     let Some(track) = judgement.leading() else {
         return worded("We have no memory score from you yet, so we cannot say how your memory is now. Filling in the questionnaire would help.")
             .to_owned();
     };
-    let text = if track.episode.is_some() { with_episode(judgement, track) } else { without_episode(judgement, track) };
-    let is_compared = track.thresholds.is_some() && !track.judged.is_empty();
-    let soon_after = (is_compared && track.overlays.has(Overlay::ContaminatedBaseline)).then(|| {
-        worded(
-            " Some of the answers that we compare with are from soon after an earlier session, and may have been worse than usual by that.",
-        )
-    });
-    text + soon_after.unwrap_or_default()
+    let text = if track.episode.is_some() {
+        with_episode(judgement, track, instruments)
+    } else {
+        without_episode(judgement, track)
+    };
+    let compared = track.baseline.as_ref().filter(|_| track.thresholds.is_some() && !track.judged.is_empty());
+    text + compared.map_or("", soon_after)
 }
 
 /// What scores are compared with: somebody who was treated in an earlier course was not untreated before this one.
@@ -30,7 +30,20 @@ fn before(judgement: &PatientJudgement) -> &'static str {
     }
 }
 
-fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String {
+/// That what scores are compared with was given soon after an earlier course's session; nothing where it wasn't.
+fn soon_after(baseline: &Baseline) -> &'static str {
+    match baseline.contaminated.len() {
+        0 => "",
+        all if all == baseline.count() => worded(
+            " The answers that we compare with are from soon after an earlier session, and may have been worse than usual by that.",
+        ),
+        _ => worded(
+            " Some of the answers that we compare with are from soon after an earlier session, and may have been worse than usual by that.",
+        ),
+    }
+}
+
+fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement, instruments: &InstrumentSet) -> String {
     let window = span(judgement.policy.window_days);
     let is_after_session = track.episode.as_ref().is_some_and(|e| e.index_session.is_some());
     let (begins, beyond) = if is_after_session {
@@ -65,9 +78,8 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
                 worded("The latest ones are better")
             };
             let since = track.episode.as_ref().and_then(|e| e.recovered_since);
-            let from = since.map_or_else(String::new, |since| {
-                say!(", on {since} or later,", since = since.plus(judgement.policy.gap_days).long())
-            });
+            let from = since.map(|since| since.plus(judgement.policy.gap_days)).filter(|from| *from > judgement.as_of);
+            let from = from.map_or_else(String::new, |from| say!(", on {from} or later,", from = from.long()));
             say!(
                 "Your answers showed {more}. {latest}. One more score{from} will show whether that stays.",
                 more,
@@ -92,11 +104,18 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
         ),
     };
     let last = track.judged.last().filter(|_| judgement.is_stale(track) || track.overlays.has(Overlay::Overdue));
-    let old = last.map(|last| {
-        say!(
+    // Of several questionnaires, another may have been answered since.
+    let name = instruments.get(track.instrument.as_str()).filter(|_| judgement.tracks.len() > 1);
+    let old = last.map(|last| match name {
+        Some(instrument) => say!(
+            " Your last score of {name} is from {last}, so we cannot say how it is now. Please fill in that questionnaire.",
+            name = instrument.shown_name(),
+            last = last.day.long()
+        ),
+        None => say!(
             " Your last score is from {last}, so we cannot say how it is now. Please fill in the questionnaire.",
             last = last.day.long()
-        )
+        ),
     });
     text + &old.unwrap_or_default()
 }
@@ -104,6 +123,14 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
 fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String {
     let before = before(judgement);
     let text = match (track.state, judgement.silence_of(track), track.judged.last()) {
+        (TrackState::NoBaseline, ..)
+            if track.set_aside.iter().any(|one| one.reason == SetAsideReason::BeforeLookback) =>
+        {
+            return say!(
+                "Your answers from {before} are too old to compare with, so we cannot say whether your memory has changed.",
+                before
+            );
+        }
         (TrackState::NoBaseline, ..) => {
             return say!("We have no score from {before}, so we cannot say whether your memory has changed.", before);
         }
@@ -120,10 +147,16 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
             );
         }
         (_, None, Some(last)) => {
+            let drift = if track.drift().is_some() {
+                worded(" But your latest answers together lie on the worse side, so we look at the next ones closely.")
+            } else {
+                ""
+            };
             return say!(
-                "When you last filled in the questionnaire, on {last}, your answers were not clearly worse than {before}.",
+                "When you last filled in a questionnaire on memory, on {last}, your answers were not clearly worse than {before}.{drift}",
                 last = last.day.long(),
-                before
+                before,
+                drift
             );
         }
         (_, Some(Silence::CannotShow), _) => worded(
@@ -152,6 +185,7 @@ pub fn advice(policy: &Policy) -> [(&'static str, Vec<String>); 3] {
         vec![say!("memory trouble is severe, gets worse, or has not passed {window} after a session;", window)];
     call.extend(lines(&[
         worded("you get lost in places you know, or others worry about you;"),
+        worded("you have thoughts of death or of harming yourself: then call at once, us or the emergency number;"),
         worded("you feel confused, have a severe headache, or cannot speak or move as usual: then call the emergency number at once."),
     ]));
     [

@@ -21,7 +21,7 @@ pub fn left_out(agenda: &Agenda) -> String {
     let put_off = (agenda.put_off > 0).then(|| say!("{agenda} put off for now", agenda = agenda.put_off));
     let cant_tell = (agenda.cant_tell > 0).then(|| {
         say!(
-            "{agenda} about whom nothing can be told before a score",
+            "{agenda} about whom nothing can be told now: the caseload says why",
             agenda = counted(agenda.cant_tell, worded("patient"), worded("patients"))
         )
     });
@@ -187,7 +187,7 @@ pub fn minutes_text(
         let _ = writeln!(text, "{}", dealt_line("", by, when, words));
     }
     if !any {
-        text.push_str(worded("\nNothing was entered today.\n"));
+        text.push_str(worded("\nNo decision, comment or review was entered today.\n"));
     }
     text
 }

@@ -66,7 +66,7 @@ fn why(next: &NextScore, judgement: &PatientJudgement, write: &dyn Fn(Day) -> Se
         Asks::NoBaseline => worded("no baseline").into(),
         Asks::BaselineTooOld => worded("the baseline is too old").into(),
         Asks::LastIsOld(day) => Sentence::from(worded("the last is of ")).add(&write(day)),
-        Asks::FloorBaseline => worded("by another instrument: this one can’t show a drop").into(),
+        Asks::FloorBaseline => worded("by another instrument: this one can’t show a worsening").into(),
         Asks::Plan(asked) => say!("the plan: {asked}", asked = asked_words(asked)).into(),
     }
 }
@@ -92,7 +92,7 @@ fn why_before_dose(next: &NextScore, judgement: &PatientJudgement, write: &dyn F
         Asks::NoBaseline => worded("there is no baseline").into(),
         Asks::BaselineTooOld => worded("the baseline is too old for it").into(),
         Asks::LastIsOld(day) => Sentence::from(worded("memory is not known: the last score is of ")).add(&write(day)),
-        Asks::FloorBaseline => worded("memory is not known: only another instrument can show a drop").into(),
+        Asks::FloorBaseline => worded("memory is not known: only another instrument can show a worsening").into(),
         Asks::Plan(_) => worded("the plan asks for a score before it").into(),
     }
 }

@@ -9,7 +9,7 @@ use super::next_score::{next_score_by, next_score_when, next_score_why};
 use super::state_text::state_text;
 use super::{Sentence, headline};
 use crate::caseload::{FellDue, Row};
-use crate::judge::{MoodBeside, Overlay};
+use crate::judge::{Asks, MoodBeside, Overlay};
 use crate::record::{Chart, Day, InstrumentSet};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
@@ -122,7 +122,12 @@ pub fn row_needed_short(row: &Row) -> Option<String> {
 /// What asks for that score: "no baseline", "check of the decision of 3 Apr".
 pub fn row_needed_why(row: &Row) -> Option<String> {
     let judgement = &row.judgement;
-    row.needed.map(|next| next_score_why(&next, judgement, &|day| day.beside(judgement.as_of)))
+    let next = row.needed?;
+    let why = next_score_why(&next, judgement, &|day| day.beside(judgement.as_of));
+    // Of several instruments, another's score would not do.
+    let is_of_leading = matches!(next.asks, Asks::WhileWorse | Asks::WindowEnds) && !next.is_of_other;
+    let name = row.instrument_name.as_ref().filter(|_| is_of_leading && judgement.tracks.len() > 1);
+    Some(name.map_or_else(|| why.clone(), |name| format!("{name}, {why}")))
 }
 
 /// What time alone brought.

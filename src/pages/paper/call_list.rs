@@ -43,9 +43,12 @@ pub(crate) fn CallListPage() -> impl IntoView {
             "No answer is asked here of patients whose record is in doubt: decide about those first.",
         ));
         let needed = desk.rows.with(|rows| needed_off_call_list(rows, today));
-        let needed = (needed > 0).then(|| {
-            let patients = counted(needed, worded("patient"), worded("patients"));
-            say!("Not on this list: {patients} of whom a memory score is needed by today though no plan asks for it; the caseload says whose, and why.", patients)
+        let needed = (!needed.is_empty()).then(|| {
+            let lines = needed.iter().map(|row| needed_line(row)).collect_view();
+            view! {
+                <h2>{worded("No plan asks these, and a memory score is needed by today")}</h2>
+                <ul>{lines}</ul>
+            }
         });
         let rows = if list.is_empty() && unknown.is_empty() {
             view! { <p>{worded("Nobody’s plan asks for an answer by today. Plans are set on a patient’s page, and in Settings for all others.")}</p> }
@@ -63,7 +66,7 @@ pub(crate) fn CallListPage() -> impl IntoView {
                     {mark(desk)} {desk.is_demo().then_some(worded(" · demo clinic: synthetic data"))}
                 </p>
                 {rows}
-                <p>{needed}</p>
+                {needed}
                 <p>{in_doubt}</p>
                 <footer>{worded("Phone numbers are not kept here. This page names patients: destroy it when it is worked off.")}</footer>
             </article>
@@ -75,6 +78,19 @@ pub(crate) fn CallListPage() -> impl IntoView {
             {body}
         </div>
     }
+}
+
+/// Somebody whom no plan asks, and by when a score is needed, and why.
+fn needed_line(row: &Row) -> AnyView {
+    let needed = row_needed(row).zip(row_needed_why(row)).map(|(when, why)| say!("{when} ({why})", when, why));
+    view! {
+        <li>
+            <a href=app_url(format!("/patients/{}", row.key))>{row.display_name().into_owned()}</a>
+            {format!(" · {}: ", shown_number(&row.number))}
+            {needed}
+        </li>
+    }
+    .into_any()
 }
 
 /// Somebody whose answer tells of harm, and nobody knows who it is.

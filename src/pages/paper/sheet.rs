@@ -12,7 +12,7 @@ use crate::pages::minutes::minutes;
 use crate::pages::state::use_desk;
 use crate::record::{FieldCell, SessionStatus, in_force, shown_text, sort_by_key};
 use crate::words::{
-    Line, SayDay, Sentence, act_text, agenda_text, by_words, describe, explain, exposure_words, fields_words,
+    Line, SayDay, Sentence, act_text, agenda_text, by_words, counted, describe, explain, exposure_words, fields_words,
     harm_dealt_words, label_words, memory_and_mood, next_score_sentence, number_and_age, row_contested, row_state, say,
     worded,
 };
@@ -78,7 +78,10 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
         let left_out = scores.len().saturating_sub(SCORES);
         let scores =
             scores.iter().skip(left_out).map(|s| format!("{}: {}", s.label, s.text)).collect::<Vec<_>>().join("; ");
-        let earlier = (left_out > 0).then(|| say!(" ({left_out} earlier ones are in the record)", left_out));
+        let earlier = (left_out > 0).then(|| {
+            let scores = counted(left_out, worded("earlier score"), worded("earlier scores"));
+            say!(" (in the record: {scores})", scores)
+        });
         let scores = (!scores.is_empty()).then(|| view! { <li>{scores}{earlier}</li> });
         let (past, sums): (Vec<_>, Vec<_>) = sums.into_iter().partition(|sum| sum.part == SumPart::EarlierEpisode);
         let gone = past.len().saturating_sub(EPISODES);

@@ -33,7 +33,12 @@ pub(crate) fn AnsweringCard(
             let today = facts.judgement.as_of;
             let due = open.desk.row(open.key).map(|row| row.asking.answers.clone()).unwrap_or_default();
             if due.is_empty() {
-                return view! { <p class="empty">{worded("At present the plan asks for no answers. That they came does not say that they made a score.")}</p> }.into_any();
+                let words = if asks_nothing(&facts) {
+                    worded("It asks for no answers: nobody is told here when a score is missing. What is needed stands above, and in the caseload.")
+                } else {
+                    worded("At present it asks for no answers. Answers that came may have made no score.")
+                };
+                return view! { <p class="empty">{words}</p> }.into_any();
             }
             let line = |one: &AnswerDue| {
                 let title = short_title(&facts.clinic, &one.questionnaire);
@@ -45,6 +50,7 @@ pub(crate) fn AnsweringCard(
     };
     let whose = move || {
         open.draw(|facts| match facts.chart.own_plan() {
+            Some(_) if asks_nothing(&facts) => worded("This patient has a plan of their own."),
             Some(_) => worded("By this patient’s own plan:"),
             None => worded("Answers needed, by the clinic’s plan:"),
         })
@@ -178,4 +184,9 @@ fn lines(chart: &Chart, today: Day) -> Vec<(IssuedInvitation, InvitationStanding
         (one.issued.clone(), InvitationStanding::of(withdrawn, answered, one.issued.until, today))
     });
     line.collect()
+}
+
+/// Whether the patient has a plan of their own, and that asks for nothing.
+fn asks_nothing(facts: &Facts) -> bool {
+    facts.chart.own_plan().is_some_and(|plan| plan.planned().is_empty())
 }
