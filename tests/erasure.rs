@@ -156,7 +156,13 @@ fn lives<X: Crypto>(desk: &mut Desk<X>) -> Vec<String> {
     let half_typed = drafts.map(|(bits, path, target, text)| {
         let texts = [("note".to_owned(), text)].into();
         let draft = Draft { path, form: "score".to_owned(), target, texts, ..Draft::default() };
-        let all = Drafts { by: "N. Other".into(), day: day().to_string(), at: String::new(), drafts: vec![draft] };
+        let all = Drafts {
+            by: "N. Other".into(),
+            day: day().to_string(),
+            at: String::new(),
+            drafts: vec![draft],
+            instead_of: Vec::new(),
+        };
         (Key::from_bits(bits), Some(serde_json::to_string(&all).unwrap()))
     });
     block_on(desk.keeper.save_drafts(&half_typed, sealed::note(Deed::Locked, ""))).unwrap();

@@ -187,6 +187,7 @@ fn filters_drafts_and_damaged_bytes_are_read_and_written_back_byte_for_byte() {
         day: "2026-03-02".to_owned(),
         at: "2026-03-02T09:41:07Z".to_owned(),
         drafts: vec![draft],
+        instead_of: Vec::new(),
     };
     assert_eq!(serde_json::from_str::<Drafts>(text).unwrap(), drafts);
     let written = schema::write_json(&serde_json::to_string(&drafts).unwrap()).unwrap();

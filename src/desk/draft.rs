@@ -51,4 +51,7 @@ pub struct Drafts {
     pub at: String,
     /// What was half typed.
     pub drafts: Vec<Draft>,
+    /// The records that it takes the place of, which go with it: what was taken up and typed on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instead_of: Vec<Key>,
 }

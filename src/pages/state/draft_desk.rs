@@ -38,6 +38,8 @@ pub struct DraftDesk {
 pub struct Offer {
     /// The record that keeps it, or what it was before it was typed on.
     pub stored_in: Option<Key>,
+    /// The records that it takes the place of, which go with it.
+    pub instead_of: Vec<Key>,
     /// Whether it stands only in this page's memory as it is: its form was left since the clinic was opened.
     pub is_only_here: bool,
     /// The day it was typed.
@@ -65,7 +67,8 @@ impl DraftDesk {
         let is_one = |offer: &&Offer| drafts.contains(&offer.draft);
         let records = self.offered.try_with_untracked(|offers| {
             let keeps_more = |key| offers.iter().any(|offer| offer.stored_in == Some(key) && !is_one(&offer));
-            offers.iter().filter(is_one).filter_map(|offer| offer.stored_in).filter(|key| !keeps_more(*key)).collect()
+            let records = |offer: &Offer| offer.stored_in.into_iter().chain(offer.instead_of.clone());
+            offers.iter().filter(is_one).flat_map(records).filter(|key| !keeps_more(*key)).collect()
         });
         records.unwrap_or_default()
     }
@@ -92,10 +95,13 @@ impl DraftDesk {
 /// What of the kept drafts is this person's.
 pub(super) fn unpack(by: &str, stored: &BTreeMap<Key, String>) -> Vec<Offer> {
     let read = |(key, text): (&Key, &String)| Some((*key, from_json::<Drafts>(text).ok()?));
-    let own = stored.iter().filter_map(read).filter(|(_, drafts)| drafts.by == by);
-    own.flat_map(|(stored_in, Drafts { day, at, drafts, .. })| {
+    let own: Vec<_> = stored.iter().filter_map(read).filter(|(_, drafts)| drafts.by == by).collect();
+    let replaced: Vec<Key> = own.iter().flat_map(|(_, drafts)| drafts.instead_of.clone()).collect();
+    let own = own.into_iter().filter(|(stored_in, _)| !replaced.contains(stored_in));
+    own.flat_map(|(stored_in, Drafts { day, at, drafts, instead_of, .. })| {
         let offer = move |draft| Offer {
             stored_in: Some(stored_in),
+            instead_of: instead_of.clone(),
             is_only_here: false,
             day: day.clone(),
             at: at.clone(),

@@ -47,8 +47,13 @@ impl Desk {
                 return;
             }
             match offers.iter_mut().find(|offer| Some(&offer.draft) == taken_up.as_ref()) {
-                Some(older) => *older = Offer { is_only_here: true, day, at, draft, stored_in: older.stored_in },
-                None => offers.push(Offer { is_only_here: true, day, at, draft, stored_in: None }),
+                Some(older) => {
+                    let (stored_in, instead_of) = (older.stored_in, std::mem::take(&mut older.instead_of));
+                    *older = Offer { is_only_here: true, day, at, draft, stored_in, instead_of };
+                }
+                None => {
+                    offers.push(Offer { is_only_here: true, day, at, draft, stored_in: None, instead_of: Vec::new() })
+                }
             }
         });
         self.toasts.say(worded("Not saved. What was half typed is offered at the top of the page."));
@@ -86,18 +91,22 @@ impl Desk {
         for Typed { draft, taken_up, is_saving } in typed {
             let is_saved = is_saving && !has_failed;
             if is_saved || !is_stored(&draft) {
+                let instead_of = self.drafts.records_of(taken_up.as_slice());
                 replaced.extend(taken_up);
-                drafts.extend((!is_saved && !self.is_of_gone(&draft)).then(|| (draft, clock::now_utc())));
+                drafts.extend((!is_saved && !self.is_of_gone(&draft)).then(|| (draft, clock::now_utc(), instead_of)));
             }
         }
-        for Offer { draft, at, .. } in offered.iter().filter(|one| one.is_only_here && !self.is_of_gone(&one.draft)) {
+        for offer @ Offer { draft, at, .. } in
+            offered.iter().filter(|one| one.is_only_here && !self.is_of_gone(&one.draft))
+        {
             if !replaced.contains(draft) {
                 replaced.push(draft.clone());
-                drafts.push((draft.clone(), at.clone()));
+                let instead_of = offer.stored_in.into_iter().chain(offer.instead_of.clone()).collect();
+                drafts.push((draft.clone(), at.clone(), instead_of));
             }
         }
-        let pack = |(draft, at)| {
-            let drafts = Drafts { by: by.clone(), day: day.clone(), at, drafts: vec![draft] };
+        let pack = |(draft, at, instead_of)| {
+            let drafts = Drafts { by: by.clone(), day: day.clone(), at, drafts: vec![draft], instead_of };
             Some((new_key(), serde_json::to_string(&drafts).ok()?))
         };
         (drafts.into_iter().filter_map(pack).collect(), self.drafts.records_of(&replaced))

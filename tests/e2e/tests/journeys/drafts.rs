@@ -167,9 +167,23 @@ fn what_is_half_typed_outlasts_a_page_that_ends_out_of_sight() {
     person.sees(COPIED);
     person.clicks("Continue: a comment");
     person.waits_until("it stands there", || (person.reads_field("Comment") == "another half").then_some(()));
+    // Typed on and ended once more: what it was is not offered beside it, and goes with it.
+    person.fills("Comment", "another half, and the rest");
+    let tabs = TwoTabs::second_at(&person, "/");
+    person.sees(COPIED);
+    assert_eq!(person.reads().matches(COPIED).count(), 1, "{}", person.reads());
+    drop(tabs);
+    person.browser.crash();
+    person.opens("/");
+    person.sees(COPIED);
+    assert_eq!(person.reads().matches(COPIED).count(), 1, "{}", person.reads());
+    person.clicks("Continue: a comment");
+    person.waits_until("all of it stands there", || {
+        (person.reads_field("Comment") == "another half, and the rest").then_some(())
+    });
     person.clicks("Save");
     person.sees("Comment added");
     person.reloads();
-    person.sees("another half");
+    person.sees("another half, and the rest");
     assert!(!person.sees_now("Half typed"), "{}", person.reads());
 }
