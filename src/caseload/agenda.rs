@@ -26,7 +26,7 @@ pub struct Agenda {
     pub put_off: usize,
     /// Patients whose record is in doubt: nobody is judged before somebody decides.
     pub in_doubt: Vec<Arc<Row>>,
-    /// Patients of whom nothing can be told; they need a score before a meeting can say anything.
+    /// Patients of whom nothing can be told now: a score is missing, another instrument, or the first session.
     pub cant_tell: usize,
     /// Patients without a flag whose latest scores are worse on average: each is within what the instrument can tell, and together they are not.
     pub drifting: usize,
