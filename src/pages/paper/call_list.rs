@@ -46,7 +46,7 @@ pub(crate) fn CallListPage() -> impl IntoView {
         let needed = (!needed.is_empty()).then(|| {
             let lines = needed.iter().map(|row| needed_line(row)).collect_view();
             view! {
-                <h2>{worded("No plan asks these, and a memory score is needed by today")}</h2>
+                <h2>{worded("No plan asks these by today, and a memory score is needed")}</h2>
                 <ul>{lines}</ul>
             }
         });
@@ -80,7 +80,7 @@ pub(crate) fn CallListPage() -> impl IntoView {
     }
 }
 
-/// Somebody whom no plan asks, and by when a score is needed, and why.
+/// Somebody whom no plan asks by today, and by when a score is needed, and why.
 fn needed_line(row: &Row) -> AnyView {
     let needed = row_needed(row).zip(row_needed_why(row)).map(|(when, why)| say!("{when} ({why})", when, why));
     view! {
