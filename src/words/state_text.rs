@@ -3,6 +3,7 @@
 use super::judgement::{ago, format_days};
 use crate::judge::{Episode, Overlay, PatientJudgement, Silence, TrackJudgement, TrackState, Verdict};
 use crate::record::Day;
+use crate::words::count::counted;
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
@@ -114,8 +115,14 @@ fn untreated(judgement: &PatientJudgement, track: &TrackJudgement) -> String {
         _ if !track.could_show_worsening() => {
             worded("baseline too near the end of the scale to show a worsening").to_owned()
         }
-        (1, _) => worded("baseline of 1 score ready").to_owned(),
-        (count, _) => say!("baseline of {count} scores ready", count),
+        (ready, _) => {
+            let all = track.baseline.as_ref().map_or(ready, |baseline| baseline.count());
+            // The baseline as it stands is the mean of all of them.
+            let rest = all.saturating_sub(ready);
+            let rest = (rest > 0).then(|| counted(rest, worded("score"), worded("scores")));
+            let rest = rest.map(|rest| say!(", {rest} too old by then", rest)).unwrap_or_default();
+            say!("baseline of {scores} ready{rest}", scores = counted(ready, worded("score"), worded("scores")), rest)
+        }
     };
     say!("{session}; {baseline}", session, baseline)
 }
