@@ -5,7 +5,8 @@
 use anamnesis::caseload::{Group, Row, row};
 use anamnesis::judge::Overlay;
 use anamnesis::words::{
-    headline, row_mark, row_needed, row_needed_why, row_plan, row_state, row_unrecorded, short_text, what_scores_show,
+    explain, headline, row_mark, row_needed, row_needed_why, row_plan, row_state, row_unrecorded, short_text,
+    what_scores_show,
 };
 use bounds::{Case, case, day};
 use std::sync::Arc;
@@ -131,6 +132,23 @@ fn a_handout_says_why_nothing_can_be_compared_and_names_no_day_that_has_passed()
         told(&recovering, 43)
     );
     assert!(told(&recovering, 90).contains("One more score will show"), "{}", told(&recovering, 90));
+}
+
+/// Of a score and the first session on one day, neither with a time, only the dear remedy was said: a new course. The score may simply have come first.
+#[test]
+fn a_score_of_the_first_sessions_day_can_be_said_to_have_come_before() {
+    let lacks = |case: &Case| {
+        let (chart, judgement, instruments) = (case.chart(), case.judged(20), case.instruments());
+        let why = explain(&chart, &judgement, &judgement.tracks[0], instruments.get("t").unwrap());
+        why.missing.first().unwrap().to_string()
+    };
+    let same_day = lacks(&case(&[0], &[(0, 50.0), (10, 50.0)]));
+    assert!(same_day.contains("The score of 2 Mar 2026 counts as from after that day’s session"), "{same_day}");
+    let later = lacks(&case(&[0], &[(10, 50.0)]));
+    assert!(later.starts_with("No baseline") && !later.contains("counts as from after"), "{later}");
+    let mut said = case(&[0], &[(0, 50.0), (10, 50.0)]);
+    said.scores[0].3 = "after";
+    assert!(!lacks(&said).contains("counts as from after"));
 }
 
 /// A hand-out said "not clearly worse than before treatment", and no more, to somebody whose last three scores lay on the worse side.

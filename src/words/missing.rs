@@ -3,9 +3,21 @@
 use super::judgement::format_days;
 use super::{Sentence, next_score_sentence};
 use crate::judge::{Missing, PatientJudgement};
-use crate::record::{Chart, Instrument};
+use crate::record::{Chart, Instrument, Score};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
+
+/// A score of the day of the course's first session of which nothing says whether it came before.
+fn untimed_on_first_day<'a>(
+    chart: &'a Chart,
+    judgement: &PatientJudgement,
+    instrument: &Instrument,
+) -> Option<&'a Score> {
+    let first = judgement.sessions.first()?;
+    let is_untimed = |score: &&Score| score.timing.is_none() && (score.time.is_none() || first.time.is_none());
+    let of_day = chart.scores.iter().filter(|score| score.day == first.day && score.instrument == instrument.id);
+    of_day.filter(is_untimed).next_back()
+}
 
 /// One thing that is not known, in a sentence.
 pub(super) fn missing_words(
@@ -15,7 +27,15 @@ pub(super) fn missing_words(
     instrument: &Instrument,
 ) -> Sentence {
     match missing {
-        Missing::Baseline => worded("No baseline: a score from before a course’s first session. Score before the next session and start a new course there.").into(),
+        Missing::Baseline => {
+            let text = Sentence::from(worded("No baseline: a score from before a course’s first session. Score before the next session and start a new course there."));
+            match untimed_on_first_day(chart, judgement, instrument) {
+                None => text,
+                Some(score) => text.say(" ").link(&say!("The score of {day}", day = score.day.long()), Some(score.key)).say(worded(
+                    " counts as from after that day’s session, as nothing says which was first: if it was the score, say so there.",
+                )),
+            }
+        }
         Missing::SinceSession(day) => {
             let session = judgement.sessions.iter().find(|session| session.day == day);
             Sentence::from(worded("No score since the latest "))
