@@ -15,8 +15,8 @@ fn untimed_on_first_day<'a>(
 ) -> Option<&'a Score> {
     let first = judgement.sessions.first()?;
     let is_untimed = |score: &&Score| score.timing.is_none() && (score.time.is_none() || first.time.is_none());
-    let of_day = chart.scores.iter().filter(|score| score.day == first.day && score.instrument == instrument.id);
-    of_day.filter(is_untimed).next_back()
+    let mut of_day = chart.scores.iter().filter(|score| score.day == first.day && score.instrument == instrument.id);
+    of_day.rfind(is_untimed)
 }
 
 /// One thing that is not known, in a sentence.
