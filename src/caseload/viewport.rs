@@ -49,7 +49,8 @@ pub fn rows_to_draw(sections: &[usize], heights: &Heights, viewport: Viewport, s
     let mut drawn = Vec::with_capacity(sections.len());
     for (section, &rows) in sections.iter().enumerate() {
         top += heights.above(section, rows);
-        let rows_above = |y: f64| ((y - top) / heights.row).clamp(0.0, rows as f64);
+        // `clamp` can panic, and would bring the code along by which the panic writes its bounds.
+        let rows_above = |y: f64| ((y - top) / heights.row).max(0.0).min(rows as f64);
         let first = rows_above(viewport.top - around).floor() as usize;
         let last = rows_above(viewport.bottom + around).ceil() as usize;
         drawn.push(first..last);

@@ -9,9 +9,15 @@ use crate::record::Key;
 use crate::ui::start;
 use leptos::prelude::*;
 
+/// Copies when the page goes out of sight, and removes the copies when it is back. Called once.
+pub(super) fn follow(desk: Desk) {
+    // It lives as long as the app.
+    let _ = window_event_listener_untyped("visibilitychange", move |_| desk.copy_typed());
+}
+
 impl Desk {
     /// Has what is half typed copied where the page has gone out of sight, and the copies removed where it is back.
-    pub(super) fn copy_typed(self) {
+    fn copy_typed(self) {
         let is_open = self.stage.try_get_untracked() == Some(Stage::Open);
         let has_copies = self.drafts.copies.try_with_value(|copies| !copies.is_empty()) == Some(true);
         if is_open && (has_copies || document().hidden() && self.would_lose_typed()) {

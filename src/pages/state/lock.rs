@@ -76,5 +76,4 @@ pub(super) fn follow(desk: Desk) {
     for back in ["visibilitychange", "pageshow", "focus"] {
         let _ = window_event_listener_untyped(back, move |_| look());
     }
-    let _ = window_event_listener_untyped("visibilitychange", move |_| desk.copy_typed());
 }

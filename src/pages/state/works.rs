@@ -1,10 +1,10 @@
 //! What does the work that is loaded after the caseload.
 
 use super::late::{Background, Changing, Working, Works, Writing};
-use super::{Desk, backup, inbox, read_folder};
+use super::{Desk, backup, copy_typed, inbox, read_folder};
 
 /// What writes.
-pub(crate) static WRITING: Works<Desk, Writing> = Works { follow: |_| (), run: write };
+pub(crate) static WRITING: Works<Desk, Writing> = Works { follow: copy_typed::follow, run: write };
 
 /// What changes the record.
 pub(crate) static CHANGING: Works<Desk, Changing> = Works { follow: |_| (), run: change };
