@@ -88,9 +88,10 @@ fn a_plan_says_what_is_due_whom_to_call_and_whom_the_filter_shows() {
     person.clicks("Plan…");
     person.ticks("Memory today");
     person.clicks("Save plan");
-    person.sees("At present the plan asks for no answers");
+    person.sees("This patient has a plan of their own. It asks for no answers");
     person.opens("/calls");
     person.sees("Nobody’s plan asks for an answer by today");
+    person.sees("No plan asks these by today, and a memory score is needed Ada Example");
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
 
