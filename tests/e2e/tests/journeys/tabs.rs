@@ -225,6 +225,9 @@ fn a_tab_whose_clinic_was_restored_in_another_saves_nothing_any_more() {
     tabs.goes_to(&tabs.first);
     person.opens("/data");
     person.chooses_files("Choose a backup file", &[backup]);
+    // The other tab's comment is kept while that is out of sight, and would go with the rest.
+    person.sees("1 half-typed form");
+    person.ticks("I know, and want the backup in its place");
     person.clicks("Put the backup in place of this clinic");
     person.sees("Restored");
 
