@@ -122,29 +122,29 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement, instrument
 
 fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String {
     let before = before(judgement);
-    let text = match (track.state, judgement.silence_of(track), track.judged.last()) {
+    match (track.state, judgement.silence_of(track), track.judged.last()) {
         (TrackState::NoBaseline, ..)
             if track.set_aside.iter().any(|one| one.reason == SetAsideReason::BeforeLookback) =>
         {
-            return say!(
+            say!(
                 "Your answers from {before} are too old to compare with, so we cannot say whether your memory has changed.",
                 before
-            );
+            )
         }
         (TrackState::NoBaseline, ..) => {
-            return say!("We have no score from {before}, so we cannot say whether your memory has changed.", before);
+            say!("We have no score from {before}, so we cannot say whether your memory has changed.", before)
         }
         (_, Some(Silence::BaselineTooOld), _) => {
-            return say!(
+            say!(
                 "Your answers from {before} are too old to compare later ones with. Please fill in the questionnaire again before it begins.",
                 before
-            );
+            )
         }
         (TrackState::BaselineOnly, ..) => {
-            return say!(
+            say!(
                 "Your answers from {before} are what later ones will be compared with. There is nothing to compare yet.",
                 before
-            );
+            )
         }
         (_, None, Some(last)) => {
             let drift = if track.drift().is_some() {
@@ -152,19 +152,20 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
             } else {
                 ""
             };
-            return say!(
+            say!(
                 "When you last filled in a questionnaire on memory, on {last}, your answers were not clearly worse than {before}.{drift}",
                 last = last.day.long(),
                 before,
                 drift
-            );
+            )
         }
         (_, Some(Silence::CannotShow), _) => worded(
             "This questionnaire cannot show whether your memory has become worse, so we cannot say how it is now.",
-        ),
-        _ => worded("We have no recent score from you that can be compared, so we cannot say how your memory is now."),
-    };
-    text.to_owned()
+        )
+        .to_owned(),
+        _ => worded("We have no recent score from you that can be compared, so we cannot say how your memory is now.")
+            .to_owned(),
+    }
 }
 
 /// A span of days as people say it: "4 weeks", "30 days".

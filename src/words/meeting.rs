@@ -5,7 +5,7 @@ use super::group::group_title;
 use super::identity::{identity_words, row_identity};
 use super::judgement::capital;
 use super::log::{act_text, act_title};
-use super::row::{row_contested, row_harm, row_headline, row_mood, row_needed, row_needed_why, row_state};
+use super::row::{row_contested, row_harm, row_headline, row_mood, row_needed_whole, row_state};
 use crate::caseload::{Agenda, Row, entries_on, is_done_on};
 use crate::judge::Overlay;
 use crate::record::{
@@ -93,8 +93,8 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
         if let Some(day) = row.next_session {
             let _ = write!(text, "{}", say!("; next session planned on {day}", day = day.long()));
         }
-        if let Some((when, why)) = row_needed(row).zip(row_needed_why(row)) {
-            let _ = write!(text, "{}", say!("; score needed: {when} ({why})", when, why));
+        if let Some(needed) = row_needed_whole(row) {
+            let _ = write!(text, "{}", say!("; score needed: {needed}", needed));
         }
         if let Some(contested) = row_contested(row) {
             let _ = write!(text, "; {contested}");

@@ -151,7 +151,7 @@ pub use report::{
 pub use reported::{arrival_way_words, report_way_words};
 pub use row::{
     fell_due_words, row_change, row_contested, row_harm, row_headline, row_last_session, row_latest, row_mark,
-    row_mood, row_needed, row_needed_short, row_needed_why, row_plan, row_state, row_unrecorded,
+    row_mood, row_needed, row_needed_short, row_needed_whole, row_needed_why, row_plan, row_state, row_unrecorded,
 };
 pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_words};
 pub use score_cells::{

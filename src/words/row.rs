@@ -130,6 +130,12 @@ pub fn row_needed_why(row: &Row) -> Option<String> {
     Some(name.map_or_else(|| why.clone(), |name| format!("{name}, {why}")))
 }
 
+/// By when a score is needed, and what asks for it: "was due by 3 Apr, 23 days ago (no baseline)".
+pub fn row_needed_whole(row: &Row) -> Option<String> {
+    let (when, why) = row_needed(row).zip(row_needed_why(row))?;
+    Some(say!("{when} ({why})", when, why))
+}
+
 /// What time alone brought.
 pub fn fell_due_words(fell_due: FellDue) -> &'static str {
     match fell_due {

@@ -11,8 +11,7 @@ use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, shown_number};
 use crate::ui::{Column, cells, row, table};
 use crate::words::{
-    SayDay, answers_wait_words, counted, due_words, harm_call_words, row_needed, row_needed_why, say, unknown_sender,
-    worded,
+    SayDay, answers_wait_words, counted, due_words, harm_call_words, row_needed_whole, say, unknown_sender, worded,
 };
 use leptos::prelude::*;
 
@@ -82,12 +81,11 @@ pub(crate) fn CallListPage() -> impl IntoView {
 
 /// Somebody whom no plan asks by today, and by when a score is needed, and why.
 fn needed_line(row: &Row) -> AnyView {
-    let needed = row_needed(row).zip(row_needed_why(row)).map(|(when, why)| say!("{when} ({why})", when, why));
     view! {
         <li>
             <a href=app_url(format!("/patients/{}", row.key))>{row.display_name().into_owned()}</a>
             {format!(" · {}: ", shown_number(&row.number))}
-            {needed}
+            {row_needed_whole(row)}
         </li>
     }
     .into_any()
@@ -126,9 +124,8 @@ fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
     let harm = harm(harm_lines(desk, of.key).into_iter().map(|(_, words)| words).collect());
     let due = due.into_iter().map(|(when, titles)| view! { <p>{titles.join(", ")} ": " {when}</p> }).collect_view();
     // What the plan asks and what the judgement needs may be of two days, and of two instruments.
-    let needed = row_needed(of).zip(row_needed_why(of)).map(|(when, why)| {
-        view! { <p class="sub">{say!("Memory score needed: {when} ({why})", when, why)}</p> }
-    });
+    let needed =
+        row_needed_whole(of).map(|needed| view! { <p class="sub">{say!("Memory score needed: {needed}", needed)}</p> });
     let invited = match of.asking.invited {
         Some((at, false)) => day_at(at).long(),
         Some((at, true)) => say!("{day}, withdrawn", day = day_at(at).long()),

@@ -15,8 +15,8 @@ use crate::pages::viewed::{first_discussed, note_beside};
 use crate::record::{Copied, Key, What};
 use crate::ui::{CopyButton, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys, section};
 use crate::words::{
-    agenda_order, agenda_text, entered_words, group_title, left_out, row_contested, row_needed, row_needed_why,
-    row_state, say, worded,
+    agenda_order, agenda_text, entered_words, group_title, left_out, row_contested, row_needed_whole, row_state, say,
+    worded,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -163,9 +163,8 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
     let name = move || meeting.desk.row(key).map(|row| row.display_name().into_owned());
     let group = move || meeting.desk.row(key).map(|row| group_title(row.group));
     let needed = move || {
-        let row = meeting.desk.row(key)?;
-        let (when, why) = row_needed(&row).zip(row_needed_why(&row))?;
-        Some(say!("Score needed: {when} ({why})", when, why))
+        let needed = row_needed_whole(&*meeting.desk.row(key)?)?;
+        Some(say!("Score needed: {needed}", needed))
     };
     let contested = move || {
         let text = row_contested(&*meeting.desk.row(key)?)?;

@@ -35,7 +35,7 @@ impl Desk {
             };
             let copies = kept.iter().map(|(key, _)| *key).collect();
             self.write_drafts(Vec::new(), kept, Vec::new()).await?;
-            self.drafts.copies.set_value(copies);
+            let _ = self.drafts.copies.try_set_value(copies);
             Ok(())
         })
         .await

@@ -50,6 +50,13 @@ pub struct Offer {
     pub draft: Draft,
 }
 
+impl Offer {
+    /// The records that go with it.
+    pub(super) fn records(&self) -> impl Iterator<Item = Key> {
+        self.stored_in.into_iter().chain(self.instead_of.iter().copied())
+    }
+}
+
 impl DraftDesk {
     pub(super) fn new() -> Self {
         Self {
@@ -67,8 +74,7 @@ impl DraftDesk {
         let is_one = |offer: &&Offer| drafts.contains(&offer.draft);
         let records = self.offered.try_with_untracked(|offers| {
             let keeps_more = |key| offers.iter().any(|offer| offer.stored_in == Some(key) && !is_one(&offer));
-            let records = |offer: &Offer| offer.stored_in.into_iter().chain(offer.instead_of.clone());
-            offers.iter().filter(is_one).flat_map(records).filter(|key| !keeps_more(*key)).collect()
+            offers.iter().filter(is_one).flat_map(Offer::records).filter(|key| !keeps_more(*key)).collect()
         });
         records.unwrap_or_default()
     }

@@ -101,8 +101,7 @@ impl Desk {
         {
             if !replaced.contains(draft) {
                 replaced.push(draft.clone());
-                let instead_of = offer.stored_in.into_iter().chain(offer.instead_of.clone()).collect();
-                drafts.push((draft.clone(), at.clone(), instead_of));
+                drafts.push((draft.clone(), at.clone(), offer.records().collect()));
             }
         }
         let pack = |(draft, at, instead_of)| {

@@ -20,9 +20,7 @@ fn what_is_half_typed_when_the_clinic_locks_is_offered_again() {
     person.sees("Half typed on");
     person.opens("/");
     person.clicks("Continue");
-    person.waits_until("the comment stands there", || {
-        (person.reads_field("Comment") == "half a thought about").then_some(())
-    });
+    support::sees_in(&person, "Comment", "half a thought about");
     person.fills("Comment", "a whole thought");
     person.clicks("Save");
     person.sees_no("Half typed");
@@ -54,16 +52,14 @@ fn what_was_taken_up_and_typed_on_takes_the_place_of_what_it_was() {
     assert_eq!(offers(&person), 2, "{}", person.reads());
 
     person.clicks("Continue: a comment");
-    person.waits_until("it stands there", || (person.reads_field("Comment") == "half a thought").then_some(()));
+    support::sees_in(&person, "Comment", "half a thought");
     person.fills("Comment", "half a thought and a word");
     support::locks(&person);
     person.unlocks(CLINICIAN);
     person.sees("a comment for");
     assert_eq!(offers(&person), 2, "{}", person.reads());
     person.clicks("Continue: a comment");
-    person.waits_until("all of it stands there", || {
-        (person.reads_field("Comment") == "half a thought and a word").then_some(())
-    });
+    support::sees_in(&person, "Comment", "half a thought and a word");
     person.clicks("Save");
     person.sees("half a thought and a word");
 
@@ -83,7 +79,7 @@ fn what_was_done_about_harm_outlasts_a_lock_and_esc() {
     person.clicks("Inbox");
     puts_in(&person, &phq9(&invitation, 1, 2, 60));
     person.sees(HARM);
-    let stands = |words: &str| person.waits_until(words, || (person.reads_field(DONE) == words).then_some(()));
+    let stands = |words: &str| support::sees_in(&person, DONE, words);
     person.clicks("Dealt with…");
     person.fills(DONE, "Called at once;");
     person.presses_lock_keys();
@@ -166,7 +162,7 @@ fn what_is_half_typed_outlasts_a_page_that_ends_out_of_sight() {
     person.opens("/");
     person.sees(COPIED);
     person.clicks("Continue: a comment");
-    person.waits_until("it stands there", || (person.reads_field("Comment") == "another half").then_some(()));
+    support::sees_in(&person, "Comment", "another half");
     // Typed on and ended once more: what it was is not offered beside it, and goes with it.
     person.fills("Comment", "another half, and the rest");
     let tabs = TwoTabs::second_at(&person, "/");
@@ -178,9 +174,7 @@ fn what_is_half_typed_outlasts_a_page_that_ends_out_of_sight() {
     person.sees(COPIED);
     assert_eq!(person.reads().matches(COPIED).count(), 1, "{}", person.reads());
     person.clicks("Continue: a comment");
-    person.waits_until("all of it stands there", || {
-        (person.reads_field("Comment") == "another half, and the rest").then_some(())
-    });
+    support::sees_in(&person, "Comment", "another half, and the rest");
     person.clicks("Save");
     person.sees("Comment added");
     person.reloads();

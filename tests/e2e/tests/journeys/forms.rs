@@ -23,12 +23,6 @@ fn next_part(person: &Person) -> &'static str {
     if person.browser.engine() == Engine::Webkit { "\u{e014}" } else { "" }
 }
 
-fn shows(person: &Person, label: &str, text: &str) {
-    person.waits_until(&format!("“{text}” stands in “{label}”"), || {
-        (person.reads_field(label) == text).then_some(())
-    });
-}
-
 fn shows_choice(person: &Person, id: &str, words: &str) {
     person
         .waits_until(&format!("“{words}” is chosen in {id}"), || shown(person, id).filter(|shown| shown == words));
@@ -51,7 +45,7 @@ fn every_kind_of_field_takes_what_is_typed_key_by_key_over_what_stands_there() {
     person.clicks("Edit patient…");
     person.picks("Date of birth", "1981-01-31");
     person.types("Date of birth", &keys_of_day(&person, ("05", "10", "1975")));
-    shows(&person, "Date of birth", "1975-10-05");
+    support::sees_in(&person, "Date of birth", "1975-10-05");
     // One part emptied: it is no date any more, and not taken for none.
     person.types("Date of birth", &Key::Backspace.value().to_string());
     assert_eq!(shown(&person, "patient-birth-date").as_deref(), Some("half typed"));
@@ -62,29 +56,29 @@ fn every_kind_of_field_takes_what_is_typed_key_by_key_over_what_stands_there() {
     let first = &keys_of_day(&person, ("07", "12", "1968"))[..2];
     person.types("Date of birth", first);
     let day = if first == "07" { "1975-10-07" } else { "1975-12-05" };
-    shows(&person, "Date of birth", day);
+    support::sees_in(&person, "Date of birth", day);
     // A part typed into an empty field is no day either.
     person.types("Course start", "1");
     person.clicks("Save patient");
     person.sees("This date is not complete.");
     person.types("Course start", &keys_of_day(&person, ("02", "03", "2025")));
-    shows(&person, "Course start", "2025-03-02");
+    support::sees_in(&person, "Course start", "2025-03-02");
     person.clicks("Save patient");
     person.sees_no("Save patient");
     person.clicks("Edit patient…");
-    shows(&person, "Date of birth", day);
-    shows(&person, "Course start", "2025-03-02");
+    support::sees_in(&person, "Date of birth", day);
+    support::sees_in(&person, "Course start", "2025-03-02");
     person.clicks("Cancel");
 
     // Day, time, number, choice and several lines.
     person.clicks("Add session…");
     person.types("Day", &keys_of_day(&person, ("10", "05", "2025")));
-    shows(&person, "Day", "2025-05-10");
+    support::sees_in(&person, "Day", "2025-05-10");
     person.picks("Time", "09:30");
     // WebKitGTK's times have 24 hours.
     let is_webkit = person.browser.engine() == Engine::Webkit;
     person.types("Time", if is_webkit { "14\u{e014}45" } else { "0245P" });
-    shows(&person, "Time", "14:45");
+    support::sees_in(&person, "Time", "14:45");
     person.types("Route", "s");
     person.types("Dose (mg)", "4");
     let end = Key::End.value();
@@ -105,8 +99,8 @@ fn every_kind_of_field_takes_what_is_typed_key_by_key_over_what_stands_there() {
     person.clicks("Edit session of");
     person.waits_until("all of it stands there again", || (person.reads_fields() == before).then_some(()));
     shows_choice(&person, "session-route", "SC");
-    shows(&person, "Time", "14:45");
-    shows(&person, "Note", "one\ntwo");
+    support::sees_in(&person, "Time", "14:45");
+    support::sees_in(&person, "Note", "one\ntwo");
     // A time of which one part is taken out is none, and said so.
     person.types("Time", &Key::Backspace.value().to_string());
     person.clicks("Save session");

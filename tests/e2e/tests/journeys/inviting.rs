@@ -153,9 +153,7 @@ fn whom_to_call_is_never_emptied_unseen_and_what_is_half_said_outlasts_a_lock() 
     person.unlocks(CLINICIAN);
     person.sees("Half typed on");
     person.clicks("Continue: what patients are told");
-    person.waits_until("it stands there again", || {
-        (person.reads_field("The clinic’s name (may stay empty)") == "Example clinic").then_some(())
-    });
+    support::sees_in(&person, "The clinic’s name (may stay empty)", "Example clinic");
     assert_eq!(person.reads_field(CRISIS), "");
     person.clicks("Save what patients are told");
     person.clicks("Save it so");
@@ -169,9 +167,7 @@ fn whom_to_call_is_never_emptied_unseen_and_what_is_half_said_outlasts_a_lock() 
     support::locks(&person);
     person.unlocks(CLINICIAN);
     person.clicks("Continue: a plan of questionnaires");
-    person.waits_until("the plan stands there again", || {
-        (person.reads_field("then every … days (empty: it ends)") == "21").then_some(())
-    });
+    support::sees_in(&person, "then every … days (empty: it ends)", "21");
     person.clicks("Save plan");
     person.sees("By this patient’s own plan");
     person.sees_no("Half typed");

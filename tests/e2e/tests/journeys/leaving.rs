@@ -15,12 +15,6 @@ fn opens_a_patient_of_the_demo(person: &Person) -> String {
     patient
 }
 
-fn waits_for(person: &Person, label: &str, text: &str) {
-    person.waits_until(&format!("“{text}” stands in “{label}”"), || {
-        (person.reads_field(label) == text).then_some(())
-    });
-}
-
 const OFFER: &str = "Half typed and not saved";
 
 // Esc in a form of the demo, or its ✕, threw away what was typed: the next opening was empty (KeePassXC #4716, micromasters #579).
@@ -41,14 +35,14 @@ fn what_was_typed_before_esc_or_the_cross_stands_in_the_form_when_it_is_opened_n
     assert!(person.is_asked_before_leaving());
     person.clicks("Add score…");
     person.sees("Half typed before and not saved");
-    waits_for(&person, "Score", "41");
-    waits_for(&person, "Note (may stay empty)", "One. Two. Three.");
+    support::sees_in(&person, "Score", "41");
+    support::sees_in(&person, "Note (may stay empty)", "One. Two. Three.");
 
     // Cancel drops what was typed since, and not what is offered.
     person.fills("Score", "42");
     person.clicks("Cancel");
     person.clicks("Add score…");
-    waits_for(&person, "Score", "41");
+    support::sees_in(&person, "Score", "41");
 
     // By ✕, and typed on: the later text takes the place of the older.
     person.fills("Score", "43");
@@ -56,15 +50,15 @@ fn what_was_typed_before_esc_or_the_cross_stands_in_the_form_when_it_is_opened_n
     person.sees(&format!("{OFFER}: a score"));
     assert_eq!(person.reads().matches(OFFER).count(), 1, "{}", person.reads());
     person.clicks("Continue: a score");
-    waits_for(&person, "Score", "43");
+    support::sees_in(&person, "Score", "43");
     person.clicks("Throw it away and start over");
     person.waits_until("the focus is in the form", || {
         let at = person.script("return document.activeElement.closest('.record-form [id]')?.id ?? null", vec![]);
         at.as_str().map(drop)
     });
     person.sees_no("Half typed before");
-    waits_for(&person, "Score", "");
-    waits_for(&person, "Note (may stay empty)", "");
+    support::sees_in(&person, "Score", "");
+    support::sees_in(&person, "Note (may stay empty)", "");
     person.clicks("Cancel");
     person.sees_no(OFFER);
     assert!(!person.is_asked_before_leaving());
@@ -76,11 +70,11 @@ fn what_was_typed_before_esc_or_the_cross_stands_in_the_form_when_it_is_opened_n
     person.presses(Key::Escape + "");
     person.sees_no("Record a decision");
     person.clicks("Comment…");
-    waits_for(&person, "Comment", "");
+    support::sees_in(&person, "Comment", "");
     person.fills("Comment", "half a thought");
     person.clicks("Close");
     person.clicks("Decide…");
-    waits_for(&person, "Why (needed to continue as is)", "because of");
+    support::sees_in(&person, "Why (needed to continue as is)", "because of");
     assert!(
         person.reads_fields().contains(&("Longer interval".to_owned(), "true".to_owned())) || {
             person.reads_fields().iter().any(|(name, shown)| name.starts_with("Longer interval") && shown == "true")
@@ -90,7 +84,7 @@ fn what_was_typed_before_esc_or_the_cross_stands_in_the_form_when_it_is_opened_n
     person.clicks("Save");
     person.sees("Decision recorded");
     person.clicks("Comment…");
-    waits_for(&person, "Comment", "half a thought");
+    support::sees_in(&person, "Comment", "half a thought");
     person.clicks("Save");
     person.sees_no("Add a comment");
     person.sees("half a thought");
@@ -125,8 +119,8 @@ fn what_was_typed_before_back_or_a_link_is_offered_on_the_next_page() {
     });
     person.sees(&format!("{OFFER}: a session"));
     person.clicks("Continue: a session");
-    waits_for(&person, "Dose (mg)", "42");
-    waits_for(&person, "Note (may stay empty)", "fell asleep");
+    support::sees_in(&person, "Dose (mg)", "42");
+    support::sees_in(&person, "Note (may stay empty)", "fell asleep");
     person.clicks("Save session");
     person.sees_no("Save session");
     person.sees_no(OFFER);
@@ -143,9 +137,9 @@ fn what_was_typed_before_back_or_a_link_is_offered_on_the_next_page() {
     person.sees(&format!("{OFFER}: the clinic’s rules"));
     assert!(person.is_asked_before_leaving());
     person.clicks("Continue: the clinic’s rules");
-    waits_for(&person, &label, "9999");
+    support::sees_in(&person, &label, "9999");
     person.clicks("Discard changes");
-    waits_for(&person, &label, &days);
+    support::sees_in(&person, &label, &days);
     person.clicks("Discard: the clinic’s rules");
     let focused = |what: &str| person.script(what, vec![]) == true;
     person.waits_until("the focus is on what does no harm", || {
@@ -154,7 +148,7 @@ fn what_was_typed_before_back_or_a_link_is_offered_on_the_next_page() {
     person.clicks("Throw away what was typed");
     assert!(focused("return document.activeElement.id === 'main'"));
     person.clicks("Continue: a note of a review");
-    waits_for(&person, "Note (may stay empty)", "ask about sleep");
+    support::sees_in(&person, "Note (may stay empty)", "ask about sleep");
     person.clicks("Mark reviewed with this note");
     person.sees_no(OFFER);
     assert!(!person.is_asked_before_leaving());
@@ -182,7 +176,7 @@ fn what_was_left_half_typed_is_sealed_with_the_rest_when_the_clinic_locks() {
 
     // Taken up where the form opens, typed on and left again: still one, and the later.
     person.clicks("Comment…");
-    waits_for(&person, "Comment", "half a thought");
+    support::sees_in(&person, "Comment", "half a thought");
     person.fills("Comment", "half a thought and a word");
     person.presses(Key::Escape + "");
     person.sees(&format!("{OFFER}: a comment"));
@@ -191,7 +185,7 @@ fn what_was_left_half_typed_is_sealed_with_the_rest_when_the_clinic_locks() {
     person.sees("a comment for");
     assert_eq!(person.reads().matches("Half typed on").count(), 2, "{}", person.reads());
     person.clicks("Continue: a comment");
-    waits_for(&person, "Comment", "half a thought and a word");
+    support::sees_in(&person, "Comment", "half a thought and a word");
     person.clicks("Save");
     person.sees("Comment added");
     person.reloads();

@@ -92,7 +92,7 @@ fn a_version_that_was_not_chosen_before_the_clinic_locked_is_still_to_be_chosen(
     support::locks(&person);
     person.unlocks(CLINICIAN);
     person.clicks("Continue");
-    person.waits_until("it stands there", || (person.reads_field("Name") == "Typed Here").then_some(()));
+    support::sees_in(&person, "Name", "Typed Here");
     person.clicks("Save patient");
     person.sees("changed in another tab while you were typing");
     person.ticks("What is stored now");
@@ -118,7 +118,7 @@ fn rules_that_two_tabs_change_are_never_written_over_unseen() {
     person.sees("What is stored now 60");
     person.ticks("What is stored now");
     person.clicks("Save");
-    person.waits_until("the other tab’s rules show", || (person.reads_field("Window (days)") == "60").then_some(()));
+    support::sees_in(&person, "Window (days)", "60");
 }
 
 /// What patients are told was saved by two tabs, and the later one wrote over the other unseen.

@@ -144,9 +144,7 @@ fn idle_minutes_are_the_clinics_and_no_text_beside_it_changes_them() {
     person.clicks("Keep these minutes");
     person.sees("Kept");
     tabs.goes_to(&tabs.second);
-    person.waits_until("the other tab follows", || {
-        (person.reads_field("Lock my clinic after idle minutes") == "3").then_some(())
-    });
+    support::sees_in(&person, "Lock my clinic after idle minutes", "3");
     person.opens("/audit");
     person.sees("idle minutes until the clinic locks");
 }

@@ -175,6 +175,13 @@ impl<'a> TwoTabs<'a> {
     }
 }
 
+/// Waits until that text stands in the field of this label.
+pub fn sees_in(person: &Person, label: &str, text: &str) {
+    person.waits_until(&format!("“{text}” stands in “{label}”"), || {
+        (person.reads_field(label) == text).then_some(())
+    });
+}
+
 /// Locks with the button, which dialogs have as well.
 pub fn locks(person: &Person) {
     person.clicks("Lock");
