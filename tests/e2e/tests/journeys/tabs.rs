@@ -3,7 +3,7 @@
 use crate::support;
 use crate::support::TwoTabs;
 use crate::support::axe::Axe;
-use e2e::{CLINICIAN, Folder, Person};
+use e2e::{CLINICIAN, Engine, Folder, Person};
 
 /// Types a name in one tab while the other saves another name and a note of the same patient; then presses Save, and stands before both
 /// versions.
@@ -225,9 +225,11 @@ fn a_tab_whose_clinic_was_restored_in_another_saves_nothing_any_more() {
     tabs.goes_to(&tabs.first);
     person.opens("/data");
     person.chooses_files("Choose a backup file", &[backup]);
-    // The other tab's comment is kept while that is out of sight, and would go with the rest.
-    person.sees("1 half-typed form");
-    person.ticks("I know, and want the backup in its place");
+    // The other tab's comment is kept while that is out of sight, and would go with the rest. WebKitGTK's is a window of its own, in sight still.
+    if person.browser.engine() != Engine::Webkit {
+        person.sees("1 half-typed form");
+        person.ticks("I know, and want the backup in its place");
+    }
     person.clicks("Put the backup in place of this clinic");
     person.sees("Restored");
 
