@@ -88,6 +88,16 @@ impl Browser {
         Self::of_one_journey(Running::start(Folder::new(), Vec::new(), flags, false))
     }
 
+    /// Starts Chromium with an empty profile for somebody who has set its letters to that many pixels, where 16 is what it comes with.
+    ///
+    /// # Panics
+    /// As [`Self::start`].
+    #[must_use]
+    pub fn start_with_letters(pixels: u32) -> Self {
+        let flags = vec![format!("--blink-settings=defaultFontSize={pixels}")];
+        Self::of_one_journey(Running::start(Folder::new(), Vec::new(), flags, false))
+    }
+
     fn of_one_journey(running: Running) -> Self {
         Self { running: Some(running), is_for_one_journey: true }
     }
