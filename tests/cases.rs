@@ -69,7 +69,7 @@ const CASES: [(&str, &str, Right); 20] = [
         "05-session-before-birth",
         "a session of 1926 of a patient born in 1981 became the course's first: no_baseline",
         Refused(&[
-            "sessions.csv:3:date: expected a day from the patient's date of birth on, 1981-05-04, found “1926-09-15”",
+            "sessions.csv:3:date: expected a day from the patient’s date of birth on, 1981-05-04, found “1926-09-15”",
         ]),
     ),
     (

@@ -198,7 +198,7 @@ fn silence_is_marked_and_breaks_the_line() {
     // Six judged scores, then 18 days without one: the seventh is not joined on.
     assert_eq!(solid.collect::<Vec<_>>(), [6]);
     for (case, said) in [
-        (no_baseline(), "no baseline, so change can't be judged"),
+        (no_baseline(), "no baseline, so change can’t be judged"),
         (Case::new(40).given(&[0]), "no score up to today, so nothing can be judged"),
         (
             Case::new(0).scores("promis-cf", &[(9, 50.0)]),

@@ -135,8 +135,8 @@ fn a_memory_instrument_without_any_rule_is_refused_with_the_reason() {
         all.extend_from_slice(more);
         read_instrument(&fields(&all), EntryOptions::default())
     };
-    assert!(complaint(with(&[])).contains("can't be judged"));
-    assert!(complaint(with(&[("fixed_drop", "2")])).contains("can't be judged"));
+    assert!(complaint(with(&[])).contains("can’t be judged"));
+    assert!(complaint(with(&[("fixed_drop", "2")])).contains("can’t be judged"));
     assert!(complaint(with(&[("fixed_drop", "2"), ("fixed_recovery", "3")])).contains("at most fixed_drop"));
     assert!(with(&[("fixed_drop", "2"), ("fixed_recovery", "1")]).is_ok());
     assert!(with(&[("sem", "1.5")]).is_ok());

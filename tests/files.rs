@@ -158,7 +158,7 @@ fn scores_may_be_of_an_instrument_that_comes_in_the_same_set_of_files() {
     assert_eq!(clinic.by_number("1").unwrap().scores.len(), 1);
     let unjudgeable = "id,name,role,higher_is_better,min,max\nown,Own,memory,true,0,10\n";
     let refused = read(&Clinic::default(), &[("z.csv", unjudgeable)]);
-    assert!(errors(&refused)[0].contains("can't be judged"), "{:?}", refused.errors);
+    assert!(errors(&refused)[0].contains("can’t be judged"), "{:?}", refused.errors);
 }
 
 #[test]

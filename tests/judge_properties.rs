@@ -196,7 +196,7 @@ proptest! {
             if track.judged.is_empty() {
                 prop_assert!(matches!(track.state, TrackState::NoBaseline | TrackState::BaselineOnly | TrackState::Stable));
                 let words = explanation.headline;
-                let honest = words.starts_with("Not known") || words.contains("can't be judged") || words.contains("nothing is judged");
+                let honest = words.starts_with("Not known") || words.contains("can’t be judged") || words.contains("nothing is judged");
                 prop_assert!(honest, "{}", words);
             }
             if track.state == TrackState::Stable && !track.scored_since_last_session {

@@ -14,7 +14,7 @@ pub struct CanvasError;
 
 impl fmt::Display for CanvasError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(worded("this browser can't draw the chart; its table holds the same records"))
+        f.write_str(worded("this browser can’t draw the chart; its table holds the same records"))
     }
 }
 

@@ -27,9 +27,9 @@ pub enum FileError {
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable => f.write_str(worded("The file can't be read. Check that it still exists and isn't open elsewhere, then choose it again.")),
+            Self::Unreadable => f.write_str(worded("The file can’t be read. Check that it still exists and isn’t open elsewhere, then choose it again.")),
             Self::NoMemory => f.write_str(worded("There is too little free memory for this file. Close other tabs and programs, then choose it again; or split it.")),
-            Self::NotSaved => f.write_str(worded("The browser didn't take the file. Allow downloads for this address, then try again.")),
+            Self::NotSaved => f.write_str(worded("The browser didn’t take the file. Allow downloads for this address, then try again.")),
         }
     }
 }

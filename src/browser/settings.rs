@@ -42,7 +42,7 @@ pub fn load_preferences() -> Loaded {
         Err(_) => (
             IN_MEMORY.with(|texts| texts.get(PREFERENCES)).ok().flatten(),
             Some(
-                worded("This browser doesn't let the page keep data: preferences hold only until the page is closed.")
+                worded("This browser doesn’t let the page keep data: preferences hold only until the page is closed.")
                     .to_owned(),
             ),
         ),
@@ -58,7 +58,7 @@ pub fn load_preferences() -> Loaded {
         SettingsError::Damaged => worded("set aside"),
     };
     let notice = say!(
-        "The stored preferences can't be read because {error}. They were {fate}, and the defaults are in force now. Check the \
+        "The stored preferences can’t be read because {error}. They were {fate}, and the defaults are in force now. Check the \
          settings and save them.",
         error = settings_error_words(error),
         fate

@@ -35,7 +35,7 @@ pub async fn open(workspace: Workspace) -> (AnyStore, Option<String>) {
         // A full store still shows what it holds.
         Ok(()) | Err(StoreError::Quota) => {
             let why = say!(
-                "This browser's database can't be used, so records are kept in its small store of about 5 MB. {late} Patients \
+                "This browser’s database can’t be used, so records are kept in its small store of about 5 MB. {late} Patients \
                  entered earlier in the database are not shown. {cause}",
                 late = worded(LATE),
                 cause = words_of(&cause)
@@ -44,7 +44,7 @@ pub async fn open(workspace: Workspace) -> (AnyStore, Option<String>) {
         }
         Err(_) => {
             let why = worded(
-                "This browser doesn't let the page keep data: everything is gone when it is closed. Allow site data for \
+                "This browser doesn’t let the page keep data: everything is gone when it is closed. Allow site data for \
                  this address and reload, or export before you leave.",
             );
             (AnyStore::Memory(MemoryStore::default()), Some(why.to_owned()))
@@ -118,14 +118,14 @@ async fn prefer(
     };
     if is_empty {
         let why = say!(
-            "Records from an earlier visit are in this browser's small store of about 5 MB, and are still kept there. {late} To \
+            "Records from an earlier visit are in this browser’s small store of about 5 MB, and are still kept there. {late} To \
              move them to its database, export them, erase the clinic and import them again.",
             late = worded(LATE)
         );
         return (AnyStore::Local(local), Some(why));
     }
     let why = worded(
-        "Some records were entered while this browser's database couldn't be used. They are in its small store and are not \
+        "Some records were entered while this browser’s database couldn’t be used. They are in its small store and are not \
          shown here.",
     );
     (AnyStore::Idb(database), Some(why.to_owned()))

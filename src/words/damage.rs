@@ -28,9 +28,9 @@ pub fn damage_words(damage: &Damage) -> String {
 /// Why bytes are not a record that this version reads.
 pub fn unreadable_words(why: Unreadable) -> String {
     let fixed = match why {
-        Unreadable::Foreign => worded("it doesn't begin like a record of Anamnesis"),
+        Unreadable::Foreign => worded("it doesn’t begin like a record of Anamnesis"),
         Unreadable::Truncated => worded("it is cut short"),
-        Unreadable::Checksum => worded("its checksum doesn't match: some of its bytes were changed"),
+        Unreadable::Checksum => worded("its checksum doesn’t match: some of its bytes were changed"),
         Unreadable::Misplaced => worded("it belongs to another record"),
         Unreadable::Trial => worded("the trial version 0.1 wrote it, and this version doesn’t read that"),
         Unreadable::Newer { schema } => return say!("a newer version wrote it (schema {schema})", schema),
@@ -41,10 +41,10 @@ pub fn unreadable_words(why: Unreadable) -> String {
 /// Why a whole body is not a record.
 fn schema_error_words(why: &SchemaError) -> String {
     let fixed = match why {
-        SchemaError::Shape => worded("it isn't shaped like a record"),
-        SchemaError::Word { field } => return say!("its {field} has a value that its version doesn't have", field),
-        SchemaError::Bytes => worded("it isn't written as its version writes records"),
-        SchemaError::Missing { field } => return say!("it names {field} that it doesn't hold", field),
+        SchemaError::Shape => worded("it isn’t shaped like a record"),
+        SchemaError::Word { field } => return say!("its {field} has a value that its version doesn’t have", field),
+        SchemaError::Bytes => worded("it isn’t written as its version writes records"),
+        SchemaError::Missing { field } => return say!("it names {field} that it doesn’t hold", field),
         SchemaError::Repeated => worded("it repeats more than its version does"),
         SchemaError::Trailing => worded("something follows its end"),
         SchemaError::Bounds => worded("its settings are out of bounds"),

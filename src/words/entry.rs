@@ -21,7 +21,7 @@ pub fn expected_words(expected: &Expected) -> String {
                 latest
             );
         }
-        Expected::SinceBirth(born) => return say!("a day from the patient's date of birth on, {born}", born),
+        Expected::SinceBirth(born) => return say!("a day from the patient’s date of birth on, {born}", born),
         Expected::BirthBefore(first) => {
             return say!("a date of birth that is not after the first session or score of the record, {first}", first);
         }
@@ -56,7 +56,7 @@ pub fn expected_words(expected: &Expected) -> String {
         Expected::Together(Together::AboveMin) => worded("a number above min"),
         Expected::Together(Together::UpToDrop) => worded("at most fixed_drop"),
         Expected::Together(Together::Rule) => worded(
-            "sem, or norm_sd and reliability, or fixed_drop and fixed_recovery: without one of them a change of this memory instrument can't be judged",
+            "sem, or norm_sd and reliability, or fixed_drop and fixed_recovery: without one of them a change of this memory instrument can’t be judged",
         ),
     };
     fixed.to_owned()
@@ -124,7 +124,7 @@ pub fn form_words(error: &FieldError) -> String {
             worded("Needed here is at most the points of the fixed drop.").to_owned()
         }
         Expected::Together(Together::Rule) => worded(
-            "Needed here is the SEM, or the norm SD and the reliability, or the fixed drop and the fixed recovery: without one of them a change of this memory instrument can't be judged.",
+            "Needed here is the SEM, or the norm SD and the reliability, or the fixed drop and the fixed recovery: without one of them a change of this memory instrument can’t be judged.",
         )
         .to_owned(),
         ref expected => say!("Needed here is {expected}.", expected = expected_words(expected)),

@@ -23,7 +23,7 @@ impl Told<'_> {
             }
         };
         match judgement.silence_of(track) {
-            Some(Silence::NoBaseline) => say!("Change in {name} can't be judged: there is no score from the {look_back} before the course's first session.", name, look_back = format_days(judgement.policy.baseline_lookback_days))
+            Some(Silence::NoBaseline) => say!("Change in {name} can’t be judged: there is no score from the {look_back} before the course’s first session.", name, look_back = format_days(judgement.policy.baseline_lookback_days))
             .into(),
             Some(Silence::Untreated) => {
                 say!("{name} has a baseline; there is no session in the course yet, so nothing is judged.", name).into()

@@ -135,7 +135,7 @@ pub(super) fn subtype_words(subtype: Subtype, policy: &Policy) -> String {
             window = format_days(policy.window_days)
         ),
         Subtype::OnTreatment => {
-            worded("on treatment: sessions went on, so repeated acute effects and lasting ones can't be told apart")
+            worded("on treatment: sessions went on, so repeated acute effects and lasting ones can’t be told apart")
                 .to_owned()
         }
         Subtype::SingleExposure => {

@@ -60,7 +60,7 @@ pub fn crypto_error_words(error: CryptoError) -> &'static str {
 pub fn passphrase_error_words(error: PassphraseError) -> &'static str {
     match error {
         PassphraseError::NotStarted => worded(
-            "The part of the page that works with passphrases can't be started. Load the page again; if that doesn't help, update the browser.",
+            "The part of the page that works with passphrases can’t be started. Load the page again; if that doesn’t help, update the browser.",
         ),
         PassphraseError::NotLoaded => worded(
             "The part of the page that works with passphrases could not be loaded: no answer came. Check the connection to the page’s server, then try again.",
@@ -72,7 +72,7 @@ pub fn passphrase_error_words(error: PassphraseError) -> &'static str {
             "This device has too little free memory to work with the passphrase. Close other programs and tabs, then try again.",
         ),
         PassphraseError::Refused => worded(
-            "The page can't work with the passphrase in the way that is set down. Load the page again, so that all of it is of one version.",
+            "The page can’t work with the passphrase in the way that is set down. Load the page again, so that all of it is of one version.",
         ),
     }
 }

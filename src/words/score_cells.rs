@@ -11,8 +11,8 @@ use crate::words::language::{say, worded};
 pub fn score_when(score: &Score) -> String {
     let time = score.time.map(|time| format!(", {time}")).unwrap_or_default();
     let timing = match score.timing {
-        Some(Timing::Before) => worded(", before that day's session"),
-        Some(Timing::After) => worded(", after that day's session"),
+        Some(Timing::Before) => worded(", before that day’s session"),
+        Some(Timing::After) => worded(", after that day’s session"),
         None => "",
     };
     format!("{}{time}{timing}", score.day.long())

@@ -18,7 +18,7 @@ pub fn counted_words(counted: Counted) -> String {
             thresholds.map_or_else(String::new, |thresholds| verdict_words(verdict, &thresholds, in_episode))
         }
         Counted::Baseline { contaminated: true } => {
-            worded("baseline, soon after an earlier course's session").to_owned()
+            worded("baseline, soon after an earlier course’s session").to_owned()
         }
         Counted::Baseline { contaminated: false } => worded("baseline").to_owned(),
         Counted::MoodBaseline => worded("context (mood), its baseline").to_owned(),

@@ -34,7 +34,7 @@ pub fn setting_words(bound: &Bound) -> SettingWords {
         }
         "baseline_lookback_days" => (
             worded("Baseline look-back (days)"),
-            worded("How old a baseline score may be at the course's first session."),
+            worded("How old a baseline score may be at the course’s first session."),
         ),
         "baseline_max" => {
             (worded("Baseline scores averaged"), worded("How many of the latest baseline scores are averaged."))

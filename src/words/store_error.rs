@@ -7,7 +7,7 @@ use crate::words::language::{say, worded};
 pub fn store_error_words(error: &StoreError) -> String {
     let fixed = match error {
         StoreError::Denied => {
-            worded("This browser doesn't let the page keep data. Allow site data for this address, then reload.")
+            worded("This browser doesn’t let the page keep data. Allow site data for this address, then reload.")
         }
         StoreError::Quota => worded(
             "No space is left, so nothing was saved. Free disk space or export and remove old patients, then save again.",
@@ -41,7 +41,7 @@ pub fn store_error_words(error: &StoreError) -> String {
             worded("Another tab holds the data open. Close the other tabs of Anamnesis, then try again.")
         }
         StoreError::Unwritable { .. } => worded(
-            "This record can't be written in the stored form, so nothing was saved. Check its numbers, then save again.",
+            "This record can’t be written in the stored form, so nothing was saved. Check its numbers, then save again.",
         ),
         StoreError::Unsealable => worded(
             "This browser can’t encrypt here, so nothing was saved. Open the page over https or on this computer, and reload it.",
@@ -54,7 +54,7 @@ pub fn store_error_words(error: &StoreError) -> String {
         ),
         StoreError::Unavailable(name) => {
             return say!(
-                "The browser's store doesn't answer, so nothing was saved. Reload and try again; export first if you can. ({name})",
+                "The browser’s store doesn’t answer, so nothing was saved. Reload and try again; export first if you can. ({name})",
                 name
             );
         }

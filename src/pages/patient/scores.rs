@@ -37,7 +37,7 @@ pub(super) fn scores_table(
         id: "scores-title",
         title: worded("Scores"),
         name: worded("Table of scores"),
-        empty: worded("No score yet. Add one from before the first session: without it, change can't be judged."),
+        empty: worded("No score yet. Add one from before the first session: without it, change can’t be judged."),
         add: worded("Add score…"),
         columns: &COLUMNS,
     };

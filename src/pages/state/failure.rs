@@ -161,7 +161,7 @@ impl Display for Failure {
             Self::KeyIsChanging => f.write_str(worded("The clinic’s key is being changed. Look back once that is done, or stop it first.")),
             Self::Sealing(_) => f.write_str(worded("This browser can’t make keys here, so nothing was made. Open the app by its https address, in a browser that is up to date.")),
             Self::Send(fault) => f.write_str(send_fault_words(*fault)),
-            Self::ChangedSince => f.write_str(worded("This can't be undone any more: the same records have been changed since.")),
+            Self::ChangedSince => f.write_str(worded("This can’t be undone any more: the same records have been changed since.")),
         }
     }
 }

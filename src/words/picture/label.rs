@@ -43,7 +43,7 @@ pub fn label_words(label: &Label<'_>) -> String {
         Label::Intervals => worded("From session to session"),
         Label::Memory => worded("Memory"),
         Label::Direction(instrument) => direction_words(instrument),
-        Label::NoBaseline => worded("no baseline, so change can't be judged"),
+        Label::NoBaseline => worded("no baseline, so change can’t be judged"),
         Label::NoMoodBaseline => worded("no baseline before the first session"),
         Label::NoMood => worded("no score, mood not known"),
         // Silence here would look like health.

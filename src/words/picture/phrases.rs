@@ -63,7 +63,7 @@ pub(super) fn set_aside(reason: SetAsideReason) -> &'static str {
         SetAsideReason::Acute => worded("too soon after a session to be judged"),
         SetAsideReason::LaterScoreSameDay => worded("a later score of the same day counts instead"),
         SetAsideReason::BeforeLookback => worded("before the course, too old for the baseline"),
-        SetAsideReason::OlderThanBaseline => worded("before the course, older than the baseline's scores"),
+        SetAsideReason::OlderThanBaseline => worded("before the course, older than the baseline’s scores"),
         SetAsideReason::NoBaseline => worded("not judged, there is no baseline"),
     }
 }
@@ -122,7 +122,7 @@ pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String 
                 recovered
             )
         }
-        None => say!("{name}: no baseline, so change can't be judged.", name),
+        None => say!("{name}: no baseline, so change can’t be judged.", name),
     }
 }
 

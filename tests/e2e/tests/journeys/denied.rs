@@ -46,7 +46,7 @@ fn a_first_visit_without_a_database_is_told_before_anything_is_set_up() {
     person.site.begins_with(support::NO_DATABASE);
     person.opens("/");
     person.clicks("Set up this browser for my clinic");
-    person.sees("This browser's database can't be used");
+    person.sees("This browser’s database can’t be used");
     person.sees("Load the page again to try the database once more. (UnknownError)");
     assert!(!person.sees_now("nothing was saved"), "no save was tried: {}", person.reads());
     person.chooses_keys(e2e::CLINICIAN);

@@ -197,7 +197,7 @@ fn dates_that_cannot_be_are_refused_at_the_field() {
     person.clicks("Caseload");
     person.clicks("Muster Quitte");
     for (day, words) in [
-        ("1926-09-15", "Needed here is a day from the patient's date of birth on, 1981-05-04."),
+        ("1926-09-15", "Needed here is a day from the patient’s date of birth on, 1981-05-04."),
         ("2062-09-01", "for a session that was given (a later one is planned)"),
     ] {
         person.clicks("Add session…");

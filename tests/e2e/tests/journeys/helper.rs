@@ -27,7 +27,7 @@ fn a_dead_helper_is_said_with_what_to_do_and_the_next_try_starts_another() {
     person.sees_late("took too long on this device. Close other programs and tabs, then try again");
     person.script(GONE, vec![]);
     unlocks();
-    person.sees_late("can't be started. Load the page again");
+    person.sees_late("can’t be started. Load the page again");
     person.script(WHOLE, vec![]);
     person.unlocks(CLINICIAN);
     person.sees("No patients yet");

@@ -22,7 +22,7 @@ fn an_instrument_is_changed_with_what_that_does_and_retired() {
     person.sees("Would leave the flag");
     person.fills("Reliability", "");
     person.clicks("Save instrument");
-    person.sees("without one of them a change of this memory instrument can't be judged");
+    person.sees("without one of them a change of this memory instrument can’t be judged");
     axe.check("an instrument without a rule");
     person.fills("Reliability", "0.9");
     person.clicks("Save instrument");
