@@ -1,12 +1,18 @@
-//! What a score would change, in words, before it is kept.
+//! What a score or a session would change, in words, before it is kept.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+use anamnesis::caseload::Foreseen;
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{
     Chart, Day, Id, InstrumentId, InstrumentSet, Key, Patient, Points, Score, Session, SessionStatus,
 };
-use anamnesis::words::preview_words;
+use anamnesis::words::{preview_words, session_preview_words};
+use bounds::{Case, after};
+
+#[path = "support/bounds.rs"]
+#[allow(dead_code, reason = "each test uses its part of the shared cases")]
+mod bounds;
 
 fn day(text: &str) -> Day {
     Day::parse_iso(text).unwrap()
@@ -47,4 +53,40 @@ fn a_first_score_of_another_instrument_says_by_which_of_them_the_patient_stands_
     ] {
         assert!(words.contains(&part), "{part} in {words}");
     }
+}
+
+/// A session that was forgotten and entered later took a flag down, as a score that had held it up was suddenly too soon after a session; another
+/// took the baseline away. The form for scores said such things before they were kept, the form for sessions nothing.
+#[test]
+fn a_session_says_what_becomes_of_the_scores_that_are_there() {
+    let flagged = after(&[0], &[(30, 44.0), (40, 44.0)]);
+    let said = |with: &Case, key: u64| {
+        let (chart, instruments, today) = (flagged.chart(), flagged.instruments(), bounds::day(45));
+        // What stands in the form has the key of what it edits, or one that nothing has.
+        let mut session = with.chart().sessions.last().unwrap().clone();
+        session.key = Key::from_bits(key);
+        let foreseen = Foreseen::with_session(&chart, (&instruments, &flagged.policy), &session, today);
+        let mut kept = chart.clone();
+        kept.sessions.retain(|other| other.key != session.key);
+        kept.sessions.push(session);
+        let judged = |chart: &Chart| judge(chart, &instruments, &flagged.policy, today);
+        assert_eq!((&foreseen.now, &foreseen.then), (&judged(&chart), &judged(&kept)));
+        session_preview_words(&foreseen, &chart, &instruments)
+    };
+    const NEW: u64 = 1000;
+    let (of, edited) = ("“Persistent”", flagged.chart().sessions[0].key.bits());
+    assert_eq!(said(&after(&[45], &[]), NEW), format!("The patient’s state stays {of}."));
+    let planned = Case { planned: vec![40], ..after(&[], &[]) };
+    assert_eq!(said(&planned, NEW), format!("The patient’s state stays {of}."));
+    let acute = "1 score that is there would be kept and not judged: acute, too soon after a session.";
+    let unconfirmed = "The patient’s state changes from “Persistent” to “To confirm”.";
+    assert_eq!(said(&after(&[40], &[]), NEW), format!("{acute} {unconfirmed}"));
+    let told = said(&after(&[-2], &[]), NEW);
+    assert!(
+        told.contains("No baseline") && told.contains("3 scores that are there would be kept and not judged"),
+        "{told}"
+    );
+    // Edited, the session moves: what came after it makes the baseline.
+    let told = said(&after(&[35], &[]), edited);
+    assert!(told.contains("1 score that is there would be of the baseline"), "{told}");
 }

@@ -1,15 +1,16 @@
-//! Where a patient would stand with scores that are not kept yet: one that is typed, or all of a response together, as one press takes them all.
+//! Where a patient would stand with what is not kept yet: a score or a session that is typed, or all scores of a response together, as one press
+//! takes them all.
 
-use super::{Kept, Made};
-use crate::judge::{PatientJudgement, Policy, judge};
-use crate::record::{Chart, Day, InstrumentSet, Key, Score};
+use super::{Counted, Kept, Made, score_standings};
+use crate::judge::{PatientJudgement, Policy, SetAsideReason, Verdict, judge};
+use crate::record::{Chart, Day, InstrumentSet, Key, Score, Session};
 
 /// Where a patient stands, and would stand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Foreseen {
     /// As the record is.
     pub now: PatientJudgement,
-    /// With the scores that would be kept.
+    /// With what would be kept.
     pub then: PatientJudgement,
     /// The place of each of those among the chart's scores.
     places: Vec<(Key, usize)>,
@@ -54,8 +55,67 @@ impl Foreseen {
         Self { now: judged(chart), then: judged(&with), places }
     }
 
+    /// With that session, in the place of the one of its key, or else beside the others.
+    pub fn with_session(
+        chart: &Chart,
+        (instruments, policy): (&InstrumentSet, &Policy),
+        session: &Session,
+        today: Day,
+    ) -> Self {
+        let mut with = chart.clone();
+        match with.sessions.iter_mut().find(|other| other.key == session.key) {
+            Some(other) => *other = session.clone(),
+            None => with.sessions.push(session.clone()),
+        }
+        let judged = |chart| judge(chart, instruments, policy, today);
+        Self { now: judged(chart), then: judged(&with), places: Vec::new() }
+    }
+
+    /// As what scores that are there would count that count as something else now, and how many of them; the scores of the chart are the same
+    /// before and after.
+    pub fn moved(&self, chart: &Chart, instruments: &InstrumentSet) -> Vec<(Becomes, usize)> {
+        let standings = |judgement| score_standings(chart, judgement, instruments);
+        let mut moved: Vec<(Becomes, usize)> = Vec::new();
+        for (now, then) in standings(&self.now).iter().zip(standings(&self.then)) {
+            let Some(becomes) = Becomes::of(then.counted).filter(|then| Becomes::of(now.counted) != Some(*then)) else {
+                continue;
+            };
+            match moved.iter_mut().find(|(known, _)| *known == becomes) {
+                Some((_, count)) => *count += 1,
+                None => moved.push((becomes, 1)),
+            }
+        }
+        moved
+    }
+
     /// The place of a score in [`Self::then`]; none where it would not be kept.
     pub fn place(&self, score: Key) -> Option<usize> {
         self.places.iter().find(|(key, _)| *key == score).map(|(_, place)| *place)
+    }
+}
+
+/// As what a score of memory would count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Becomes {
+    /// Of the baseline.
+    Baseline,
+    /// Judged, and worse.
+    Worse,
+    /// Judged, and not worse.
+    NotWorse,
+    /// Kept and not judged.
+    SetAside(SetAsideReason),
+}
+
+impl Becomes {
+    /// None of a score that no session could move.
+    const fn of(counted: Counted) -> Option<Self> {
+        match counted {
+            Counted::Baseline { .. } => Some(Self::Baseline),
+            Counted::Judged { verdict: Verdict::Worse, .. } => Some(Self::Worse),
+            Counted::Judged { .. } => Some(Self::NotWorse),
+            Counted::SetAside(reason) => Some(Self::SetAside(reason)),
+            _ => None,
+        }
     }
 }

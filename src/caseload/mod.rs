@@ -56,7 +56,7 @@ pub use doubt::{Doubt, Doubts};
 pub use exposure::{Period, RouteDose, Routes, exposure, given_between};
 pub use filter::{Filter, Sort, UNREVIEWED};
 pub use follow_up::{Back, CantWait, Check, DOSE_DUE_DAYS, FollowUp, Limit, put_off_limits};
-pub use foreseen::Foreseen;
+pub use foreseen::{Becomes, Foreseen};
 pub use group::Group;
 pub use harm::{Harm, HarmAnswer, HarmDealt, HarmRead, Harms, harm_answers, harm_dealt_with, harm_of, harm_of_report};
 pub use invitation_standing::InvitationStanding;

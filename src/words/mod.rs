@@ -65,6 +65,7 @@ mod score_standing;
 mod self_report;
 mod sentence;
 mod session_cells;
+mod session_preview;
 mod setting;
 mod shorten;
 mod standing;
@@ -171,6 +172,7 @@ pub use self_report::{
 };
 pub use sentence::{Piece, Sentence};
 pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};
+pub use session_preview::session_preview_words;
 pub use setting::{SettingWords, setting_words};
 pub use shorten::beginning_words;
 pub use standing::standings_words;

@@ -9,9 +9,9 @@ use crate::pages::form::{
     FieldParts, Form, FormDialog, FormTexts, Place, record_fields, target_keys, target_text, use_page,
 };
 use crate::pages::state::{Desk, use_desk};
-use crate::record::{Day, EntryOptions, FieldError, Key, Question, Record, Texts, texts};
+use crate::record::{Chart, Day, EntryOptions, FieldError, Key, Question, Record, Texts, texts};
 use crate::ui::{effect, start};
-use crate::words::worded;
+use crate::words::{doubt_sentence, say, worded};
 use leptos::prelude::*;
 
 /// Whose record is entered, and which one if it is there already. Of a patient both are the patient's own key.
@@ -118,8 +118,34 @@ pub(super) fn record_form<R: Entered>(desk: Desk) -> Form {
     Form::new(desk, R::NAME, R::about().map(|about| about.name))
 }
 
+/// What the record that stands in the form would change, in words, for as long as it can be read.
+type Preview<R> = fn(&Clinic, &Chart, &R, Day) -> Option<String>;
+
+/// The line below a form that says it; of a patient whose record is in doubt, that nothing can be saved before that is decided.
+pub(super) fn preview_of<R: Entered>(
+    form: Form,
+    target: RwSignal<Option<RecordTarget>>,
+    preview: Preview<R>,
+) -> AnyView {
+    let desk = form.desk;
+    let words = move || {
+        let target = target.get()?;
+        let patient = target.patient()?;
+        if let Some(doubt) = desk.doubt(patient) {
+            return Some(say!(
+                "{doubt} Decide about it first, on the data page; before that nothing can be saved here.",
+                doubt = doubt_sentence(doubt)
+            ));
+        }
+        let record = read_form::<R>(form, target.record().unwrap_or(Key::from_bits(0))).ok()?;
+        let clinic = desk.clinic.get();
+        preview(&clinic, clinic.chart(patient)?, &record, desk.today.get())
+    };
+    view! { <p class="preview" role="status">{words}</p> }.into_any()
+}
+
 /// The record that stands in the form now; follows its fields when called in a reactive place.
-pub(super) fn read_form<R: Entered>(form: Form, key: Key) -> Read<R> {
+fn read_form<R: Entered>(form: Form, key: Key) -> Read<R> {
     form.desk.clinic.with(|clinic| R::read(&form.texts(), form.desk.entry_options(), clinic, key))
 }
 

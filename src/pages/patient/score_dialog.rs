@@ -1,6 +1,6 @@
 //! Adding and editing a score, with what it would change shown before it is kept.
 
-use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, read_form, record_dialog, record_form};
+use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, preview_of, record_dialog, record_form};
 use crate::caseload::{Clinic, Foreseen};
 use crate::desk::Command;
 use crate::pages::form::{FieldParts, FormTexts, hint};
@@ -9,7 +9,7 @@ use crate::record::{
     Chart, Day, EntryOptions, Key, Question, Role, Score, Texts, read_score, score_questions, sort_by_key,
 };
 use crate::ui::{focus_id, once_drawn};
-use crate::words::{doubt_sentence, preview_words, say, scale_words, worded};
+use crate::words::{preview_words, scale_words, worded};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -83,20 +83,6 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<RecordTarget>>) -> impl IntoVi
         let id = form.text("instrument").get();
         desk.clinic.with(|clinic| clinic.instruments.get(&id).map(|i| scale_words(i)))
     };
-    let preview = move || {
-        let target = target.get()?;
-        let patient = target.patient()?;
-        if let Some(doubt) = desk.doubt(patient) {
-            return Some(say!(
-                "{doubt} Decide about it first, on the data page; before that nothing can be saved here.",
-                doubt = doubt_sentence(doubt)
-            ));
-        }
-        let score = read_form::<Score>(form, target.record().unwrap_or(Key::from_bits(0))).ok()?;
-        let clinic = desk.clinic.get();
-        let chart = clinic.chart(patient)?;
-        preview(&clinic, chart, &score, desk.today.get())
-    };
     let parts = Parts {
         fields: FieldParts {
             hints: vec![("instrument", Signal::derive(scale)), ("timing", hint(worded(TIMING_HINT)))],
@@ -104,7 +90,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<RecordTarget>>) -> impl IntoVi
         },
         opened: Box::new(opened),
         saved: Callback::new(|_| ()),
-        below: view! { <p class="preview" role="status">{preview}</p> }.into_any(),
+        below: preview_of(form, target, preview),
     };
     record_dialog::<Score>(form, target, parts)
 }

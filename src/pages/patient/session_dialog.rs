@@ -1,14 +1,14 @@
-//! Adding and editing a session.
+//! Adding and editing a session, with what it would change shown before it is kept.
 
-use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, record_dialog, record_form};
-use crate::caseload::Clinic;
+use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, preview_of, record_dialog, record_form};
+use crate::caseload::{Clinic, Foreseen};
 use crate::desk::Command;
 use crate::pages::form::{FieldParts, FormTexts, hint};
 use crate::pages::state::use_desk;
 use crate::record::{
     Chart, Day, EntryOptions, Key, Question, Session, SessionStatus, Texts, next_session_texts, questions, read_session,
 };
-use crate::words::{last_dose_words, worded};
+use crate::words::{last_dose_words, session_preview_words, worded};
 use leptos::prelude::*;
 
 const STATUS_HINT: &str = "Only given sessions count for the rules.";
@@ -66,11 +66,18 @@ pub(super) fn SessionDialog(target: RwSignal<Option<RecordTarget>>) -> impl Into
         last_dose.set(hint.map(last_dose_words));
     };
     let hints = vec![("status", hint(worded(STATUS_HINT))), ("dose_mg", last_dose.into())];
+    let form = record_form::<Session>(desk);
     let parts = Parts {
         fields: FieldParts { hints, choices: Vec::new() },
         opened: Box::new(opened),
         saved: Callback::new(|_| ()),
-        below: ().into_any(),
+        below: preview_of(form, target, preview),
     };
-    record_dialog::<Session>(record_form::<Session>(desk), target, parts)
+    record_dialog::<Session>(form, target, parts)
+}
+
+/// What the session would change, in words.
+fn preview(clinic: &Clinic, chart: &Chart, session: &Session, today: Day) -> Option<String> {
+    let foreseen = Foreseen::with_session(chart, (&clinic.instruments, &clinic.policy), session, today);
+    Some(session_preview_words(&foreseen, chart, &clinic.instruments))
 }

@@ -23,7 +23,7 @@ impl Desk {
         let Ok(key) = self.new_report_key().await else { return Ok(()) };
         let to = key.public;
         let now = key.made;
-        let was = self.self_report();
+        let was = self.present.with_untracked(|clinic| Arc::clone(&clinic.self_report));
         let contact = demo_contact(worded("Demo clinic: synthetic data"));
         let settings = Arc::new(SelfReportSettings { keys: vec![key], contact, ..SelfReportSettings::clone(&was) });
         self.save_for_demo(Command::SetSelfReport { settings, was }).await?;

@@ -92,6 +92,7 @@ fn every_kind_of_field_takes_what_is_typed_key_by_key_over_what_stands_there() {
     person.types("Body weight", "80,5");
     assert_eq!(person.reads_field("Body weight"), "80,5", "as typed, whatever comes of it");
     person.fills("Body weight", "80.5");
+    person.sees("The patient’s state stays “No memory score”.");
     person.types("Note", &format!("one{}two", Key::Enter.value()));
     let before = person.reads_fields();
     person.clicks("Save session");
