@@ -106,7 +106,7 @@ fn step() -> impl Strategy<Value = Step> {
 /// Three devices that share a patient, and work on from there, each with a clock of its own.
 fn played(steps: &[Step]) -> Vec<Desk> {
     let mut first = Desk::new(0);
-    first.say(&[], Fact::Patient(patient("")));
+    first.say(&[], Fact::from(patient("")));
     let mut desks: Vec<Desk> = (0..3).map(|n| Desk { device: device(n), ..first.clone() }).collect();
     for step in steps {
         match *step {
@@ -134,7 +134,7 @@ fn played(steps: &[Step]) -> Vec<Desk> {
             }
             Step::Rename(desk, note) => {
                 let over = desks[desk].chart().recorded.origin(RecordId::Patient).unwrap().event;
-                desks[desk].say(&[over], Fact::Patient(patient(&note.to_string())));
+                desks[desk].say(&[over], Fact::from(patient(&note.to_string())));
             }
             Step::Comment(desk) => {
                 let (day, by, act) = (Day::FIRST, "Dr. A".to_owned(), Act::Commented { text: "c".to_owned() });
@@ -144,7 +144,7 @@ fn played(steps: &[Step]) -> Vec<Desk> {
                     let event = |fact| Event { over: Vec::new(), fact };
                     // Its key is the same wherever it is entered, as an invitation's and a report's are.
                     let withdrawn = withdrawn(Key::from_bits(77), 0);
-                    vec![event(Fact::Entry(entry)), event(Fact::Review(review)), event(Fact::SelfReport(withdrawn))]
+                    vec![event(entry.into()), event(review.into()), event(withdrawn.into())]
                 });
             }
             Step::Sync(a, b) if a != b => {
@@ -171,12 +171,12 @@ fn wild() -> impl Strategy<Value = Vec<Batch>> {
         ids.zip(facts.into_iter().zip(instants))
             .map(|(id, ((kind, about, value, over), at))| {
                 let fact = match kind {
-                    0 => Fact::Patient(patient(&value.to_string())),
+                    0 => Fact::from(patient(&value.to_string())),
                     1..=3 => Fact::Score(score(about.key(), value)),
                     4 => Fact::Score(score(id.key(), value)),
                     5 => Fact::Removed(RecordId::Score(about.key())),
                     6 => Fact::Removed(RecordId::Patient),
-                    7 => Fact::SelfReport(withdrawn(about.key(), value)),
+                    7 => Fact::from(withdrawn(about.key(), value)),
                     _ => Fact::TakenBack,
                 };
                 let made = Made { at: Instant::from_seconds(at), by: "Dr. A".into() };
@@ -324,7 +324,7 @@ proptest! {
 #[test]
 fn two_devices_that_edit_the_same_score_both_keep_their_text() {
     let mut here = Desk::new(0);
-    here.say(&[], Fact::Patient(patient("")));
+    here.say(&[], Fact::from(patient("")));
     let (key, id) = here.add_score(40);
     let mut there = Desk { device: device(1), ..here.clone() };
     here.say(&[id], Fact::Score(score(key, 41)));
@@ -349,7 +349,7 @@ fn two_devices_that_edit_the_same_score_both_keep_their_text() {
 #[test]
 fn a_removal_does_not_hide_what_another_device_typed_meanwhile() {
     let mut here = Desk::new(0);
-    here.say(&[], Fact::Patient(patient("")));
+    here.say(&[], Fact::from(patient("")));
     let (key, id) = here.add_score(40);
     let mut there = Desk { device: device(1), ..here.clone() };
     there.say(&[id], Fact::Score(score(key, 42)));
@@ -363,7 +363,7 @@ fn a_removal_does_not_hide_what_another_device_typed_meanwhile() {
 #[test]
 fn the_same_edit_on_two_devices_is_nothing_to_choose() {
     let mut here = Desk::new(0);
-    here.say(&[], Fact::Patient(patient("")));
+    here.say(&[], Fact::from(patient("")));
     let (key, id) = here.add_score(40);
     let mut there = Desk { device: device(1), ..here.clone() };
     for desk in [&mut here, &mut there] {
@@ -377,7 +377,7 @@ fn the_same_edit_on_two_devices_is_nothing_to_choose() {
 #[test]
 fn what_came_later_is_not_known_by_its_instant() {
     let mut here = Desk { clock: 1000, ..Desk::new(0) };
-    here.say(&[], Fact::Patient(patient("")));
+    here.say(&[], Fact::from(patient("")));
     let mut there = Desk { device: device(1), clock: 0, ..Desk::new(1) };
     let (_, early) = there.add_score(40);
     let seen = here.chart().recorded.known;
@@ -388,8 +388,8 @@ fn what_came_later_is_not_known_by_its_instant() {
 #[test]
 fn two_different_events_of_one_id_are_told() {
     let [mut here, mut there] = [Desk::new(0), Desk::new(0)];
-    let id = here.say(&[], Fact::Patient(patient("here")));
-    there.say(&[], Fact::Patient(patient("there")));
+    let id = here.say(&[], Fact::from(patient("here")));
+    there.say(&[], Fact::from(patient("there")));
     assert_eq!(here.journal.union(&there.journal), Err(Forked(id)));
     assert_eq!(there.journal.union(&here.journal), Err(Forked(id)));
     let kept = here.journal.clone();
@@ -401,10 +401,10 @@ fn two_different_events_of_one_id_are_told() {
 #[test]
 fn the_particulars_of_another_key_become_the_patients_own() {
     let mut here = Desk::new(0);
-    here.say(&[], Fact::Patient(patient("")));
+    here.say(&[], Fact::from(patient("")));
     let other = Desk { device: device(1), journal: Journal::new(Key::from_bits(7)), ..Desk::new(1) };
     let mut there = other;
-    there.say(&[], Fact::Patient(Patient { key: Key::from_bits(7), ..patient("more") }));
+    there.say(&[], Fact::from(Patient { key: Key::from_bits(7), ..patient("more") }));
     let both = here.journal.union(&there.journal).unwrap();
     assert_eq!(both.fold(None).unwrap().patient, patient("more"));
     assert_eq!(both.fold(None).unwrap().recorded.contested().count(), 1);

@@ -89,7 +89,7 @@ fn every_word() -> Journal {
             sex: Some(sex),
             ..Patient::of(PATIENT, Id::new("N-1").unwrap())
         };
-        facts.push(Fact::Patient(Patient {
+        facts.push(Fact::from(Patient {
             birth_date: Some(Day::FIRST),
             note: Note::new("n").unwrap(),
             course_start: Some(day(0)),
@@ -106,7 +106,7 @@ fn every_word() -> Journal {
         let (dose_mg, weight_kg) = (DoseMg::new(35.5), WeightKg::new(70.25));
         let [systolic_before, diastolic_before, systolic_peak, diastolic_peak] =
             [120.0, 80.0, 150.0, 95.0].map(Mmhg::new);
-        facts.push(Fact::Session(Session {
+        facts.push(Fact::from(Session {
             site: Some(Site::ALL[n % 2].0),
             time: TimeOfDay::from_minutes(570),
             dose_mg,
@@ -130,7 +130,7 @@ fn every_word() -> Journal {
     }
     let seen = Known::of([Run { first: id(1, 1), last: id(1, 9) }, Run { first: id(2, 3), last: id(2, 3) }]);
     let key = Key::from_bits(60);
-    facts.push(Fact::Review(Review { key, day: day(10), by: "Dr. Example".to_owned(), note: "r".to_owned(), seen }));
+    facts.push(Fact::from(Review { key, day: day(10), by: "Dr. Example".to_owned(), note: "r".to_owned(), seen }));
     let standing = |(state, _)| Standing {
         instrument: instrument("promis-cf"),
         name: "PROMIS".to_owned(),
@@ -152,7 +152,7 @@ fn every_word() -> Journal {
     ];
     for (n, act) in acts.into_iter().enumerate() {
         let corrects = (n == 5).then_some(key);
-        facts.push(Fact::Entry(Entry {
+        facts.push(Fact::from(Entry {
             key: Key::from_bits(70 + n as u64),
             day: day(11),
             by: "N. Other".to_owned(),
@@ -237,7 +237,7 @@ fn every_word_of_self_report() -> Journal {
     ];
     let others = others.into_iter().enumerate();
     all.extend(others.map(|(n, what)| SelfReport { key: key(70 + n as u64), what }));
-    let facts = all.into_iter().map(Fact::SelfReport).chain([Fact::Removed(RecordId::SelfReport(key(70)))]);
+    let facts = all.into_iter().map(Fact::from).chain([Fact::Removed(RecordId::SelfReport(key(70)))]);
     let events = facts.map(|fact| Event { over: Vec::new(), fact }).collect();
     let made = Made { at: at(1_800_000_000), by: "Dr. Example".into() };
     let first = EventId::new(Device::from_bits(1), 1).unwrap();

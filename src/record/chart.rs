@@ -54,8 +54,8 @@ impl Chart {
     /// Whether just that is what the chart shows of the fact's record.
     pub fn holds(&self, fact: &Fact) -> bool {
         match fact {
-            Fact::Patient(patient) => self.patient == *patient,
-            Fact::Session(session) => self.session(session.key) == Some(session),
+            Fact::Patient(patient) => self.patient == **patient,
+            Fact::Session(session) => self.session(session.key) == Some(&**session),
             Fact::Score(score) => self.score(score.key) == Some(score),
             Fact::Review(review) => self.reviews.contains(review),
             Fact::Entry(entry) => self.log.contains(entry),

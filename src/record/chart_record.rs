@@ -61,7 +61,7 @@ macro_rules! chart_records {
             }
 
             fn fact(&self) -> Fact {
-                Fact::$type(self.clone())
+                self.clone().into()
             }
 
             fn list(chart: &Chart) -> &[Self] {

@@ -66,8 +66,8 @@ mod native {
         let patient = patient(number)?;
         let device = Device::from_bits(scramble(number)).in_journal(patient.key);
         let (owner, mut at) = (patient.key, Instant::from_seconds(1_800_000_000));
-        let mut facts = vec![Fact::Patient(patient)];
-        facts.extend((0..SESSIONS).map(|n| Fact::Session(session(number, n, first))));
+        let mut facts = vec![Fact::from(patient)];
+        facts.extend((0..SESSIONS).map(|n| Fact::from(session(number, n, first))));
         facts.extend((0..SCORES).filter_map(|n| Some(Fact::Score(score(number, n, first)?))));
         let mut batches = Vec::new();
         for chunk in facts.chunks(if is_imported { facts.len() } else { 1 }) {
@@ -77,7 +77,7 @@ mod native {
             let event = |(place, fact): (usize, &Fact)| {
                 let key = id.plus(place)?.key();
                 let fact = match fact.clone() {
-                    Fact::Session(session) => Fact::Session(Session { key, ..session }),
+                    Fact::Session(session) => Session { key, ..*session }.into(),
                     Fact::Score(score) => Fact::Score(Score { key, ..score }),
                     other => other,
                 };

@@ -13,22 +13,22 @@ use std::sync::Arc;
 /// Under the key of its event, as nearly all records are.
 fn with_key(fact: Fact, key: Key) -> Fact {
     match fact {
-        Fact::Session(one) => Fact::Session(anamnesis::record::Session { key, ..one }),
+        Fact::Session(one) => anamnesis::record::Session { key, ..*one }.into(),
         Fact::Score(one) => Fact::Score(anamnesis::record::Score { key, ..one }),
-        Fact::Review(one) => Fact::Review(anamnesis::record::Review { key, ..one }),
-        Fact::Entry(one) => Fact::Entry(anamnesis::record::Entry { key, ..one }),
-        Fact::SelfReport(one) => Fact::SelfReport(anamnesis::record::SelfReport { key, ..one }),
+        Fact::Review(one) => anamnesis::record::Review { key, ..*one }.into(),
+        Fact::Entry(one) => anamnesis::record::Entry { key, ..*one }.into(),
+        Fact::SelfReport(one) => anamnesis::record::SelfReport { key, ..*one }.into(),
         other => other,
     }
 }
 
 fn facts(chart: Chart) -> Vec<Fact> {
-    let mut facts = vec![Fact::Patient(chart.patient)];
-    facts.extend(chart.sessions.into_iter().map(Fact::Session));
+    let mut facts = vec![Fact::from(chart.patient)];
+    facts.extend(chart.sessions.into_iter().map(Fact::from));
     facts.extend(chart.scores.into_iter().map(Fact::Score));
-    facts.extend(chart.reviews.into_iter().map(Fact::Review));
-    facts.extend(chart.log.into_iter().map(Fact::Entry));
-    facts.extend(chart.self_reports.into_iter().map(Fact::SelfReport));
+    facts.extend(chart.reviews.into_iter().map(Fact::from));
+    facts.extend(chart.log.into_iter().map(Fact::from));
+    facts.extend(chart.self_reports.into_iter().map(Fact::from));
     facts
 }
 

@@ -49,10 +49,10 @@ impl Life {
         let mut days: BTreeMap<Day, Vec<Fact>> = BTreeMap::new();
         let mut on = |day: Day, fact| days.entry(day.min(today)).or_default().push(fact);
         let first = sessions.iter().map(|s| s.day).chain(scores.iter().map(|s| s.day)).min();
-        on(first.unwrap_or(today), Fact::Patient(patient));
-        sessions.into_iter().for_each(|session| on(session.day, Fact::Session(session)));
+        on(first.unwrap_or(today), patient.into());
+        sessions.into_iter().for_each(|session| on(session.day, session.into()));
         scores.into_iter().for_each(|score| on(score.day, Fact::Score(score)));
-        reviews.into_iter().for_each(|review| on(review.day, Fact::Review(review)));
+        reviews.into_iter().for_each(|review| on(review.day, review.into()));
         let device = Device::from_bits(0).in_journal(key);
         let (mut journal, mut known) = (Journal::new(key), Known::default());
         for (day, facts) in days {

@@ -60,7 +60,7 @@ impl Chart {
         let first = self.recorded.known.next(stamp.device.in_journal(self.patient.key)).ok_or(Full)?;
         let mut changes = Changes { first, made, recorded: &mut self.recorded, events: Vec::new(), new_keys };
         if before.is_none_or(|before| before.patient != self.patient) {
-            changes.say(RecordId::Patient, before.is_some(), Fact::Patient(self.patient.clone()))?;
+            changes.say(RecordId::Patient, before.is_some(), self.patient.clone().into())?;
         }
         changes.list(before.map(|b| b.sessions.as_slice()), &mut self.sessions)?;
         changes.list(before.map(|b| b.scores.as_slice()), &mut self.scores)?;
@@ -122,11 +122,11 @@ impl Chart {
         }
         match fact {
             Fact::Patient(patient) => self.patient.clone_from(patient),
-            Fact::Session(session) => put(self, session),
+            Fact::Session(session) => put(self, &**session),
             Fact::Score(score) => put(self, score),
-            Fact::Review(review) => put(self, review),
-            Fact::Entry(entry) => put(self, entry),
-            Fact::SelfReport(report) => put(self, report),
+            Fact::Review(review) => put(self, &**review),
+            Fact::Entry(entry) => put(self, &**entry),
+            Fact::SelfReport(report) => put(self, &**report),
             Fact::Removed(RecordId::Session(key)) => remove::<Session>(self, *key),
             Fact::Removed(RecordId::Score(key)) => remove::<Score>(self, *key),
             Fact::Removed(RecordId::Review(key)) => remove::<Review>(self, *key),

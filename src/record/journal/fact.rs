@@ -26,21 +26,21 @@ impl RecordId {
     }
 }
 
-/// What an event says.
+/// What an event says. All but scores stand behind a pointer: of a million events nearly all are scores, and each takes the room of the largest.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
     /// The patient's particulars as they are from then on. Their key is the journal's.
-    Patient(Patient),
+    Patient(Box<Patient>),
     /// A session, new or as it is from then on.
-    Session(Session),
+    Session(Box<Session>),
     /// A score, new or as it is from then on.
     Score(Score),
     /// A review.
-    Review(Review),
+    Review(Box<Review>),
     /// An entry of the log. One that corrects or withdraws another is a record of its own.
-    Entry(Entry),
+    Entry(Box<Entry>),
     /// Something of how the patient reports for themselves.
-    SelfReport(SelfReport),
+    SelfReport(Box<SelfReport>),
     /// That record is gone.
     Removed(RecordId),
     /// The events that it names are as if they had never been.
@@ -67,3 +67,21 @@ impl Fact {
         matches!(self, Self::Removed(_))
     }
 }
+
+impl From<Score> for Fact {
+    fn from(score: Score) -> Self {
+        Self::Score(score)
+    }
+}
+
+macro_rules! behind_a_pointer {
+    ($($record:ident),*) => {
+        $(impl From<$record> for Fact {
+            fn from(record: $record) -> Self {
+                Self::$record(Box::new(record))
+            }
+        })*
+    };
+}
+
+behind_a_pointer!(Patient, Session, Review, Entry, SelfReport);

@@ -28,7 +28,7 @@ fn folded(key: Key, batches: Vec<Batch>) -> Option<Chart> {
     let out = taken_back(&batches);
     let mut revised = Revised::of(&batches, &out);
     let Fact::Patient(patient) = &revised.slots.get(&RecordId::Patient)?.shown()?.fact else { return None };
-    let mut chart = Chart::new(Patient { key, ..patient.clone() });
+    let mut chart = Chart::new(Patient { key, ..Patient::clone(patient) });
     chart.recorded =
         Recorded { known: known(&batches), latest: batches.last().map(|last| last.made().at), ..Recorded::default() };
     for (id, made, event) in batches.into_iter().flat_map(Batch::into_events) {
@@ -52,11 +52,11 @@ fn add(chart: &mut Chart, Version { event, made, fact }: Version) {
     let Some(record) = fact.record().filter(|_| !fact.is_removal()) else { return };
     chart.recorded.origins.push(Origin { record, event, made });
     match fact {
-        Fact::Session(session) => chart.sessions.push(session),
+        Fact::Session(session) => chart.sessions.push(*session),
         Fact::Score(score) => chart.scores.push(score),
-        Fact::Review(review) => chart.reviews.push(review),
-        Fact::Entry(entry) => chart.log.push(entry),
-        Fact::SelfReport(report) => chart.self_reports.push(report),
+        Fact::Review(review) => chart.reviews.push(*review),
+        Fact::Entry(entry) => chart.log.push(*entry),
+        Fact::SelfReport(report) => chart.self_reports.push(*report),
         Fact::Patient(_) | Fact::Removed(_) | Fact::TakenBack => {}
     }
 }

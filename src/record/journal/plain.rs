@@ -60,13 +60,13 @@ impl PlainChart {
         self.has_other_keys |= record.key().is_some_and(|own| own != id.key());
         match event.fact {
             Fact::Patient(patient) if self.patient.is_none() => {
-                self.patient = Some(Patient { key: self.key, ..patient })
+                self.patient = Some(Patient { key: self.key, ..*patient })
             }
-            Fact::Session(session) => self.sessions.push(session),
+            Fact::Session(session) => self.sessions.push(*session),
             Fact::Score(score) => self.scores.push(score),
-            Fact::Review(review) => self.reviews.push(review),
-            Fact::Entry(entry) => self.log.push(entry),
-            Fact::SelfReport(report) => self.self_reports.push(report),
+            Fact::Review(review) => self.reviews.push(*review),
+            Fact::Entry(entry) => self.log.push(*entry),
+            Fact::SelfReport(report) => self.self_reports.push(*report),
             Fact::Patient(_) | Fact::Removed(_) | Fact::TakenBack => return false,
         }
         self.origins.push(Origin { record, event: id, made: Arc::clone(made) });

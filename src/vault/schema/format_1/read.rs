@@ -24,8 +24,8 @@ impl AnyShape {
     /// Another record of it, under that key.
     fn next(&self, key: Key, reader: &mut Reader<'_>) -> Result<Fact, SchemaError> {
         Ok(match self {
-            Self::Patient(shape) => Fact::Patient(Patient { key, ..shape.next(reader)? }),
-            Self::Session(shape) => Fact::Session(Session { key, ..shape.next(reader)? }),
+            Self::Patient(shape) => Patient { key, ..shape.next(reader)? }.into(),
+            Self::Session(shape) => Session { key, ..shape.next(reader)? }.into(),
             Self::Score(shape) => Fact::Score(Score { key, ..shape.next(reader)? }),
         })
     }
@@ -115,8 +115,8 @@ impl Reader<'_> {
         let other = if flags & KEY == 0 { None } else { Some(self.key()?) };
         let key = other.unwrap_or(id.key());
         let fact = match kind {
-            REVIEW => Fact::Review(self.review(key)?),
-            ENTRY => Fact::Entry(self.entry(key)?),
+            REVIEW => self.review(key)?.into(),
+            ENTRY => self.entry(key)?.into(),
             REMOVED => Fact::Removed(self.removed()?),
             TAKEN_BACK => Fact::TakenBack,
             NEW_SHAPE => self.new_shape(key, met)?,
@@ -134,18 +134,18 @@ impl Reader<'_> {
     fn new_shape(&mut self, key: Key, met: &mut Met) -> Result<Fact, SchemaError> {
         let (shape, fact) = match self.bytes.small()? {
             PATIENT => {
-                let (shape, first) = self.shape(met.patient)?;
-                (AnyShape::Patient(shape), Fact::Patient(first))
+                let (shape, first): (_, Patient) = self.shape(met.patient)?;
+                (AnyShape::Patient(shape), first.into())
             }
             SESSION => {
-                let (shape, first) = self.shape(key)?;
-                (AnyShape::Session(shape), Fact::Session(first))
+                let (shape, first): (_, Session) = self.shape(key)?;
+                (AnyShape::Session(shape), first.into())
             }
             SCORE => {
                 let (shape, first) = self.shape(key)?;
                 (AnyShape::Score(shape), Fact::Score(first))
             }
-            SELF_REPORT => return self.self_report(key).map(Fact::SelfReport),
+            SELF_REPORT => return self.self_report(key).map(Fact::from),
             _ => return Err(SchemaError::Newer),
         };
         met.shapes.push(shape);

@@ -46,8 +46,8 @@ impl<'a> Writer<'a> {
             }
         };
         match fact {
-            Fact::Patient(patient) => self.record((PATIENT, patient), shapes, begin),
-            Fact::Session(session) => self.record((SESSION, session), shapes, begin),
+            Fact::Patient(patient) => self.record((PATIENT, &**patient), shapes, begin),
+            Fact::Session(session) => self.record((SESSION, &**session), shapes, begin),
             Fact::Score(score) => self.record((SCORE, score), shapes, begin),
             Fact::Review(review) => {
                 begin(self, REVIEW);
