@@ -198,6 +198,26 @@ fn whoever_needs_a_score_that_no_plan_asks_for_is_named_beside_the_call_list() {
     assert_eq!((call_list(&both, day(today)), needed_off_call_list(&both, day(today))), (both, Vec::new()));
 }
 
+/// A severe patient whom no plan asked stood below the list, in the order of days and without the word, as one of those whose score is merely needed.
+#[test]
+fn a_severe_patient_who_needs_a_score_is_called_first_whatever_the_plan_asks() {
+    let mut severe = patient(1, "1");
+    scored(&mut severe, "promis-cf", "2026-01-01", 50.0);
+    given(&mut severe, "2026-01-05");
+    scored(&mut severe, "promis-cf", "2026-02-10", 25.0);
+    let what = SelfReported::Planned { plan: Some(Plan::default()), at: Instant::from_seconds(1_767_300_000) };
+    severe.self_reports.push(SelfReport { key: Key::from_bits(78), what });
+    let mut asked = patient(2, "2");
+    scored(&mut asked, "memory-nrs", "2026-01-01", 3.0);
+    given(&mut asked, "2026-01-05");
+    let numbers = |today: &str| {
+        let rows = rows(&[severe.clone(), asked.clone()], today);
+        call_list(&rows, day(today)).iter().map(|row| row.number.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers("2026-02-12"), ["2"], "no score is needed of the severe one yet");
+    assert_eq!(numbers("2026-02-20"), ["1", "2"]);
+}
+
 /// The list of whom to call named a patient whose waiting answer told of harm as one whose "answers wait in the inbox", and one of whom no answer was
 /// due not at all.
 #[test]

@@ -263,6 +263,34 @@ fn a_severe_case_is_never_put_off_and_the_dialog_says_so() {
     assert_eq!(agenda(&[Arc::new(row)]).cases.len(), 1);
 }
 
+/// "A newly persistent worsening brings the patient back at once", said the dialog; the score of that very day that confirmed one, or one of the day
+/// before that came in then, left the patient last of the group, off the agenda, and "put off until the next score".
+#[test]
+fn a_score_that_comes_after_a_putting_off_ends_it_of_whatever_day_it_is() {
+    let chart = demo_where(|row| row.group == Group::Emerging && !row.is_severe() && row.next_session.is_none());
+    let patient = chart.patient.key;
+    let judgement = judge(&chart, &InstrumentSet::built_in(), &Policy::default(), today());
+    let episode = judgement.leading().unwrap().episode.clone().unwrap();
+    // The day on which one more worse score makes the flag.
+    let flagged_on = episode.window_ends(&Policy::default()).max(episode.onset.plus(7));
+    let worse = chart.scores.iter().find(|score| score.day == episode.onset).unwrap();
+    let worse = |day: Day| Score { key: Key::from_bits(88), day, time: None, timing: None, ..worse.clone() };
+    for until in [Until::NextScore, Until::Day(flagged_on.plus(30))] {
+        let before = clinic([chart.clone()]);
+        let put_off = Entry { key: Key::from_bits(1), ..snoozed(1, flagged_on.plus(1), until) };
+        let before =
+            before.with(&apply(&before, Command::Enter { patient, entry: put_off }, &stamp("Dr. Example")).unwrap());
+        let row = row_on(before.chart(patient).unwrap(), flagged_on.plus(1));
+        assert!(row.follow_up.put_off.is_some() && row.group != Group::Persistent, "{row:?}");
+        for day in [flagged_on, flagged_on.plus(1)] {
+            let command = Command::AddScore { patient, score: worse(day) };
+            let after = before.with(&apply(&before, command, &stamp("Dr. Example")).unwrap());
+            let row = row_on(after.chart(patient).unwrap(), flagged_on.plus(1));
+            assert_eq!((row.group, row.follow_up.put_off), (Group::Persistent, None), "{until:?} {day:?}");
+        }
+    }
+}
+
 /// A check that a decision asked for fell due while the patient was put off, and nobody saw it: the patient stayed off the agenda.
 #[test]
 fn a_check_that_falls_due_brings_back_whoever_was_put_off_and_the_dialog_says_so() {

@@ -50,7 +50,7 @@ fn a_baseline_that_is_too_old_for_the_first_dose_is_not_ready() {
         let told = headline(&chart, &judgement, &judgement.tracks[0], instruments.get("t").unwrap()).to_string();
         assert!(told.starts_with("The baseline of T ") && told.contains(of), "{told}");
         assert!(short_text(&chart, &judgement, &instruments).contains("A new score before the first session"));
-        let told = what_scores_show(&judgement, &instruments);
+        let told = what_scores_show(&judgement, &instruments).join(" ");
         assert!(told.contains("too old to compare"), "{told}");
     }
 }
@@ -100,7 +100,7 @@ fn a_phq_9_that_is_not_of_now_had_risen() {
 #[test]
 fn a_handout_after_an_earlier_course_says_what_scores_are_compared_with() {
     let earlier = |scores: &[(i32, f64)]| Case { start: Some(30), ..case(&[0, 60], scores) };
-    let told = |case: &Case, today| what_scores_show(&case.judged(today), &case.instruments());
+    let told = |case: &Case, today| what_scores_show(&case.judged(today), &case.instruments()).join(" ");
     let soon = told(&earlier(&[(12, 50.0), (70, 50.0)]), 71);
     assert!(soon.contains("not clearly worse than before this course of treatment"), "{soon}");
     assert!(soon.contains(" The answers that we compare with are from soon after an earlier session"), "{soon}");
@@ -119,7 +119,7 @@ fn a_handout_after_an_earlier_course_says_what_scores_are_compared_with() {
 /// "We have no score from before treatment" to somebody whose score from before it was too old; and "one more score, on 6 Sep or later" in November.
 #[test]
 fn a_handout_says_why_nothing_can_be_compared_and_names_no_day_that_has_passed() {
-    let told = |case: &Case, today| what_scores_show(&case.judged(today), &case.instruments());
+    let told = |case: &Case, today| what_scores_show(&case.judged(today), &case.instruments()).join(" ");
     let too_old = told(&case(&[0], &[(-200, 50.0), (10, 50.0)]), 11);
     assert!(too_old.contains("from before treatment are too old to compare with"), "{too_old}");
     let none = told(&case(&[0], &[(10, 50.0)]), 11);
@@ -154,7 +154,7 @@ fn a_score_of_the_first_sessions_day_can_be_said_to_have_come_before() {
 /// A hand-out said "not clearly worse than before treatment", and no more, to somebody whose last three scores lay on the worse side.
 #[test]
 fn a_handout_tells_of_drift() {
-    let told = |case: &Case, today| what_scores_show(&case.judged(today), &case.instruments());
+    let told = |case: &Case, today| what_scores_show(&case.judged(today), &case.instruments()).join(" ");
     let scores = [(-3, 50.0), (-2, 50.0), (-1, 50.0), (10, 46.5), (17, 46.5), (24, 46.5)];
     let figures = vec![("min", "0"), ("max", "100"), ("sem", "2")];
     let drifts = Case { figures, ..case(&[0], &scores) };

@@ -273,7 +273,7 @@ fn of_patient(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrum
         ("short", short_text(chart, judgement, instruments)),
         ("mood", memory_and_mood(chart, judgement).to_string()),
         ("standings", standings_words(&judgement.standings(instruments))),
-        ("hand-out", what_scores_show(judgement, instruments)),
+        ("hand-out", what_scores_show(judgement, instruments).join(" ")),
     ];
     if let Some(next) = NextScore::of(chart, judgement) {
         said.push(("next", next_score_sentence(&next, chart, judgement).to_string()));

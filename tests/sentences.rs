@@ -49,7 +49,7 @@ fn told(life: &Life) -> String {
         missing.for_each(|m| writeln!(text, "LACKS  {m}").unwrap());
         why.options.iter().for_each(|o| writeln!(text, "OPTION {} because {}", o.option, o.reason).unwrap());
     }
-    writeln!(text, "PAPER  {}", what_scores_show(&judgement, &instruments)).unwrap();
+    writeln!(text, "PAPER  {}", what_scores_show(&judgement, &instruments).join(" ")).unwrap();
     text
 }
 

@@ -1,8 +1,8 @@
 //! What was decided about a patient, as the list sees it: a check that is due brings the patient back by itself, and who was put off
 //! comes back when the time has come or something must not wait.
 
-use crate::judge::{Overlay, PatientJudgement, Silence, TrackJudgement, TrackState, open_check, planned_doses};
-use crate::record::{Act, Chart, Day, Entry, Until, in_force, made_on};
+use crate::judge::{JudgedScore, Overlay, PatientJudgement, Silence, TrackState, Verdict, open_check, planned_doses};
+use crate::record::{Act, Chart, Day, Entry, RecordId, Score, Until, in_force, made_on};
 
 /// A session planned from today to this many days ahead is a hold point: whether to dose has to be decided with what is known.
 pub const DOSE_DUE_DAYS: i32 = 14;
@@ -79,7 +79,7 @@ impl FollowUp {
         let decision = in_force(&chart.log).rfind(|e| matches!(e.act, Act::Decided { .. }));
         let put_off = in_force(&chart.log).rev().find_map(|e| put_off(e, chart, today).map(|until| (e, until)));
         let back = put_off.and_then(|(entry, until)| {
-            let since = persistent_since(judgement, entry.day).map(CantWait::PersistentSince);
+            let since = newly_persistent_since(chart, judgement, entry).map(CantWait::PersistentSince);
             let because = since.or_else(|| reasons_to_stay(chart, judgement).into_iter().next())?;
             Some(Back { until, because })
         });
@@ -106,16 +106,31 @@ fn put_off(entry: &Entry, chart: &Chart, today: Day) -> Option<Until> {
     let Act::Snoozed { until, .. } = entry.act else { return None };
     let holds = match until {
         Until::Day(day) => day > today,
-        Until::NextScore => !chart.scores.iter().any(|s| s.day > entry.day && s.day <= today),
+        Until::NextScore => !chart.scores.iter().any(|score| score.day <= today && is_next(chart, entry, score)),
     };
     holds.then_some(until)
 }
 
-/// The day on which the flag went up, where it is after that day.
-fn persistent_since(judgement: &PatientJudgement, day: Day) -> Option<Day> {
-    let since = |t: &TrackJudgement| t.episode.as_ref().and_then(|e| e.persistent_since);
-    let flagged = judgement.tracks.iter().filter(|t| t.state == TrackState::Persistent);
-    flagged.filter_map(since).find(|since| *since > day)
+/// Whether a score came after an entry: given on a later day, or put into the record only since, of whatever day. What the entry saw is known by the
+/// review that came with it; of one from before entries kept that, the days alone tell.
+fn is_next(chart: &Chart, entry: &Entry, score: &Score) -> bool {
+    let origin = || chart.recorded.origin(RecordId::Score(score.key));
+    let saw = || chart.reviews.iter().find(|review| review.key == entry.key);
+    score.day > entry.day || saw().is_some_and(|review| origin().is_none_or(|one| !review.seen.contains(one.event)))
+}
+
+/// The day on which the flag went up, where that is after the entry's day, or a worse score that it rests on came after the entry.
+fn newly_persistent_since(chart: &Chart, judgement: &PatientJudgement, entry: &Entry) -> Option<Day> {
+    let mut flagged = judgement.tracks.iter().filter(|track| track.state == TrackState::Persistent);
+    flagged.find_map(|track| {
+        let episode = track.episode.as_ref()?;
+        let since = episode.persistent_since?;
+        let is_of_flag =
+            |judged: &&JudgedScore| judged.verdict == Verdict::Worse && (episode.onset..=since).contains(&judged.day);
+        let mut scores =
+            track.judged.iter().filter(is_of_flag).filter_map(|judged| chart.scores.get(judged.score as usize));
+        (since > entry.day || scores.any(|score| is_next(chart, entry, score))).then_some(since)
+    })
 }
 
 /// Why a patient can't be put off now: none of these may wait.

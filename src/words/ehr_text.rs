@@ -2,8 +2,8 @@
 //! decided and what was given.
 
 use super::{
-    Sentence, act_text, by_words, explain, exposure_words, format_days, memory_and_mood, next_score_sentence,
-    overlay_words, patient_words, stand_words, track_words,
+    Sentence, SuggestionText, act_text, by_words, explain, exposure_words, format_days, memory_and_mood,
+    next_score_sentence, overlay_words, patient_words, stand_words, track_words,
 };
 use crate::caseload::{dosing, exposure};
 use crate::judge::{NextScore, Overlay, PatientJudgement, Silence, Stand, TrackJudgement};
@@ -38,11 +38,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         list(&mut text, worded("What is missing"), &missing);
         let sums: Vec<String> = why.sums.iter().map(|line| format!("{}: {}", line.label, line.text)).collect();
         list(&mut text, worded("The sum, to redo by hand"), &sums);
-        let options: Vec<String> = why
-            .options
-            .iter()
-            .map(|o| say!("{option} because {reason}", option = o.option, reason = o.reason))
-            .collect();
+        let options: Vec<String> = why.options.iter().map(option_words).collect();
         list(&mut text, worded("Options to discuss"), &options);
     }
     let _ = writeln!(text, "{}", say!("\nMood: {mood}", mood = memory_and_mood(chart, judgement)));
@@ -94,16 +90,30 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
         .chain(NextScore::of(chart, judgement).map(|next| next_score_sentence(&next, chart, judgement).into_text()));
     lines.push(say!("What would change it: {next}", next = next.collect::<Vec<_>>().join(" ")));
     lines.push(decided(chart).unwrap_or_else(|| {
-        let fit = options
-            .iter()
-            .take(SHORT_OPTIONS)
-            .map(|o| say!("{option} because {reason}", option = o.option, reason = o.reason));
-        match fit.collect::<Vec<_>>().join("; ") {
+        let fit = options.iter().take(SHORT_OPTIONS).map(option_words);
+        match severe_by_others(chart, judgement, instruments).into_iter().chain(fit).collect::<Vec<_>>().join("; ") {
             none if none.is_empty() => worded("No decision is recorded.").to_owned(),
             fit => say!("Nothing decided yet. To discuss: {fit}.", fit),
         }
     }));
     lines.join("\n") + "\n"
+}
+
+/// An option with its reason.
+fn option_words(option: &SuggestionText) -> String {
+    say!("{option} because {reason}", option = option.option, reason = option.reason)
+}
+
+/// What is severe by another instrument than the one that the note is about asks for review now all the same: the first option of each.
+fn severe_by_others(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> Vec<String> {
+    let leading = judgement.leading().map(|track| &track.instrument);
+    let others = judgement.tracks.iter().filter(|track| Some(&track.instrument) != leading);
+    let first = |track: &TrackJudgement| {
+        let instrument = instruments.get(track.instrument.as_str())?;
+        let option = explain(chart, judgement, track, instrument).options.into_iter().next()?;
+        Some(say!("{name}: {option}", name = instrument.short_name(), option = option_words(&option)))
+    };
+    others.filter(|track| track.overlays.has(Overlay::Severe)).filter_map(first).collect()
 }
 
 /// The headline after the word or two that it is about, unless it says itself that nothing is known.

@@ -6,17 +6,28 @@ use crate::record::InstrumentSet;
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
-/// What the patient's scores show, a few sentences in plain words. It names no cause and no illness.
-pub fn what_scores_show(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
-    let Some(track) = judgement.leading() else {
-        return worded("We have no memory score from you yet, so we cannot say how your memory is now. Filling in the questionnaire would help.")
-            .to_owned();
+/// What the patient's scores show, a few sentences in plain words; of several questionnaires each by its name, the one that the patient stands by
+/// first, as what one shows the others needn't. It names no cause and no illness.
+pub fn what_scores_show(judgement: &PatientJudgement, instruments: &InstrumentSet) -> Vec<String> {
+    let Some(leading) = judgement.leading() else {
+        let none = "We have no memory score from you yet, so we cannot say how your memory is now. Filling in the questionnaire would help.";
+        return vec![worded(none).to_owned()];
     };
-    let text = if track.episode.is_some() {
-        with_episode(judgement, track, instruments)
-    } else {
-        without_episode(judgement, track)
-    };
+    let others = judgement.tracks.iter().filter(|track| track.instrument != leading.instrument);
+    std::iter::once(leading)
+        .chain(others)
+        .map(|track| {
+            let text = what_one_shows(judgement, track);
+            match instruments.get(track.instrument.as_str()).filter(|_| judgement.tracks.len() > 1) {
+                Some(instrument) => say!("{name}: {text}", name = instrument.shown_name(), text),
+                None => text,
+            }
+        })
+        .collect()
+}
+
+fn what_one_shows(judgement: &PatientJudgement, track: &TrackJudgement) -> String {
+    let text = if track.episode.is_some() { with_episode(judgement, track) } else { without_episode(judgement, track) };
     let compared = track.baseline.as_ref().filter(|_| track.thresholds.is_some() && !track.judged.is_empty());
     text + compared.map_or("", soon_after)
 }
@@ -43,7 +54,7 @@ fn soon_after(baseline: &Baseline) -> &'static str {
     }
 }
 
-fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement, instruments: &InstrumentSet) -> String {
+fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String {
     let window = span(judgement.policy.window_days);
     let is_after_session = track.episode.as_ref().is_some_and(|e| e.index_session.is_some());
     let (begins, beyond) = if is_after_session {
@@ -104,18 +115,11 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement, instrument
         ),
     };
     let last = track.judged.last().filter(|_| judgement.is_stale(track) || track.overlays.has(Overlay::Overdue));
-    // Of several questionnaires, another may have been answered since.
-    let name = instruments.get(track.instrument.as_str()).filter(|_| judgement.tracks.len() > 1);
-    let old = last.map(|last| match name {
-        Some(instrument) => say!(
-            " Your last score of {name} is from {last}, so we cannot say how it is now. Please fill in that questionnaire.",
-            name = instrument.shown_name(),
-            last = last.day.long()
-        ),
-        None => say!(
+    let old = last.map(|last| {
+        say!(
             " Your last score is from {last}, so we cannot say how it is now. Please fill in the questionnaire.",
             last = last.day.long()
-        ),
+        )
     });
     text + &old.unwrap_or_default()
 }

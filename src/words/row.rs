@@ -54,6 +54,10 @@ pub fn row_mark(row: &Row, mark: Overlay) -> String {
         (Overlay::Mood, MoodBeside::BeforeWorsening(change) | MoodBeside::Stale(change)) => {
             say!("PHQ-9 had risen on {day}", day = change.latest.day.beside(judgement.as_of))
         }
+        // The score beside it is of the instrument that the patient stands by.
+        (Overlay::Severe, _) if judgement.leading().is_some_and(|track| !track.overlays.has(mark)) => {
+            worded("severe by another instrument: review now").to_owned()
+        }
         _ => overlay_words(mark).to_owned(),
     }
 }

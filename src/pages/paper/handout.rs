@@ -90,7 +90,7 @@ fn handout(facts: &Facts, call: RwSignal<String>, made: RwSignal<Option<Result<G
             <p>{format!("{name} · {day}{from}")} {mark(facts.desk)} {demo}</p>
             <section>
                 <h2>{worded("What your scores show")}</h2>
-                <p>{what_scores_show(&facts.judgement, &clinic.instruments)}</p>
+                {what_scores_show(&facts.judgement, &clinic.instruments).into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
             </section>
             {advice}
             {plan}
