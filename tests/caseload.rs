@@ -13,8 +13,8 @@ mod any_chart;
 
 use anamnesis::caseload::{Filter, Group, Row, Sort, Sorted, Trial, WhatIf, agenda, board, row, what_if};
 use anamnesis::exchange::demo::demo_clinic;
-use anamnesis::judge::{Asks, NextScore, Overlay, PatientJudgement, Policy, TrackState, judge};
-use anamnesis::record::{Chart, Charts, Day, Id, InstrumentSet, Name, SessionStatus};
+use anamnesis::judge::{Asks, NextScore, Overlay, PatientJudgement, Policy, Stand, TrackState, judge};
+use anamnesis::record::{Chart, Charts, Day, Id, InstrumentSet, Key, Name, SessionStatus};
 use anamnesis::words::{
     SayDay, agenda_text, explain, group_rule, next_score_sentence, row_needed, row_needed_why, row_state, sort_words,
 };
@@ -439,6 +439,30 @@ fn a_trial_in_steps_finds_whom_each_of_its_rules_touches() {
         }
         assert_eq!(found, what_if(&charts, (&instruments, &old), (&instruments, &new), today()), "{window_days}");
     }
+}
+
+/// "Nobody's state would change", said Settings of scores that were to be too old after 7 days instead of 56, and five patients left Clear for Can't tell.
+#[test]
+fn who_would_fall_silent_by_other_rules_is_named() {
+    let charts: Charts = demo_clinic(7, today()).into_iter().map(|c| (c.patient.key, Arc::new(c))).collect();
+    let instruments = InstrumentSet::built_in();
+    let (old, new) = (Policy::default(), Policy { stale_days: 7, ..Policy::default() });
+    let found = what_if(&charts, (&instruments, &old), (&instruments, &new), today());
+    let group = |key: &Key, policy: &Policy| {
+        let chart = &charts[key];
+        row(chart, &Arc::new(judge(chart, &instruments, policy, today())), &instruments, today()).group
+    };
+    let silenced: Vec<Key> = charts
+        .keys()
+        .filter(|key| group(key, &old) == Group::Clear && group(key, &new) == Group::CantTell)
+        .copied()
+        .collect();
+    assert!(!silenced.is_empty(), "some leave Clear");
+    assert!(
+        silenced
+            .iter()
+            .all(|key| found.other.iter().any(|(other, _, after)| other == key && *after == Stand::CantTell))
+    );
 }
 
 #[test]

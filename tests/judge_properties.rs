@@ -230,12 +230,12 @@ proptest! {
 
     /// While rules are tried on Settings, what no rule decides about is kept from one try to the next.
     #[test]
-    fn what_is_kept_between_two_tries_of_rules_changes_no_state(world in world(), other in policy()) {
+    fn what_is_kept_between_two_tries_of_rules_changes_nobodys_stand(world in world(), other in policy()) {
         let groundwork = Groundwork::of(&world.chart, world.today);
         let mut room = Vec::new();
         for policy in [&world.policy, &other] {
-            let tried = groundwork.state(&world.chart, &world.instruments, policy, &mut room);
-            prop_assert_eq!(tried, judge(&world.chart, &world.instruments, policy, world.today).state);
+            let tried = groundwork.stand(&world.chart, &world.instruments, policy, &mut room);
+            prop_assert_eq!(tried, judge(&world.chart, &world.instruments, policy, world.today).stand());
         }
     }
 

@@ -1,14 +1,15 @@
-//! What a score or a session would change, in words, before it is kept.
+//! What a score or a session would change, in words, before it is kept; and what several instruments show.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::Foreseen;
-use anamnesis::judge::{Policy, judge};
+use anamnesis::caseload::{Foreseen, row};
+use anamnesis::judge::{Overlay, Policy, judge};
 use anamnesis::record::{
     Chart, Day, Id, InstrumentId, InstrumentSet, Key, Patient, Points, Score, Session, SessionStatus,
 };
-use anamnesis::words::{preview_words, session_preview_words};
+use anamnesis::words::{preview_words, row_mark, session_preview_words, short_text, what_scores_show};
 use bounds::{Case, after};
+use std::sync::Arc;
 
 #[path = "support/bounds.rs"]
 #[allow(dead_code, reason = "each test uses its part of the shared cases")]
@@ -53,6 +54,34 @@ fn a_first_score_of_another_instrument_says_by_which_of_them_the_patient_stands_
     ] {
         assert!(words.contains(&part), "{part} in {words}");
     }
+}
+
+/// Of somebody who was recovering by PROMIS and newly and severely worse by PRMQ the hand-out said "the latest one is better", the note's options left
+/// out the review, and the row said "severe: review now" beside the good score.
+#[test]
+fn what_another_instrument_shows_is_said_too() {
+    let mut chart = Chart::new(Patient::of(Key::from_bits(1), Id::new("1").unwrap()));
+    for (key, on) in [(100, "2026-09-01"), (101, "2026-11-27")] {
+        chart.sessions.push(Session { status: SessionStatus::Given, ..Session::of(Key::from_bits(key), day(on)) });
+    }
+    let promis = [("2026-08-30", 50.0), ("2026-09-10", 40.0), ("2026-10-10", 40.0), ("2026-11-20", 49.0)];
+    let prmq = [("2026-08-30", 40.0), ("2026-10-10", 41.0), ("2026-11-20", 60.0)];
+    let all = promis.map(|one| ("promis-cf", one)).into_iter().chain(prmq.map(|one| ("prmq", one)));
+    for (at, (instrument, (on, value))) in all.enumerate() {
+        chart.scores.push(score(at as u64, instrument, on, value));
+    }
+    let (instruments, today) = (InstrumentSet::built_in(), day("2026-11-28"));
+    let judgement = judge(&chart, &instruments, &Policy::default(), today);
+    let named = |id: &str| instruments.get(id).unwrap();
+    let told = what_scores_show(&judgement, &instruments);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].starts_with(&format!("{}: Your answers showed", named("promis-cf").shown_name())), "{told:?}");
+    assert!(told[1].starts_with(&format!("{}: ", named("prmq").shown_name())), "{told:?}");
+    assert!(told[1].contains("It is too early to say whether that passes"), "{told:?}");
+    let short = short_text(&chart, &judgement, &instruments);
+    assert!(short.contains(&format!("To discuss: {}: Review now because", named("prmq").short_name())), "{short}");
+    let row = row(&chart, &Arc::new(judgement), &instruments, today);
+    assert_eq!(row_mark(&row, Overlay::Severe), "severe by another instrument: review now");
 }
 
 /// A session that was forgotten and entered later took a flag down, as a score that had held it up was suddenly too soon after a session; another

@@ -1,7 +1,7 @@
 //! What a change of the settings or of an instrument would do to the flags, before it is saved.
 
 use super::Judged;
-use crate::judge::{Groundwork, PatientState, Policy, SetAside, TrackState};
+use crate::judge::{Groundwork, PatientState, Policy, SetAside, Stand, TrackState};
 use crate::record::{Chart, Charts, Day, InstrumentSet, Key};
 use std::sync::Arc;
 
@@ -15,13 +15,13 @@ pub struct WhatIf {
     pub enter: Vec<Key>,
     /// Patients who would lose the flag.
     pub leave: Vec<Key>,
-    /// Patients whose state would change without the flag going up or down: before and after.
-    pub other: Vec<(Key, PatientState, PatientState)>,
+    /// Patients who would stand elsewhere without the flag going up or down, can't-tell among it: before and after.
+    pub other: Vec<(Key, Stand, Stand)>,
 }
 
 impl WhatIf {
     /// Adds what becomes of one patient.
-    pub fn add(&mut self, patient: Key, before: PatientState, after: PatientState) {
+    pub fn add(&mut self, patient: Key, before: Stand, after: Stand) {
         match (is_flagged(before), is_flagged(after)) {
             (false, true) => self.enter.push(patient),
             (true, false) => self.leave.push(patient),
@@ -37,8 +37,8 @@ pub fn what_if(charts: &Charts, old: Rules<'_>, new: Rules<'_>, today: Day) -> W
     let mut room = Vec::new();
     for (key, chart) in charts {
         let groundwork = Groundwork::of(chart, today);
-        let mut state = |(instruments, policy)| groundwork.state(chart, instruments, policy, &mut room);
-        found.add(*key, state(old), state(new));
+        let mut stand = |(instruments, policy)| groundwork.stand(chart, instruments, policy, &mut room);
+        found.add(*key, stand(old), stand(new));
     }
     found
 }
@@ -53,7 +53,7 @@ pub struct Trial {
 struct OnTrial {
     key: Key,
     chart: Arc<Chart>,
-    before: PatientState,
+    before: Stand,
     groundwork: Option<Groundwork>,
 }
 
@@ -62,7 +62,7 @@ impl Trial {
     pub fn new(charts: &Charts, judged: &Judged, today: Day) -> Self {
         let patients = judged.iter().filter_map(|(key, judgement)| {
             let chart = Arc::clone(charts.get(key)?);
-            Some(OnTrial { key: *key, chart, before: judgement.state, groundwork: None })
+            Some(OnTrial { key: *key, chart, before: judgement.stand(), groundwork: None })
         });
         Self { today, patients: patients.collect(), room: Vec::new() }
     }
@@ -96,13 +96,13 @@ impl Trial {
         let next = self.prepare(from, count);
         for patient in self.patients.iter().skip(from).take(count) {
             let Some(groundwork) = &patient.groundwork else { continue };
-            let after = groundwork.state(&patient.chart, instruments, policy, &mut self.room);
+            let after = groundwork.stand(&patient.chart, instruments, policy, &mut self.room);
             found.add(patient.key, patient.before, after);
         }
         next
     }
 }
 
-const fn is_flagged(state: PatientState) -> bool {
-    matches!(state, PatientState::Scored(TrackState::Persistent | TrackState::Recovering))
+const fn is_flagged(stand: Stand) -> bool {
+    matches!(stand, Stand::State(PatientState::Scored(TrackState::Persistent | TrackState::Recovering)))
 }

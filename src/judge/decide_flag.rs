@@ -114,6 +114,12 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// The day of the course's latest session, where no score was judged since.
+    pub(super) fn unscored_since(&self) -> Option<Day> {
+        let seen = self.judged.last().map_or(0, |last| last.sessions_before as usize);
+        self.course.sessions().last().filter(|_| seen < self.course.sessions().len()).map(|session| session.day)
+    }
+
     fn step(&mut self, score: JudgedScore) {
         self.just_resolved = false;
         match score.verdict {

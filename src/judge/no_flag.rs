@@ -1,6 +1,6 @@
 //! What a track without a flag means: that nothing is worse, or only that nothing is known.
 
-use super::{JudgedScore, Overlay, PatientJudgement, PatientState, TrackJudgement, TrackState, Verdict};
+use super::{JudgedScore, Overlay, PatientJudgement, PatientState, Policy, TrackJudgement, TrackState, Verdict};
 use crate::record::Day;
 
 /// Why the silence of a track without an episode means nothing.
@@ -31,6 +31,17 @@ pub enum Stand {
     CantTell,
 }
 
+impl Stand {
+    /// That of a track in that state; a state that says itself that nothing is known yet is no less known for being silent.
+    pub(super) const fn of(state: TrackState, is_silent: bool) -> Self {
+        match state {
+            TrackState::NoBaseline | TrackState::BaselineOnly => Self::State(PatientState::Scored(state)),
+            _ if is_silent => Self::CantTell,
+            _ => Self::State(PatientState::Scored(state)),
+        }
+    }
+}
+
 /// When a score was judged, and how long ago that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JudgedOn {
@@ -43,14 +54,7 @@ pub struct JudgedOn {
 impl PatientJudgement {
     /// Where a track stands.
     pub fn stand_of(&self, track: &TrackJudgement) -> Stand {
-        match self.silence_of(track) {
-            Some(Silence::NeverJudged | Silence::CannotShow | Silence::Stale(_) | Silence::NotFollowedUp(_)) => {
-                Stand::CantTell
-            }
-            Some(Silence::NoBaseline | Silence::Untreated | Silence::BaselineTooOld) | None => {
-                Stand::State(PatientState::Scored(track.state))
-            }
-        }
+        Stand::of(track.state, self.silence_of(track).is_some())
     }
 
     /// Where the patient stands, by the track that speaks.
@@ -67,14 +71,9 @@ impl PatientJudgement {
             (TrackState::NoBaseline, _) => Some(Silence::NoBaseline),
             (TrackState::BaselineOnly, _) if track.baseline_ready == Some(0) => Some(Silence::BaselineTooOld),
             (TrackState::BaselineOnly, _) => Some(Silence::Untreated),
-            (_, None) => Some(Silence::NeverJudged),
-            _ if !track.could_show_worsening() => Some(Silence::CannotShow),
-            (_, Some(last)) if self.is_stale(track) => {
-                Some(Silence::Stale(JudgedOn { day: last.day, days_ago: self.as_of.days_since(last.day) }))
-            }
-            _ => {
-                let is_due = |session: &Day| session.plus(self.policy.due_every_days) < self.as_of;
-                self.unscored_since(track).filter(is_due).map(Silence::NotFollowedUp)
+            (_, last) => {
+                let facts = (last.map(|last| last.day), track.could_show_worsening(), self.unscored_since(track));
+                silence_after(facts, &self.policy, self.as_of)
             }
         }
     }
@@ -95,6 +94,25 @@ impl PatientJudgement {
     pub fn unscored_since(&self, track: &TrackJudgement) -> Option<Day> {
         self.sessions.last().filter(|_| !track.scored_since_last_session).map(|s| s.day)
     }
+}
+
+/// Why the scores since the course began, none of an open episode, say nothing: of the day of the last that was judged, of whether any could be worse,
+/// and of the latest session where none was judged since.
+pub(super) fn silence_after(
+    (last, could_show, unscored_since): (Option<Day>, bool, Option<Day>),
+    policy: &Policy,
+    as_of: Day,
+) -> Option<Silence> {
+    let Some(last) = last else { return Some(Silence::NeverJudged) };
+    if !could_show {
+        return Some(Silence::CannotShow);
+    }
+    let days_ago = as_of.days_since(last);
+    if days_ago > policy.stale_days {
+        return Some(Silence::Stale(JudgedOn { day: last, days_ago }));
+    }
+    let is_due = |session: &Day| session.plus(policy.due_every_days) < as_of;
+    unscored_since.filter(is_due).map(Silence::NotFollowedUp)
 }
 
 /// A worse score after scores that were back at baseline, while the flag was up.

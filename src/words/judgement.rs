@@ -10,7 +10,7 @@ use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
 /// A patient's state in a word or two.
-pub fn state_words(state: PatientState) -> &'static str {
+pub(super) fn state_words(state: PatientState) -> &'static str {
     match state {
         PatientState::Unscored => worded("No memory score"),
         PatientState::Scored(state) => match state {

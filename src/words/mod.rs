@@ -113,7 +113,7 @@ pub use instrument::{change_rule_words, measure_words, whose_instrument};
 pub(crate) use judgement::capital;
 pub use judgement::{
     ago, format_days, overlay_words, patient_words, points_words, relative_words, set_aside_words, stand_words,
-    state_words, track_words, worse_words,
+    track_words, worse_words,
 };
 pub use keyring_error::{crypto_error_words, keyring_error_words, mistyped_words, passphrase_error_words};
 pub use language::{LANGUAGE_TAG, Language, speak};

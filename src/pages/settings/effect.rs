@@ -4,11 +4,11 @@ use crate::browser::clock::now_milliseconds;
 use crate::browser::hosted::app_url;
 use crate::browser::{breathe, pause};
 use crate::caseload::{Clinic, Rules, Trial, WhatIf};
-use crate::judge::{PatientState, Policy};
+use crate::judge::{Policy, Stand};
 use crate::pages::state::use_desk;
 use crate::record::{Day, InstrumentSet, Key, grouped};
 use crate::ui::{Latest, button, effect};
-use crate::words::{identity_words, say, state_words, worded};
+use crate::words::{identity_words, say, stand_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::{Arc, Mutex};
@@ -132,7 +132,7 @@ fn judge_next(
 pub(crate) fn Found(clinic: Arc<Clinic>, today: Day, found: WhatIf) -> impl IntoView {
     let WhatIf { enter, leave, other } = found;
     if enter.is_empty() && leave.is_empty() && other.is_empty() {
-        return view! { <p>{worded("With today’s records nobody’s state would change.")}</p> }.into_any();
+        return view! { <p>{worded("With today’s records nobody would stand elsewhere.")}</p> }.into_any();
     }
     let plain = |keys: Vec<Key>| keys.into_iter().map(|key| (key, None)).collect::<Vec<_>>();
     let other = other.into_iter().map(|(key, before, after)| (key, Some((before, after)))).collect::<Vec<_>>();
@@ -145,7 +145,7 @@ pub(crate) fn Found(clinic: Arc<Clinic>, today: Day, found: WhatIf) -> impl Into
 }
 
 /// One patient of a list, with the states before and after where they are worth saying.
-type Person = (Key, Option<(PatientState, PatientState)>);
+type Person = (Key, Option<(Stand, Stand)>);
 
 #[component]
 fn People(
@@ -158,7 +158,7 @@ fn People(
     let count = people.len();
     let one = move |(key, states): Person| {
         let whom = clinic.chart(key).map(|chart| identity_words(&chart.patient, today)).unwrap_or_default();
-        let states = states.map(|(before, after)| format!(", {} → {}", state_words(before), state_words(after)));
+        let states = states.map(|(before, after)| format!(", {} → {}", stand_words(before), stand_words(after)));
         view! {
             <li>
                 <a href=app_url(format!("/patients/{key}"))>{whom}</a>
