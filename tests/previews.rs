@@ -7,7 +7,7 @@ use anamnesis::judge::{Overlay, Policy, judge};
 use anamnesis::record::{
     Chart, Day, Id, InstrumentId, InstrumentSet, Key, Patient, Points, Score, Session, SessionStatus,
 };
-use anamnesis::words::{preview_words, row_mark, session_preview_words, short_text, what_scores_show};
+use anamnesis::words::{memory_and_mood, preview_words, row_mark, session_preview_words, short_text, what_scores_show};
 use bounds::{Case, after};
 use std::sync::Arc;
 
@@ -82,6 +82,19 @@ fn what_another_instrument_shows_is_said_too() {
     assert!(short.contains(&format!("To discuss: {}: Review now because", named("prmq").short_name())), "{short}");
     let row = row(&chart, &Arc::new(judgement), &instruments, today);
     assert_eq!(row_mark(&row, Overlay::Severe), "severe by another instrument: review now");
+}
+
+/// "PHQ-9 has risen by less than 5 points", said everything of somebody whose PHQ-9 of yesterday, a day after a session, was 20: that it was put aside
+/// was said nowhere.
+#[test]
+fn a_phq_9_that_came_too_soon_is_named_beside_the_one_that_counts() {
+    let mut case = after(&[0, 57], &[(55, 49.0)]);
+    case.mood = vec![(-1, 5.0), (19, 6.0), (57, 20.0)];
+    let told = |case: &Case, today| memory_and_mood(&case.chart(), &case.judged(today)).to_string();
+    let acute = "(the PHQ-9 of 28 Apr 2026 came too soon after a session to count)";
+    assert!(told(&case, 58).contains(&format!("5 before) {acute}")), "{}", told(&case, 58));
+    case.mood.pop();
+    assert!(!told(&case, 58).contains("too soon"), "{}", told(&case, 58));
 }
 
 /// A session that was forgotten and entered later took a flag down, as a score that had held it up was suddenly too soon after a session; another

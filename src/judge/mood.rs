@@ -43,6 +43,9 @@ pub struct MoodChange {
     pub rise: f64,
     /// Whether the rise reaches the policy's `mood_rise`.
     pub raised: bool,
+    /// The day of a later PHQ-9, the latest, that came too soon after a session to count.
+    #[serde(skip)]
+    pub acute: Option<Day>,
 }
 
 impl Mood {
@@ -83,11 +86,10 @@ pub(super) fn mood(chart: &Chart, course: &Course, instruments: &InstrumentSet, 
         Thresholds::of(ChangeRule::Fixed { drop: rise_from, recovery: rise_from }, policy, baseline.count());
     let judged =
         Walk::over(chart, &ordered, instrument, (course, policy), (&baseline, &thresholds), &mut set_aside).judged;
-    let Some(last) = judged.last() else {
-        let acute = set_aside.iter().filter(|s| s.reason == SetAsideReason::Acute).map(|s| s.day).max();
-        return Mood::NotMeasured { baseline, acute };
-    };
+    let acute = set_aside.iter().filter(|s| s.reason == SetAsideReason::Acute).map(|s| s.day).max();
+    let Some(last) = judged.last() else { return Mood::NotMeasured { baseline, acute } };
     let latest = LastScore { score: last.score, day: last.day, value: last.value, judged: true };
     let rise = instrument.worsening(baseline.value, latest.value);
-    Mood::Measured(MoodChange { latest, rise, raised: rise >= rise_from - ROUNDING, baseline })
+    let acute = acute.filter(|day| *day > latest.day);
+    Mood::Measured(MoodChange { latest, rise, raised: rise >= rise_from - ROUNDING, baseline, acute })
 }

@@ -41,8 +41,9 @@ impl Open<'_> {
     fn on_treatment(&self, list: &mut Vec<Suggestion>) {
         let late_decline = self.is_late_decline();
         list.push(step(Step::PauseAndRescore, TreatmentReason::OnlyPauseTells));
-        let worse = TreatmentReason::WorseBetweenSessions { apart: self.intervals(), dose: self.dose };
-        list.push(step(Step::LongerInterval, worse));
+        // What began far from any session is not argued from how close they lie.
+        let apart = self.intervals().filter(|_| !late_decline);
+        list.push(step(Step::LongerInterval, TreatmentReason::WorseBetweenSessions { apart, dose: self.dose }));
         list.extend(self.dosed_on());
         list.push(step(Step::LowerDose, TreatmentReason::Dose { late_decline }));
         list.push(step(Step::ChangeRoute, TreatmentReason::Route { late_decline }));

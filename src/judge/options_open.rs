@@ -1,6 +1,6 @@
 //! The options while an episode is open: what there is to discuss, with its reason, and which of it fits the state best.
 
-use super::prospect::confirms_from;
+use super::prospect::{closes_from, confirms_from};
 use super::{
     Apart, Episode, Hides, MoodBeside, Overlay, PatientJudgement, Proposal, Reason, Subtype, Suggestion,
     TrackJudgement, TrackState, Verdict,
@@ -104,7 +104,7 @@ impl Open<'_> {
             (TrackState::Persistent, _) if judgement.is_late(track) => Reason::LastGiven(last.map(|last| last.day)),
             (TrackState::Persistent, _) if is_between => Reason::LatestBetween,
             (TrackState::Persistent, _) => self.dosed_since().map_or(Reason::TwoRecovered, Reason::NothingSince),
-            (TrackState::Recovering, Some(since)) => Reason::OneMoreRecovered(since.plus(judgement.policy.gap_days)),
+            (TrackState::Recovering, Some(since)) => Reason::OneMoreRecovered(closes_from(judgement, track, since)),
             (TrackState::Recovering, None) => Reason::TwoMoreRecovered,
             _ => Reason::ConfirmsOrCloses(confirms_from(judgement, track, self.episode)),
         };

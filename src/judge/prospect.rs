@@ -100,6 +100,19 @@ fn opens_as(judgement: &PatientJudgement, track: &TrackJudgement, day: Day) -> T
     if since_session >= policy.window_days && !clock_at_onset { TrackState::Provisional } else { TrackState::Emerging }
 }
 
+/// From which day on one more score that is back at baseline takes the flag down, where those since that day are.
+pub(super) fn closes_from(judgement: &PatientJudgement, track: &TrackJudgement, since: Day) -> Day {
+    let apart = since.plus(judgement.policy.gap_days);
+    next_day(judgement, track).map_or(apart, |next| next.max(apart))
+}
+
+impl PatientJudgement {
+    /// The same of that track; none where no score is back at baseline, or no episode is open.
+    pub fn closes_from(&self, track: &TrackJudgement) -> Option<Day> {
+        Some(closes_from(self, track, track.episode.as_ref()?.recovered_since?))
+    }
+}
+
 /// The first day on which another score would be eligible: after the last one, and no longer acute after the last session.
 fn next_day(judgement: &PatientJudgement, track: &TrackJudgement) -> Option<Day> {
     let last = track.last?.day.plus(1);

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// Parts of a page whose heading says where one is.
 const PARTS: &str = "section, dialog, main, aside, article";
@@ -23,6 +23,15 @@ pub fn focus_id(id: &str) {
     if let Some(element) = by_id(id) {
         // An element that can't take the focus leaves it where it is.
         let _ = element.focus();
+        show_start(&element);
+    }
+}
+
+/// Scrolls to where an element begins, if that is above the screen: of what is higher than the screen a browser shows the end of what takes the focus,
+/// which with large letters is answers without their question.
+pub fn show_start(element: &Element) {
+    if element.get_bounding_client_rect().top() < 0.0 {
+        element.scroll_into_view();
     }
 }
 

@@ -46,7 +46,7 @@ pub use crash::watch_for_crashes;
 pub use dialog::LockButton;
 pub use focus::{
     Spot, focus_first_error, focus_id, focus_in_place, focus_main, guard_focus, is_in_field, is_on_nothing, lost_spot,
-    once_drawn,
+    once_drawn, show_start,
 };
 pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
 pub use markup::{empty_page, hint_text, own_words, refusal, section, way};

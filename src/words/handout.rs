@@ -88,8 +88,7 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
             } else {
                 worded("The latest ones are better")
             };
-            let since = track.episode.as_ref().and_then(|e| e.recovered_since);
-            let from = since.map(|since| since.plus(judgement.policy.gap_days)).filter(|from| *from > judgement.as_of);
+            let from = judgement.closes_from(track).filter(|from| *from > judgement.as_of);
             let from = from.map_or_else(String::new, |from| say!(", on {from} or later,", from = from.long()));
             say!(
                 "Your answers showed {more}. {latest}. One more score{from} will show whether that stays.",
@@ -117,7 +116,7 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
     let last = track.judged.last().filter(|_| judgement.is_stale(track) || track.overlays.has(Overlay::Overdue));
     let old = last.map(|last| {
         say!(
-            " Your last score is from {last}, so we cannot say how it is now. Please fill in the questionnaire.",
+            " Your last score that can be compared is from {last}, so we cannot say how it is now. Please fill in the questionnaire.",
             last = last.day.long()
         )
     });

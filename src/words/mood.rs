@@ -84,6 +84,7 @@ fn then_and_before(chart: &Chart, change: &MoodChange) -> Sentence {
     Sentence::from(say!(" (PHQ-9 {change} then, ", change = format_points(change.latest.value)))
         .add(&before(chart, &change.baseline))
         .say(")")
+        .add(&acute_words(chart, change.acute))
 }
 
 /// Whether PHQ-9 has risen, with both figures: "PHQ-9 has not risen (13 on 9 Nov 2026, 13 before)".
@@ -100,6 +101,7 @@ pub(super) fn change_words(chart: &Chart, judgement: &PatientJudgement, change: 
         .say(", ")
         .add(&before(chart, &change.baseline))
         .say(")")
+        .add(&acute_words(chart, change.acute))
 }
 
 /// Since when mood was not measured, and why that PHQ-9 does not count: for a reason's sentence.
@@ -111,7 +113,8 @@ pub(super) fn not_measured_words(chart: &Chart, beside: &MoodBeside<'_>) -> Opti
             Some(say!("mood was not measured since {baseline}{acute}", baseline = baseline.last_day.long(), acute))
         }
         MoodBeside::BeforeWorsening(change) | MoodBeside::Stale(change) => {
-            Some(say!("mood was not measured since {change}", change = change.latest.day.long()))
+            let acute = acute_words(chart, change.acute);
+            Some(say!("mood was not measured since {change}{acute}", change = change.latest.day.long(), acute))
         }
         MoodBeside::Comparable(_) => None,
     }

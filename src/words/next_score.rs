@@ -93,6 +93,6 @@ fn why_before_dose(next: &NextScore, judgement: &PatientJudgement, write: &dyn F
         Asks::BaselineTooOld => worded("the baseline is too old for it").into(),
         Asks::LastIsOld(day) => Sentence::from(worded("memory is not known: the last score is of ")).add(&write(day)),
         Asks::FloorBaseline => worded("memory is not known: only another instrument can show a worsening").into(),
-        Asks::Plan(_) => worded("the plan asks for a score before it").into(),
+        Asks::Plan(_) => worded("by the plan the next score need not come before it").into(),
     }
 }

@@ -88,7 +88,7 @@ impl Reasons<'_> {
             Reason::Drift(points) => drift_words(points),
             Reason::LastGiven(day) => {
                 let last = day.map(|day| ago(day, today)).unwrap_or_default();
-                say!("the last one was given {last}; missing scores are never recovery", last)
+                say!("the last one that could be judged was given {last}; missing scores are never recovery", last)
             }
             Reason::LatestBetween => {
                 worded("the latest one is between worse and recovered, so it does not say which way it goes").to_owned()

@@ -47,6 +47,12 @@ impl Open {
     pub(super) fn take_up(self) {
         let to = self.desk.sent_to.get_untracked().filter(|record| self.holds(*record));
         self.desk.sent_to.set(to);
+        if self.has_tables {
+            // Once: opened again, the page is entered at its start.
+            on_cleanup(move || {
+                let _ = self.desk.sent_to.try_set(None);
+            });
+        }
         if let Some(record) = to {
             self.drawn.set(usize::MAX);
             request_animation_frame(move || request_animation_frame(move || focus_id(&row_id(record))));

@@ -60,9 +60,10 @@ impl Desk {
     }
 
     /// Goes to a workspace and remembers it as the one to open next time, and says whether it got there. The demo opens, and is filled first
-    /// where it has no patients; the person's own clinic shows how it is unlocked or set up.
+    /// where it has no patients; the person's own clinic shows how it is unlocked or set up. What is half typed is kept before, and offered when the
+    /// clinic is open again; where it can't be kept, the clinic stays open.
     pub async fn enter(self, workspace: Workspace) -> bool {
-        self.queued(Job::Enter, self.entered(workspace)).await.is_ok()
+        self.has_kept_typed().await && self.queued(Job::Enter, self.entered(workspace)).await.is_ok()
     }
 
     async fn entered(self, workspace: Workspace) -> Result<(), Failure> {

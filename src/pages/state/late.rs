@@ -35,6 +35,8 @@ pub(crate) enum Writing {
     FollowUp,
     /// What is half typed is copied while the page is out of sight.
     CopyTyped,
+    /// What is half typed is kept, and another clinic entered.
+    KeepTyped,
     /// What is half typed is kept, and the clinic locked.
     Lock(Vec<Typed>, LockReason),
 }

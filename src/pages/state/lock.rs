@@ -41,6 +41,26 @@ impl Desk {
         });
     }
 
+    /// Has what is half typed kept before another clinic is entered; says whether nothing would be lost.
+    pub(super) async fn has_kept_typed(self) -> bool {
+        if self.stage.get_untracked() != Stage::Open || !self.would_lose_typed() {
+            return true;
+        }
+        let kept = self.later(Writing::KeepTyped).await;
+        let is_kept = kept.is_ok();
+        self.say_failure(kept);
+        is_kept
+    }
+
+    /// Keeps what is half typed now.
+    pub(super) async fn keep_typed(self) -> Result<(), Failure> {
+        self.queued(Job::Note, async {
+            let (kept, gone) = self.drafts_to_keep(self.typed_now(), false);
+            self.write_drafts(Vec::new(), kept, gone).await
+        })
+        .await
+    }
+
     pub(super) async fn keep_typed_and_lock(self, typed: Vec<Typed>, why: LockReason) -> Result<(), Failure> {
         self.queued(Job::Lock, async {
             let stage = self.stage.try_get_untracked();

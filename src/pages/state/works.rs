@@ -22,6 +22,7 @@ fn write(desk: Desk, work: Writing) -> Working {
         Writing::TellIfWeak(guesses_log10) => Box::pin(desk.tell_if_weak(guesses_log10)),
         Writing::FollowUp => Box::pin(desk.read_others()),
         Writing::CopyTyped => Box::pin(desk.write_copies()),
+        Writing::KeepTyped => Box::pin(desk.keep_typed()),
         Writing::Lock(typed, why) => Box::pin(desk.keep_typed_and_lock(typed, why)),
     }
 }

@@ -3,7 +3,7 @@
 use super::flow::questions_asked;
 use crate::questionnaire::{Answer, Answers, ItemIndex, Questionnaire};
 use crate::self_report::Contact;
-use crate::ui::{focus_id, once_drawn};
+use crate::ui::{focus_id, once_drawn, show_start};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -192,5 +192,6 @@ impl QuestionForm {
             // What can't take the focus leaves it where it is.
             let _ = target.focus();
         }
+        show_start(&element);
     }
 }

@@ -35,6 +35,29 @@ fn offers(person: &Person) -> usize {
     person.reads().matches("Half typed on").count()
 }
 
+/// Somebody left a comment half typed, looked at the demo from the data page, came back, and it was nowhere: only locking kept it.
+#[test]
+fn what_is_half_typed_when_another_clinic_is_entered_is_offered_again() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    person.opens("/");
+    person.clicks("Real Person");
+    person.clicks("Comment…");
+    person.fills("Comment", "half a thought about");
+    person.presses(Key::Escape);
+    person.sees("Half typed and not saved");
+    person.clicks("Data");
+    person.clicks("Open the demo clinic");
+    person.sees("Demo clinic: synthetic data");
+    person.clicks("Data");
+    person.clicks("Open my own clinic");
+    person.unlocks(CLINICIAN);
+    person.sees("Half typed on");
+    assert_eq!(offers(&person), 1);
+    person.clicks("Continue");
+    support::sees_in(&person, "Comment", "half a thought about");
+}
+
 // What had been taken up again was kept beside its older version when the clinic was locked once more: both were offered, and it could
 // not be told which was the later.
 #[test]
