@@ -244,7 +244,7 @@ fn a_table_that_is_missing_or_empty_is_a_gap() {
     let gaps = |files: &[(&str, &str)]| -> Vec<String> {
         read(&Clinic::default(), files).gaps.iter().map(gap_words).collect()
     };
-    let empty = "sessions.csv is empty: there are no sessions in it";
+    let empty = "sessions.csv brings no sessions";
     for (sessions, words) in [
         (None, "there is no file of sessions"),
         (Some(""), empty),

@@ -225,6 +225,7 @@ pub(super) fn ContactOfClinic() -> impl IntoView {
                             draft.start_over();
                             start_over(kept.get_untracked());
                         })
+                        .label(worded("Discard changes to what patients are told"))
                         .off(move || !is_typed())}
                 </div>
             </form>

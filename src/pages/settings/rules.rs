@@ -98,6 +98,7 @@ pub(super) fn Rules() -> impl IntoView {
                         half_typed.start_over();
                         start_over(&saved.get_untracked());
                     })
+                    .label(worded("Discard changes to when memory counts as worse"))
                     .off(move || !changed.get())}
                 {button(worded("Reset to defaults"), move |_| draft.fill(&Policy::default()))}
             </div>
