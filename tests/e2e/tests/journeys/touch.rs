@@ -18,6 +18,11 @@ const FOUND: &str = r#"
     const named = (one, box) => `${one.tagName} ${(one.getAttribute("aria-label") ?? one.innerText).slice(0, 30)}: ${Math.round(box.width)} x ${Math.round(box.height)}`;
     const found = document.documentElement.scrollWidth > width ? [`the page is ${document.documentElement.scrollWidth} wide`] : [];
     if (place.matches("dialog") && place.getBoundingClientRect().bottom > height + 1) found.push(`the dialog ends at ${Math.round(place.getBoundingClientRect().bottom)} of ${height}`);
+    // A card's text ran out of it, and its buttons lay below the next one: who tapped them opened another patient.
+    for (const card of place.querySelectorAll("tr.patient")) {
+        const end = Math.max(...[...card.querySelectorAll("*")].map((part) => part.getBoundingClientRect()).filter((box) => box.height).map((box) => box.bottom));
+        if (end > card.getBoundingClientRect().bottom + 1) found.push(`cut: ${named(card, card.getBoundingClientRect())}, ${Math.round(end)}`);
+    }
     for (const one of [...place.querySelectorAll("*")].filter(isShown)) {
         const box = one.getBoundingClientRect();
         if (box.width && box.right > width + 1 && !scrolls(one.parentElement)) found.push(`beyond the edge: ${named(one, box)}`);
