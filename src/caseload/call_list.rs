@@ -5,7 +5,8 @@ use crate::record::{Day, sort_by_key};
 use std::sync::Arc;
 
 /// The patients whose answers tell of harm that nobody has dealt with, the longest waiting first; then those of whom an answer is due, those first
-/// who are due the longest; severe ones before all, and also where only the judgement asks for their memory score. Of a patient whose record is in doubt nothing is asked, and harm is told all the same.
+/// who are due the longest; severe ones before all, and also where only the judgement asks for their memory score. Of a patient whose record is in
+/// doubt nothing is asked, and harm is told all the same.
 pub fn call_list(rows: &[Arc<Row>], today: Day) -> Vec<Arc<Row>> {
     let mut list: Vec<Arc<Row>> = rows.iter().filter(|row| is_called(row, today)).cloned().collect();
     sort_by_key(&mut list, |row| {

@@ -114,10 +114,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The day of the course's latest session, where no score was judged since.
-    pub(super) fn unscored_since(&self) -> Option<Day> {
-        let seen = self.judged.last().map_or(0, |last| last.sessions_before as usize);
-        self.course.sessions().last().filter(|_| seen < self.course.sessions().len()).map(|session| session.day)
+    /// Whether a score lies after the course's latest session and was judged.
+    pub(super) fn is_scored_since_last_session(&self) -> bool {
+        self.judged.last().is_some_and(|last| last.sessions_before as usize == self.course.sessions().len())
     }
 
     fn step(&mut self, score: JudgedScore) {

@@ -48,7 +48,9 @@ impl Groundwork {
             let by = (&self.course, policy);
             let walk = Walk::over(chart, ordered, instrument, by, (&baseline, &thresholds), set_aside);
             let could_show = !thresholds.is_insensitive(instrument, baseline.value);
-            let facts = (walk.judged.last().map(|last| last.day), could_show, walk.unscored_since());
+            let latest = self.course.sessions().last().map(|session| session.day);
+            let unscored_since = latest.filter(|_| !walk.is_scored_since_last_session());
+            let facts = (walk.judged.last().map(|last| last.day), could_show, unscored_since);
             let is_silent = || walk.episode.is_none() && silence_after(facts, policy, self.today).is_some();
             Some((walk.state(), is_silent()))
         });

@@ -95,13 +95,12 @@ fn judge_track(
     let thresholds = Thresholds::of(rule, policy, baseline.count());
     let walk = Walk::over(chart, &ordered, instrument, (course, policy), (&baseline, &thresholds), &mut set_aside);
     track.state = walk.state();
+    track.scored_since_last_session = walk.is_scored_since_last_session();
     let Walk { mut judged, episode, history, .. } = walk;
     // It is held for as long as the clinic is open.
     judged.shrink_to_fit();
 
     track.last = last_counting(chart, &judged, &baseline);
-    track.scored_since_last_session =
-        judged.last().is_some_and(|last| last.sessions_before as usize == course.sessions().len());
     track.overlays.set(Overlay::ContaminatedBaseline, !baseline.contaminated.is_empty());
     track.overlays.set(Overlay::InsensitiveBaseline, thresholds.is_insensitive(instrument, baseline.value));
     if let Some(episode) = &episode {
