@@ -114,6 +114,8 @@ impl Reading {
                 Opened::Looked(..) => left = file.look(left, &self.decimals, &mut self.found),
                 Opened::Rows(rows) => {
                     let Some(row) = rows.next_row() else {
+                        // The text goes now: what becomes of everybody is settled in its room.
+                        file.opened = Opened::Nothing;
                         self.done_bytes += file.bytes;
                         self.next += 1;
                         continue;
