@@ -244,13 +244,16 @@ fn a_table_that_is_missing_or_empty_is_a_gap() {
     let gaps = |files: &[(&str, &str)]| -> Vec<String> {
         read(&Clinic::default(), files).gaps.iter().map(gap_words).collect()
     };
-    let empty = "sessions.csv brings no sessions";
+    let empty = "sessions.csv is empty: there are no sessions in it";
+    let no_rows = "sessions.csv brings no sessions";
     for (sessions, words) in [
         (None, "there is no file of sessions"),
         (Some(""), empty),
         (Some("\n\n"), empty),
-        (Some("patient_id,date,status\n"), empty),
-        (Some("patient_id,date,status\n,,\n"), empty),
+        (Some("patient_id,date,status\n"), no_rows),
+        (Some("patient_id,date,status\n,,\n"), no_rows),
+        // It was said to be empty where a column was missing, and all of it refused.
+        (Some("patient_id,status\n1,given\n"), no_rows),
     ] {
         let sessions = sessions.map(|text| ("sessions.csv", text));
         let files: Vec<_> = [PATIENTS, scores].into_iter().chain(sessions).collect();

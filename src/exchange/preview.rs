@@ -132,8 +132,10 @@ pub enum FileNote {
 /// A table that is missing or empty. A judgement from a part of the data looks like one from all of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
-    /// The empty file; `None` where there is none.
+    /// The file that brings nothing; `None` where there is none.
     pub file: Option<String>,
+    /// Whether nothing at all stands in that file: else what stands there is no row, or refused.
+    pub is_empty: bool,
     /// The table that is missing, where that can be told.
     pub table: Option<Table>,
 }

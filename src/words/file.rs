@@ -43,9 +43,10 @@ pub fn file_note(note: FileNote) -> &'static str {
 /// A table that is missing or empty, in a clause.
 pub fn gap_words(gap: &Gap) -> String {
     match (&gap.file, gap.table) {
-        (Some(file), Some(table)) => {
-            say!("{file} brings no {table}", file, table = table_words(table))
+        (Some(file), Some(table)) if gap.is_empty => {
+            say!("{file} is empty: there are no {table} in it", file, table = table_words(table))
         }
+        (Some(file), Some(table)) => say!("{file} brings no {table}", file, table = table_words(table)),
         (Some(file), None) => say!("{file} is empty", file),
         (None, Some(table)) => say!("there is no file of {table}", table = table_words(table)),
         (None, None) => worded("there is no file of rows").to_owned(),

@@ -10,8 +10,10 @@ use crate::words::language::{say, worded};
 /// first, as what one shows the others needn't. It names no cause and no illness.
 pub fn what_scores_show(judgement: &PatientJudgement, instruments: &InstrumentSet) -> Vec<String> {
     let Some(leading) = judgement.leading() else {
-        let none = "We have no memory score from you yet, so we cannot say how your memory is now. Filling in the questionnaire would help.";
-        return vec![worded(none).to_owned()];
+        return vec![
+            worded("We have no memory score from you yet, so we cannot say how your memory is now. Filling in the questionnaire would help.")
+                .to_owned(),
+        ];
     };
     let others = judgement.tracks.iter().filter(|track| track.instrument != leading.instrument);
     std::iter::once(leading)

@@ -365,7 +365,10 @@ fn of_files() -> Said {
     let notes = [FileNote::Empty, FileNote::NoRows, FileNote::WrittenOnly];
     said.extend(notes.map(|note| ("file", file_note(note).to_owned())));
     for file in [None, Some("xq".to_owned())] {
-        said.extend([None, Some(Table::Scores)].map(|table| ("gap", gap_words(&Gap { file: file.clone(), table }))));
+        for is_empty in [false, true] {
+            let gap = |table| ("gap", gap_words(&Gap { file: file.clone(), is_empty, table }));
+            said.extend([None, Some(Table::Scores)].map(gap));
+        }
     }
     let day = today();
     said.push(("date", date_read_words(&DateRead { file: "xq".into(), line: 1, found: "1".into(), day })));

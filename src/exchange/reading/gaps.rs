@@ -6,7 +6,8 @@ use crate::exchange::{FileSummary, Gap, Preview, Table};
 pub(super) fn gaps(preview: &Preview) -> Vec<Gap> {
     let files = &preview.files;
     let empty = files.iter().filter(|f| f.is_empty);
-    let mut gaps: Vec<Gap> = empty.map(|f| Gap { file: Some(f.name.clone()), table: Table::named(&f.name) }).collect();
+    let mut gaps: Vec<Gap> =
+        empty.map(|f| Gap { file: Some(f.name.clone()), is_empty: true, table: Table::named(&f.name) }).collect();
     // What a file holds that could not be told may be the very table: its own error says what to do.
     let all_told = files.iter().all(|f| f.table.is_some() || f.is_empty);
     let brings_patients = preview.made_patients > 0 || files.iter().any(|f| f.table == Some(Table::Patients));
@@ -18,7 +19,7 @@ pub(super) fn gaps(preview: &Preview) -> Vec<Gap> {
         }
         let names: Vec<_> = of_it().map(|f| Some(f.name.clone())).collect();
         let names = if names.is_empty() { vec![None] } else { names };
-        gaps.extend(names.into_iter().map(|file| Gap { file, table: Some(table) }));
+        gaps.extend(names.into_iter().map(|file| Gap { file, is_empty: false, table: Some(table) }));
     }
     gaps
 }

@@ -149,7 +149,7 @@ fn what_is_missing_or_open_in_files_is_asked_before_anything_is_written() {
     person.clicks("Data");
     let folder = Folder::new();
     person.chooses_files("Choose files", &case(&folder, "04-zero-byte-sessions"));
-    person.sees("sessions.csv brings no sessions.");
+    person.sees("sessions.csv is empty: there are no sessions in it.");
     assert!(import_is_off(&person), "nothing is written from a part of the data");
     person.ticks("Import the patients and scores alone");
     assert!(!import_is_off(&person), "it is said to be meant");
