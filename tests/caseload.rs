@@ -422,10 +422,14 @@ fn a_filter_comes_back_from_its_own_query() {
     ));
 }
 
+fn demo_charts() -> Charts {
+    demo_clinic(7, today()).into_iter().map(|c| (c.patient.key, Arc::new(c))).collect()
+}
+
 /// Rules that are tried one after another, a few patients at a time, say what the same rules say at once.
 #[test]
 fn a_trial_in_steps_finds_whom_each_of_its_rules_touches() {
-    let charts: Charts = demo_clinic(7, today()).into_iter().map(|c| (c.patient.key, Arc::new(c))).collect();
+    let charts = demo_charts();
     let (instruments, old) = (InstrumentSet::built_in(), Policy::default());
     let judged = charts.iter().map(|(key, chart)| (*key, Arc::new(judge(chart, &instruments, &old, today()))));
     let mut trial = Trial::new(&charts, &Arc::new(judged.collect()), today());
@@ -444,7 +448,7 @@ fn a_trial_in_steps_finds_whom_each_of_its_rules_touches() {
 /// "Nobody's state would change", said Settings of scores that were to be too old after 7 days instead of 56, and five patients left Clear for Can't tell.
 #[test]
 fn who_would_fall_silent_by_other_rules_is_named() {
-    let charts: Charts = demo_clinic(7, today()).into_iter().map(|c| (c.patient.key, Arc::new(c))).collect();
+    let charts = demo_charts();
     let instruments = InstrumentSet::built_in();
     let (old, new) = (Policy::default(), Policy { stale_days: 7, ..Policy::default() });
     let found = what_if(&charts, (&instruments, &old), (&instruments, &new), today());
@@ -467,7 +471,7 @@ fn who_would_fall_silent_by_other_rules_is_named() {
 
 #[test]
 fn a_wider_window_lets_flags_go_and_says_whose() {
-    let charts: Charts = demo_clinic(7, today()).into_iter().map(|c| (c.patient.key, Arc::new(c))).collect();
+    let charts = demo_charts();
     let instruments = InstrumentSet::built_in();
     let (old, new) = (Policy::default(), Policy { window_days: 60, ..Policy::default() });
     let wider = what_if(&charts, (&instruments, &old), (&instruments, &new), today());

@@ -180,6 +180,12 @@ fn the_call_list_names_who_is_due_the_longest_first_and_the_filter_agrees_with_i
     assert!(!filter.is_whole());
 }
 
+/// From then on no plan asks the patient for anything.
+fn pauses_plan(chart: &mut Chart) {
+    let what = SelfReported::Planned { plan: Some(Plan::default()), at: Instant::from_seconds(1_767_300_000) };
+    chart.self_reports.push(SelfReport { key: Key::from_bits(78), what });
+}
+
 /// "Nobody's plan asks for an answer by today", and not a word of a patient whose last score was too old to say anything: their plan was paused.
 #[test]
 fn whoever_needs_a_score_that_no_plan_asks_for_is_named_beside_the_call_list() {
@@ -189,8 +195,7 @@ fn whoever_needs_a_score_that_no_plan_asks_for_is_named_beside_the_call_list() {
     given(&mut paused, "2026-01-05");
     scored(&mut paused, "memory-nrs", "2026-01-20", 3.0);
     let asked = paused.clone();
-    let what = SelfReported::Planned { plan: Some(Plan::default()), at: Instant::from_seconds(1_767_300_000) };
-    paused.self_reports.push(SelfReport { key: Key::from_bits(78), what });
+    pauses_plan(&mut paused);
     let alone = rows(&[paused.clone()], today);
     assert!(call_list(&alone, day(today)).is_empty());
     assert_eq!(needed_off_call_list(&alone, day(today)), alone);
@@ -205,8 +210,7 @@ fn a_severe_patient_who_needs_a_score_is_called_first_whatever_the_plan_asks() {
     scored(&mut severe, "promis-cf", "2026-01-01", 50.0);
     given(&mut severe, "2026-01-05");
     scored(&mut severe, "promis-cf", "2026-02-10", 25.0);
-    let what = SelfReported::Planned { plan: Some(Plan::default()), at: Instant::from_seconds(1_767_300_000) };
-    severe.self_reports.push(SelfReport { key: Key::from_bits(78), what });
+    pauses_plan(&mut severe);
     let mut asked = patient(2, "2");
     scored(&mut asked, "memory-nrs", "2026-01-01", 3.0);
     given(&mut asked, "2026-01-05");

@@ -106,21 +106,27 @@ fn put_off(entry: &Entry, chart: &Chart, today: Day) -> Option<Until> {
     let Act::Snoozed { until, .. } = entry.act else { return None };
     let holds = match until {
         Until::Day(day) => day > today,
-        Until::NextScore => !chart.scores.iter().any(|score| score.day <= today && is_next(chart, entry, score)),
+        Until::NextScore => {
+            let is_next = is_after(chart, entry);
+            !chart.scores.iter().any(|score| score.day <= today && is_next(score))
+        }
     };
     holds.then_some(until)
 }
 
-/// Whether a score came after an entry: given on a later day, or put into the record only since, of whatever day. What the entry saw is known by the
-/// review that came with it; of one from before entries kept that, the days alone tell.
-fn is_next(chart: &Chart, entry: &Entry, score: &Score) -> bool {
-    let origin = || chart.recorded.origin(RecordId::Score(score.key));
-    let saw = || chart.reviews.iter().find(|review| review.key == entry.key);
-    score.day > entry.day || saw().is_some_and(|review| origin().is_none_or(|one| !review.seen.contains(one.event)))
+/// Which scores came after an entry: those given on a later day, or put into the record only since, of whatever day. What the entry saw is known by
+/// the review that came with it; of one from before entries kept that, the days alone tell.
+fn is_after<'a>(chart: &'a Chart, entry: &'a Entry) -> impl Fn(&Score) -> bool + 'a {
+    let saw = chart.reviews.iter().find(|review| review.key == entry.key).map(|review| &review.seen);
+    move |score| {
+        let origin = || chart.recorded.origin(RecordId::Score(score.key));
+        score.day > entry.day || saw.is_some_and(|seen| origin().is_none_or(|one| !seen.contains(one.event)))
+    }
 }
 
 /// The day on which the flag went up, where that is after the entry's day, or a worse score that it rests on came after the entry.
 fn newly_persistent_since(chart: &Chart, judgement: &PatientJudgement, entry: &Entry) -> Option<Day> {
+    let is_next = is_after(chart, entry);
     let mut flagged = judgement.tracks.iter().filter(|track| track.state == TrackState::Persistent);
     flagged.find_map(|track| {
         let episode = track.episode.as_ref()?;
@@ -129,7 +135,7 @@ fn newly_persistent_since(chart: &Chart, judgement: &PatientJudgement, entry: &E
             |judged: &&JudgedScore| judged.verdict == Verdict::Worse && (episode.onset..=since).contains(&judged.day);
         let mut scores =
             track.judged.iter().filter(is_of_flag).filter_map(|judged| chart.scores.get(judged.score as usize));
-        (since > entry.day || scores.any(|score| is_next(chart, entry, score))).then_some(since)
+        (since > entry.day || scores.any(&is_next)).then_some(since)
     })
 }
 

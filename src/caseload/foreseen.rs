@@ -40,7 +40,7 @@ impl Foreseen {
     /// With these scores, each in the place of the one of that key, or else behind all.
     pub fn with<'a>(
         chart: &Chart,
-        (instruments, policy): (&InstrumentSet, &Policy),
+        rules: (&InstrumentSet, &Policy),
         scores: impl IntoIterator<Item = (&'a Score, Key)>,
         today: Day,
     ) -> Self {
@@ -51,24 +51,29 @@ impl Foreseen {
             with.scores.splice(place..last.min(place + 1), [score.clone()]);
             places.push((score.key, place));
         }
-        let judged = |chart| judge(chart, instruments, policy, today);
-        Self { now: judged(chart), then: judged(&with), places }
+        Self::between(chart, &with, rules, today, places)
     }
 
     /// With that session, in the place of the one of its key, or else beside the others.
-    pub fn with_session(
-        chart: &Chart,
-        (instruments, policy): (&InstrumentSet, &Policy),
-        session: &Session,
-        today: Day,
-    ) -> Self {
+    pub fn with_session(chart: &Chart, rules: (&InstrumentSet, &Policy), session: &Session, today: Day) -> Self {
         let mut with = chart.clone();
         match with.sessions.iter_mut().find(|other| other.key == session.key) {
             Some(other) => *other = session.clone(),
             None => with.sessions.push(session.clone()),
         }
+        Self::between(chart, &with, rules, today, Vec::new())
+    }
+
+    /// As the one chart is judged, and as the other.
+    fn between(
+        chart: &Chart,
+        with: &Chart,
+        (instruments, policy): (&InstrumentSet, &Policy),
+        today: Day,
+        places: Vec<(Key, usize)>,
+    ) -> Self {
         let judged = |chart| judge(chart, instruments, policy, today);
-        Self { now: judged(chart), then: judged(&with), places: Vec::new() }
+        Self { now: judged(chart), then: judged(with), places }
     }
 
     /// As what scores that are there would count that count as something else now, and how many of them; the scores of the chart are the same

@@ -51,8 +51,8 @@ impl Groundwork {
             let latest = self.course.sessions().last().map(|session| session.day);
             let unscored_since = latest.filter(|_| !walk.is_scored_since_last_session());
             let facts = (walk.judged.last().map(|last| last.day), could_show, unscored_since);
-            let is_silent = || walk.episode.is_none() && silence_after(facts, policy, self.today).is_some();
-            Some((walk.state(), is_silent()))
+            let is_silent = walk.episode.is_none() && silence_after(facts, policy, self.today).is_some();
+            Some((walk.state(), is_silent))
         });
         // The one that speaks for the patient: PatientJudgement::leading.
         stands.min().map_or(Stand::State(PatientState::Unscored), |(state, is_silent)| Stand::of(state, is_silent))

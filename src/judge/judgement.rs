@@ -98,6 +98,12 @@ impl PatientJudgement {
         self.tracks.iter().min_by_key(|t| (t.state, t.episode.is_none() && self.silence_of(t).is_some()))
     }
 
+    /// The tracks beside that one, by instrument.
+    pub fn others(&self) -> impl Iterator<Item = &TrackJudgement> {
+        let leading = self.leading().map(|track| &track.instrument);
+        self.tracks.iter().filter(move |track| Some(&track.instrument) != leading)
+    }
+
     /// The latest given session of any course.
     pub fn last_session(&self) -> Option<Day> {
         self.sessions.last().or(self.earlier_sessions.last()).map(|s| s.day)

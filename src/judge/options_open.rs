@@ -1,6 +1,6 @@
 //! The options while an episode is open: what there is to discuss, with its reason, and which of it fits the state best.
 
-use super::prospect::{closes_from, confirms_from};
+use super::prospect::confirms_from;
 use super::{
     Apart, Episode, Hides, MoodBeside, Overlay, PatientJudgement, Proposal, Reason, Subtype, Suggestion,
     TrackJudgement, TrackState, Verdict,
@@ -100,12 +100,13 @@ impl Open<'_> {
         let (judgement, track) = (self.judgement, self.track);
         let last = track.judged.last();
         let is_between = last.is_some_and(|last| last.verdict == Verdict::Between);
-        let reason = match (track.state, self.episode.recovered_since) {
-            (TrackState::Persistent, _) if judgement.is_late(track) => Reason::LastGiven(last.map(|last| last.day)),
-            (TrackState::Persistent, _) if is_between => Reason::LatestBetween,
-            (TrackState::Persistent, _) => self.dosed_since().map_or(Reason::TwoRecovered, Reason::NothingSince),
-            (TrackState::Recovering, Some(since)) => Reason::OneMoreRecovered(closes_from(judgement, track, since)),
-            (TrackState::Recovering, None) => Reason::TwoMoreRecovered,
+        let reason = match track.state {
+            TrackState::Persistent if judgement.is_late(track) => Reason::LastGiven(last.map(|last| last.day)),
+            TrackState::Persistent if is_between => Reason::LatestBetween,
+            TrackState::Persistent => self.dosed_since().map_or(Reason::TwoRecovered, Reason::NothingSince),
+            TrackState::Recovering => {
+                judgement.closes_from(track).map_or(Reason::TwoMoreRecovered, Reason::OneMoreRecovered)
+            }
             _ => Reason::ConfirmsOrCloses(confirms_from(judgement, track, self.episode)),
         };
         Suggestion::step(Step::RepeatScore, reason)

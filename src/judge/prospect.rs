@@ -53,7 +53,7 @@ impl Prospects {
         match track.state {
             TrackState::Persistent | TrackState::Recovering => {
                 add(recovered_at.map(|score| match episode.recovered_since {
-                    Some(since) => one(TrackState::Resolved, score, false, next.max(since.plus(policy.gap_days))),
+                    Some(since) => one(TrackState::Resolved, score, false, closes_from(since, Some(next), policy)),
                     None => Prospect {
                         becomes: TrackState::Resolved,
                         score,
@@ -100,16 +100,17 @@ fn opens_as(judgement: &PatientJudgement, track: &TrackJudgement, day: Day) -> T
     if since_session >= policy.window_days && !clock_at_onset { TrackState::Provisional } else { TrackState::Emerging }
 }
 
-/// From which day on one more score that is back at baseline takes the flag down, where those since that day are.
-pub(super) fn closes_from(judgement: &PatientJudgement, track: &TrackJudgement, since: Day) -> Day {
-    let apart = since.plus(judgement.policy.gap_days);
-    next_day(judgement, track).map_or(apart, |next| next.max(apart))
+/// From which day on one more score that is back at baseline takes the flag down, where those since that day are and the next one counts from that.
+fn closes_from(since: Day, next: Option<Day>, policy: &Policy) -> Day {
+    let apart = since.plus(policy.gap_days);
+    next.map_or(apart, |next| next.max(apart))
 }
 
 impl PatientJudgement {
     /// The same of that track; none where no score is back at baseline, or no episode is open.
     pub fn closes_from(&self, track: &TrackJudgement) -> Option<Day> {
-        Some(closes_from(self, track, track.episode.as_ref()?.recovered_since?))
+        let since = track.episode.as_ref()?.recovered_since?;
+        Some(closes_from(since, next_day(self, track), &self.policy))
     }
 }
 

@@ -106,14 +106,12 @@ fn option_words(option: &SuggestionText) -> String {
 
 /// What is severe by another instrument than the one that the note is about asks for review now all the same: the first option of each.
 fn severe_by_others(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> Vec<String> {
-    let leading = judgement.leading().map(|track| &track.instrument);
-    let others = judgement.tracks.iter().filter(|track| Some(&track.instrument) != leading);
     let first = |track: &TrackJudgement| {
         let instrument = instruments.get(track.instrument.as_str())?;
         let option = explain(chart, judgement, track, instrument).options.into_iter().next()?;
         Some(say!("{name}: {option}", name = instrument.short_name(), option = option_words(&option)))
     };
-    others.filter(|track| track.overlays.has(Overlay::Severe)).filter_map(first).collect()
+    judgement.others().filter(|track| track.overlays.has(Overlay::Severe)).filter_map(first).collect()
 }
 
 /// The headline after the word or two that it is about, unless it says itself that nothing is known.
@@ -144,14 +142,12 @@ const SHORT_OPTIONS: usize = 3;
 
 /// Where the other instruments stand, each in a word or two.
 fn others(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
-    let leading = judgement.leading().map(|t| &t.instrument);
-    let others = judgement.tracks.iter().filter(|t| Some(&t.instrument) != leading);
     let one = |t: &TrackJudgement| {
         let name = instruments.get(t.instrument.as_str())?.short_name();
         let severe = t.overlays.has(Overlay::Severe).then(|| format!("; {}", overlay_words(Overlay::Severe)));
         Some(format!(" {name}: {}{}.", track_words(judgement, t).to_lowercase(), severe.unwrap_or_default()))
     };
-    others.filter_map(one).collect()
+    judgement.others().filter_map(one).collect()
 }
 
 /// The latest decision that counts.

@@ -15,9 +15,8 @@ pub fn what_scores_show(judgement: &PatientJudgement, instruments: &InstrumentSe
                 .to_owned(),
         ];
     };
-    let others = judgement.tracks.iter().filter(|track| track.instrument != leading.instrument);
     std::iter::once(leading)
-        .chain(others)
+        .chain(judgement.others())
         .map(|track| {
             let text = what_one_shows(judgement, track);
             match instruments.get(track.instrument.as_str()).filter(|_| judgement.tracks.len() > 1) {

@@ -5,14 +5,20 @@ use crate::support::{self, HARM, TwoTabs};
 use e2e::{CLINICIAN, Person};
 use thirtyfour::Key;
 
-#[test]
-fn what_is_half_typed_when_the_clinic_locks_is_offered_again() {
+/// Somebody in a clinic of their own who has half typed a comment.
+fn with_half_a_comment() -> Person {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
     person.opens("/");
     person.clicks("Real Person");
     person.clicks("Comment…");
     person.fills("Comment", "half a thought about");
+    person
+}
+
+#[test]
+fn what_is_half_typed_when_the_clinic_locks_is_offered_again() {
+    let person = with_half_a_comment();
     support::locks(&person);
     person.unlocks(CLINICIAN);
     person.sees("Half typed on");
@@ -38,12 +44,7 @@ fn offers(person: &Person) -> usize {
 /// Somebody left a comment half typed, looked at the demo from the data page, came back, and it was nowhere: only locking kept it.
 #[test]
 fn what_is_half_typed_when_another_clinic_is_entered_is_offered_again() {
-    let person = Person::new();
-    support::sets_up_with_one_patient(&person, "Real Person");
-    person.opens("/");
-    person.clicks("Real Person");
-    person.clicks("Comment…");
-    person.fills("Comment", "half a thought about");
+    let person = with_half_a_comment();
     person.presses(Key::Escape);
     person.sees("Half typed and not saved");
     person.clicks("Data");
