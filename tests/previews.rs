@@ -7,7 +7,7 @@ use anamnesis::judge::{Overlay, Policy, judge};
 use anamnesis::record::{
     Chart, Day, Id, InstrumentId, InstrumentSet, Key, Patient, Points, Score, Session, SessionStatus,
 };
-use anamnesis::words::{memory_and_mood, preview_words, row_mark, session_preview_words, short_text, what_scores_show};
+use anamnesis::words::{memory_and_mood, preview_words, row_mark, record_preview_words, short_text, what_scores_show};
 use bounds::{Case, after};
 use std::sync::Arc;
 
@@ -113,7 +113,7 @@ fn a_session_says_what_becomes_of_the_scores_that_are_there() {
         kept.sessions.push(session);
         let judged = |chart: &Chart| judge(chart, &instruments, &flagged.policy, today);
         assert_eq!((&foreseen.now, &foreseen.then), (&judged(&chart), &judged(&kept)));
-        session_preview_words(&foreseen, &chart, &instruments)
+        record_preview_words(&foreseen, &chart, &instruments)
     };
     const NEW: u64 = 1000;
     let (of, edited) = ("“Persistent”", flagged.chart().sessions[0].key.bits());

@@ -22,7 +22,7 @@ use anamnesis::words::{
     mismatch_words, news_brief, news_words, next_score_sentence, nobody_entered_yet, not_entered_yet, preview_words,
     relative_words, row_change, row_contested, row_harm, row_headline, row_last_session, row_latest, row_mark,
     row_mood, row_needed, row_needed_short, row_needed_why, row_plan, row_state, row_unrecorded, scale_words,
-    score_when, session_amount, session_drug, session_marks, session_pressures, session_preview_words, session_status,
+    score_when, session_amount, session_drug, session_marks, session_pressures, record_preview_words, session_status,
     setting_words, short_text, sort_label, sort_words, source_words, speak, standings_words, tell, tell_span,
     value_words, what_scores_show, what_words, worsening_words,
 };
@@ -329,7 +329,7 @@ fn of_tables(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrume
         // It is held against the patient without it.
         let (rest, policy) = (Chart { sessions: Vec::new(), ..chart.clone() }, &judgement.policy);
         let foreseen = Foreseen::with_session(&rest, (instruments, policy), session, today());
-        said.push(("session", session_preview_words(&foreseen, &rest, instruments)));
+        said.push(("session", record_preview_words(&foreseen, &rest, instruments)));
     }
     for (place, score) in chart.scores.iter().enumerate() {
         let source = score.source.map(source_words).unwrap_or_default();

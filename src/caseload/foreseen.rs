@@ -1,9 +1,9 @@
-//! Where a patient would stand with what is not kept yet: a score or a session that is typed, or all scores of a response together, as one press
-//! takes them all.
+//! Where a patient would stand with what is not kept yet: a score, a session or a start of the course that is typed, or all scores of a
+//! response together, as one press takes them all.
 
 use super::{Counted, Kept, Made, score_standings};
 use crate::judge::{PatientJudgement, Policy, SetAsideReason, Verdict, judge};
-use crate::record::{Chart, Day, InstrumentSet, Key, Score, Session};
+use crate::record::{Chart, Day, InstrumentSet, Key, Patient, Score, Session};
 
 /// Where a patient stands, and would stand.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +51,7 @@ impl Foreseen {
             with.scores.splice(place..last.min(place + 1), [score.clone()]);
             places.push((score.key, place));
         }
-        Self::between(chart, &with, rules, today, places)
+        Self { places, ..Self::between(chart, &with, rules, today) }
     }
 
     /// With that session, in the place of the one of its key, or else beside the others.
@@ -61,19 +61,20 @@ impl Foreseen {
             Some(other) => *other = session.clone(),
             None => with.sessions.push(session.clone()),
         }
-        Self::between(chart, &with, rules, today, Vec::new())
+        Self::between(chart, &with, rules, today)
+    }
+
+    /// With the patient's own record as that; the start of the course is part of it.
+    pub fn with_patient(chart: &Chart, rules: (&InstrumentSet, &Policy), patient: &Patient, today: Day) -> Self {
+        let mut with = chart.clone();
+        with.patient = patient.clone();
+        Self::between(chart, &with, rules, today)
     }
 
     /// As the one chart is judged, and as the other.
-    fn between(
-        chart: &Chart,
-        with: &Chart,
-        (instruments, policy): (&InstrumentSet, &Policy),
-        today: Day,
-        places: Vec<(Key, usize)>,
-    ) -> Self {
+    pub fn between(chart: &Chart, with: &Chart, (instruments, policy): (&InstrumentSet, &Policy), today: Day) -> Self {
         let judged = |chart| judge(chart, instruments, policy, today);
-        Self { now: judged(chart), then: judged(with), places }
+        Self { now: judged(chart), then: judged(with), places: Vec::new() }
     }
 
     /// As what scores that are there would count that count as something else now, and how many of them; the scores of the chart are the same
@@ -113,7 +114,7 @@ pub enum Becomes {
 }
 
 impl Becomes {
-    /// None of a score that no session could move.
+    /// None of a score that neither a session nor a start of the course could move.
     const fn of(counted: Counted) -> Option<Self> {
         match counted {
             Counted::Baseline { .. } => Some(Self::Baseline),

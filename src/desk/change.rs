@@ -191,6 +191,12 @@ impl Change {
         Ok(Some(back).filter(|back| is_taken && back.fits(clinic)))
     }
 
+    /// The chart before and after, where it touches one patient who is there before and after.
+    pub fn of_one(&self) -> Option<(&Chart, &Chart)> {
+        let [only] = self.charts.as_slice() else { return None };
+        Some((only.before.as_deref()?, only.after.as_deref()?))
+    }
+
     /// Whom it is about, where it touches one patient.
     pub fn about(&self) -> Option<&Patient> {
         let [only] = self.charts.as_slice() else { return None };

@@ -55,6 +55,7 @@ mod prospect;
 mod question;
 mod questionnaire;
 mod questions;
+mod record_preview;
 mod refusal;
 mod report;
 mod reported;
@@ -65,7 +66,6 @@ mod score_standing;
 mod self_report;
 mod sentence;
 mod session_cells;
-mod session_preview;
 mod setting;
 mod shorten;
 mod standing;
@@ -144,6 +144,7 @@ pub use questions::{
     HarmWords, answer_fault_words, answer_words, harm_words, may_leave_out_words, missing_answers_words,
     not_answered_words, nothing_answered_words, question_of_words,
 };
+pub use record_preview::{record_preview_words, state_changed_words};
 pub use refusal::refusal_words;
 pub use report::{
     begin_anew_words, begun_words, length_words, mail_words, not_passed_on_words, not_shared_words, passed_on_words,
@@ -172,7 +173,6 @@ pub use self_report::{
 };
 pub use sentence::{Piece, Sentence};
 pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};
-pub use session_preview::session_preview_words;
 pub use setting::{SettingWords, setting_words};
 pub use shorten::beginning_words;
 pub use standing::standings_words;

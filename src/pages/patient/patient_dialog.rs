@@ -1,14 +1,14 @@
 //! Adding, editing and deleting a patient.
 
-use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, record_dialog, record_form};
-use crate::caseload::Clinic;
+use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, preview_of, record_dialog, record_form};
+use crate::caseload::{Clinic, Foreseen};
 use crate::desk::Command;
 use crate::pages::form::{FieldParts, Form, FormTexts, hint};
 use crate::pages::state::use_desk;
-use crate::record::{Day, EntryOptions, Key, KnownPatients, Patient, Question, Texts, read_patient};
+use crate::record::{Chart, Day, EntryOptions, Key, KnownPatients, Patient, Question, Texts, read_patient};
 use crate::ui::use_navigate;
 use crate::ui::{button, focus_id, start};
-use crate::words::{patient_goes_words, worded};
+use crate::words::{patient_goes_words, record_preview_words, worded};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 
@@ -88,9 +88,17 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<RecordTarget>>) -> impl Into
         fields: FieldParts { hints: vec![("course_start", hint(worded(COURSE_HINT)))], choices: Vec::new() },
         opened: Box::new(move |_, _| deleting.set(false)),
         saved: Callback::new(open_page),
-        below: deletion(form, target, deleting, go),
+        below: view! { {preview_of(form, target, preview)} {deletion(form, target, deleting, go)} }.into_any(),
     };
     record_dialog::<Patient>(form, target, parts)
+}
+
+/// What another start of the course would change, in words.
+fn preview(clinic: &Clinic, chart: &Chart, patient: &Patient, today: Day) -> Option<String> {
+    (patient.course_start != chart.patient.course_start).then(|| {
+        let foreseen = Foreseen::with_patient(chart, (&clinic.instruments, &clinic.policy), patient, today);
+        record_preview_words(&foreseen, chart, &clinic.instruments)
+    })
 }
 
 /// The button that asks whether to delete the patient, and what it asks.

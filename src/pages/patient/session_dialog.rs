@@ -8,7 +8,7 @@ use crate::pages::state::use_desk;
 use crate::record::{
     Chart, Day, EntryOptions, Key, Question, Session, SessionStatus, Texts, next_session_texts, questions, read_session,
 };
-use crate::words::{last_dose_words, session_preview_words, worded};
+use crate::words::{last_dose_words, record_preview_words, worded};
 use leptos::prelude::*;
 
 const STATUS_HINT: &str = "Only given sessions count for the rules.";
@@ -79,5 +79,5 @@ pub(super) fn SessionDialog(target: RwSignal<Option<RecordTarget>>) -> impl Into
 /// What the session would change, in words.
 fn preview(clinic: &Clinic, chart: &Chart, session: &Session, today: Day) -> Option<String> {
     let foreseen = Foreseen::with_session(chart, (&clinic.instruments, &clinic.policy), session, today);
-    Some(session_preview_words(&foreseen, chart, &clinic.instruments))
+    Some(record_preview_words(&foreseen, chart, &clinic.instruments))
 }

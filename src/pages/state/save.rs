@@ -5,7 +5,7 @@ use super::keys::ClinicKeeper;
 use super::late::{Changing, Writing};
 use super::{Desk, Failure};
 use crate::browser::{breathe, clock, locks};
-use crate::caseload::Clinic;
+use crate::caseload::{Clinic, Foreseen};
 use crate::desk::session::Job;
 use crate::desk::{Applying, AuditEntry, Change, Command, Draft, Line, lines};
 use crate::exchange::ImportPlan;
@@ -13,7 +13,7 @@ use crate::record::{Instant, Key, Stamp};
 use crate::ui::start;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
-use crate::words::{done_words, identity_words, worded};
+use crate::words::{done_words, identity_words, state_changed_words, worded};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -188,12 +188,17 @@ impl Desk {
         Ok(Stamp { device, by: self.who().into(), at })
     }
 
-    /// What was done, and to whom where it was one patient.
+    /// What was done, and where it was to one patient, to whom, and where that patient stands now if it is elsewhere.
     fn said_of(self, change: &Change) -> String {
         let words = done_words(&change.done);
         let today = self.present_day.get_untracked();
         let whom = change.about().map(|patient| identity_words(patient, today));
-        whom.map_or_else(|| words.to_owned(), |whom| format!("{words}: {whom}"))
+        let said = whom.map_or_else(|| words.to_owned(), |whom| format!("{words}: {whom}"));
+        let state = self.present.try_get_untracked().and_then(|clinic| {
+            let (before, after) = change.of_one()?;
+            state_changed_words(&Foreseen::between(before, after, (&clinic.instruments, &clinic.policy), today))
+        });
+        state.map_or_else(|| said.clone(), |state| format!("{said}. {state}"))
     }
 
     fn say_done(self, change: Change) {

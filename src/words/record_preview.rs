@@ -1,17 +1,25 @@
-//! What a session that is typed would change, in words.
+//! What a session or a start of the course would change, in words, before it is kept and once it is.
 
 use super::counted;
-use super::judgement::set_aside_words;
+use super::judgement::{set_aside_words, stand_words};
 use super::score_cells::state_preview_words;
 use crate::caseload::{Becomes, Foreseen};
 use crate::record::{Chart, InstrumentSet};
 use crate::words::language::{say, worded};
 
-/// As what scores that are there would count, where that changes, and where the patient stands without the session and with it.
-pub fn session_preview_words(foreseen: &Foreseen, chart: &Chart, instruments: &InstrumentSet) -> String {
+/// As what scores that are there would count, where that changes, and where the patient stands without what is typed and with it.
+pub fn record_preview_words(foreseen: &Foreseen, chart: &Chart, instruments: &InstrumentSet) -> String {
     let moved: Vec<String> = foreseen.moved(chart, instruments).into_iter().map(moved_words).collect();
     let state = state_preview_words(&foreseen.now, &foreseen.then, instruments);
     if moved.is_empty() { state } else { say!("{moved}. {state}", moved = moved.join("; "), state) }
+}
+
+/// Where the patient stands since something was kept; none where that is as before.
+pub fn state_changed_words(foreseen: &Foreseen) -> Option<String> {
+    let (before, after) = (foreseen.now.stand(), foreseen.then.stand());
+    (before != after).then(|| {
+        say!("The state was “{before}” and is “{after}” now.", before = stand_words(before), after = stand_words(after))
+    })
 }
 
 /// So many scores would count as that.
