@@ -4,7 +4,7 @@
 use anamnesis::caseload::{Spark, SparkKind, SparkPoint};
 use anamnesis::chart::{
     Anchor, Axis, Dash, Ink, Mark, Palette, Rect, Scene, Shape, View, draw, full_range, preferred_height, sparkline,
-    timeline,
+    stretch, timeline,
 };
 use anamnesis::judge::{PatientJudgement, Policy, Verdict, judge};
 use anamnesis::record::{
@@ -398,4 +398,20 @@ fn the_first_and_the_last_point_are_reached_at_once() {
     assert_eq!(scene.end(false), Some(0));
     assert_eq!(scene.end(true), Some(scene.spots.len() - 1));
     assert_eq!(Scene::new(900, 300).end(false), None);
+}
+
+// The figure's letters had one size, whatever size the person had the page's in.
+#[test]
+fn a_picture_grows_with_the_letters_as_far_as_its_place_leaves_it_readable() {
+    for (width, letters, stretched) in [
+        (700, 1.0, 1.0),
+        (700, 2.0, 2.0),
+        (700, 3.0, 700.0 / 340.0),
+        (360, 2.0, 360.0 / 340.0),
+        (320, 2.0, 1.0),
+        (700, 0.75, 1.0),
+    ] {
+        let is = stretch(width, letters);
+        assert!((is - stretched).abs() < 1e-9, "{width} pixels, letters {letters} times as large: {is}");
+    }
 }

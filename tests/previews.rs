@@ -7,7 +7,7 @@ use anamnesis::judge::{Overlay, Policy, judge};
 use anamnesis::record::{
     Chart, Day, Id, InstrumentId, InstrumentSet, Key, Patient, Points, Score, Session, SessionStatus,
 };
-use anamnesis::words::{memory_and_mood, preview_words, row_mark, record_preview_words, short_text, what_scores_show};
+use anamnesis::words::{memory_and_mood, preview_words, record_preview_words, row_mark, short_text, what_scores_show};
 use bounds::{Case, after};
 use std::sync::Arc;
 

@@ -20,9 +20,9 @@ use anamnesis::words::{
     group_rule, group_title, group_word, headline, label_words, left_out, lifted_words, look_back_limits,
     look_back_mark, look_back_refusal, looked_back_text, looking_back_progress, looking_back_words, memory_and_mood,
     mismatch_words, news_brief, news_words, next_score_sentence, nobody_entered_yet, not_entered_yet, preview_words,
-    relative_words, row_change, row_contested, row_harm, row_headline, row_last_session, row_latest, row_mark,
-    row_mood, row_needed, row_needed_short, row_needed_why, row_plan, row_state, row_unrecorded, scale_words,
-    score_when, session_amount, session_drug, session_marks, session_pressures, record_preview_words, session_status,
+    record_preview_words, relative_words, row_change, row_contested, row_harm, row_headline, row_last_session,
+    row_latest, row_mark, row_mood, row_needed, row_needed_short, row_needed_why, row_plan, row_state, row_unrecorded,
+    scale_words, score_when, session_amount, session_drug, session_marks, session_pressures, session_status,
     setting_words, short_text, sort_label, sort_words, source_words, speak, standings_words, tell, tell_span,
     value_words, what_scores_show, what_words, worsening_words,
 };

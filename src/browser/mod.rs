@@ -24,6 +24,7 @@ pub mod hosted;
 mod idb_connection;
 pub mod idb_store;
 pub mod keys;
+pub mod letters;
 pub mod local_kv;
 pub mod local_time;
 pub mod locks;

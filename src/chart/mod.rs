@@ -49,4 +49,4 @@ pub use scene::{Anchor, Dash, Ink, Mark, Scene, Shape, Spot};
 pub use sparkline::sparkline;
 pub use svg::{Paint, svg_marks};
 pub use timeline::timeline;
-pub use view::{Axis, View, day_zero, full_range};
+pub use view::{Axis, View, day_zero, full_range, stretch};

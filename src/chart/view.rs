@@ -15,7 +15,7 @@ pub enum Axis {
     Overlaid,
 }
 
-/// What to draw. The whole scene is made for this size; nothing in it is scaled afterwards.
+/// What to draw. The whole scene is made for this size, and what draws it may stretch it as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View {
     /// First day that is shown.
@@ -24,10 +24,19 @@ pub struct View {
     pub to: Day,
     /// What the horizontal axis counts.
     pub axis: Axis,
-    /// CSS pixels; works from 340 on.
+    /// CSS pixels before [`stretch`]; works from 340 on.
     pub width: u32,
-    /// CSS pixels; see [`super::preferred_height`].
+    /// The same; see [`super::preferred_height`].
     pub height: u32,
+}
+
+/// The width from which a picture is readable, in its own units.
+const READABLE_FROM: f64 = 340.0;
+
+/// How many CSS pixels one of the picture's units takes where the page's letters are so many times the usual size: its letters grow with
+/// them as far as its place leaves it readable.
+pub fn stretch(width: u32, letters: f64) -> f64 {
+    letters.min(f64::from(width) / READABLE_FROM).max(1.0)
 }
 
 /// From the first to the last thing that the chart holds, today and the end of an open episode's window included, with a little

@@ -131,11 +131,13 @@ fn Tools(shown: Shown) -> impl IntoView {
 /// The canvas with pointer, wheel and keys. What the pointer can do, the keys and the buttons above can do too.
 #[component]
 fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
-    let height = Signal::derive(move || shown.scene.get().map_or(0, |scene| scene.height));
+    // In CSS pixels, where the picture counts its own.
+    let pixels = move |units: u32| (f64::from(units) * shown.stretch()) as u32;
+    let height = Signal::derive(move || shown.scene.get().map_or(0, |scene| pixels(scene.height)));
     let draw = move |canvas: web_sys::HtmlCanvasElement, medium: Medium| {
         let Some(scene) = shown.scene.get() else { return };
         // Without a canvas the tables below hold the same records, and the figure's words say what it would show.
-        if let Ok(canvas) = Canvas::new(&canvas, scene.width, scene.height) {
+        if let Ok(canvas) = Canvas::new(&canvas, pixels(scene.width), pixels(scene.height)) {
             let _ = chart::draw(&scene, &medium.palette(), Batched::new(canvas));
         }
     };
@@ -189,8 +191,8 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
             <span
                 class="timeline-ring"
                 aria-hidden="true"
-                style:left=format!("{}px", spot.x)
-                style:top=format!("{}px", spot.y)
+                style:left=format!("{}px", spot.x * shown.stretch())
+                style:top=format!("{}px", spot.y * shown.stretch())
             ></span>
         })
     };

@@ -1,9 +1,10 @@
 //! What the timeline shows: range, axis, size, and the point that is being read.
 
 use super::open_patient::Open;
-use crate::chart::{Axis, Range, Scene, View, fitting_height, full_range, timeline};
+use crate::browser::letters;
+use crate::chart::{Axis, Range, Scene, View, fitting_height, full_range, stretch, timeline};
 use crate::record::Key;
-use crate::ui::likely_width;
+use crate::ui::{Medium, likely_width, use_medium};
 use crate::words::{label_words, tell, tell_span};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 const REACH_PX: f64 = 28.0;
 /// How far the pointer moves before it moves the figure, in CSS pixels: a finger that taps doesn't lie still.
 const SLOP_PX: f64 = 6.0;
-/// What stands on the screen above and below the figure: header, who it is, tools, what is read. In CSS pixels.
+/// What stands on the screen above and below the figure: header, who it is, tools, what is read. In CSS pixels, with letters of the usual size.
 const AROUND_PX: u32 = 232;
 
 /// By what a point is read.
@@ -51,8 +52,8 @@ pub(super) struct Shown {
     pub(super) axis: RwSignal<Axis>,
     /// CSS pixels.
     pub(super) width: RwSignal<u32>,
-    /// The height that the screen has for it, in CSS pixels.
-    free_height: RwSignal<u32>,
+    /// What the window leaves it.
+    room: Memo<Room>,
     /// The point that is read.
     pub(super) read: RwSignal<Option<Read>>,
     /// Whether the stretch or the axis was changed and nothing was read since: then it is said what is shown now.
@@ -68,17 +69,23 @@ impl Shown {
         let range = RwSignal::new(None);
         let axis = RwSignal::new(Axis::Calendar);
         let width = RwSignal::new(likely_width());
-        let free_height = RwSignal::new(measure_free_height());
+        let measured = RwSignal::new(Room::measure());
         let resized = window_event_listener(leptos::ev::resize, move |_| {
-            let now = measure_free_height();
-            if free_height.try_get_untracked().is_some_and(|before| before != now) {
-                let _ = free_height.try_set(now);
+            let now = Room::measure();
+            if measured.try_get_untracked().is_some_and(|before| before != now) {
+                let _ = measured.try_set(now);
             }
+        });
+        // The letters of a sheet have one size, which the person doesn't set.
+        let medium = use_medium();
+        let room = Memo::new(move |_| {
+            let measured = measured.get();
+            if medium.get() == Medium::Print { Room { letters: 1.0, ..measured } } else { measured }
         });
         on_cleanup(move || resized.remove());
         let scene = Memo::new(move |_| {
             let facts = open.facts()?;
-            let view = view(open, range, axis, (width, free_height))?;
+            let view = view(open, range, axis, (width, room))?;
             Some(Arc::new(timeline(&facts.chart, &facts.judgement, &facts.clinic.instruments, &view, label_words)))
         });
         Self {
@@ -86,7 +93,7 @@ impl Shown {
             range,
             axis,
             width,
-            free_height,
+            room,
             read: RwSignal::new(None),
             moved: RwSignal::new(false),
             drag: RwSignal::new(None),
@@ -96,7 +103,12 @@ impl Shown {
 
     /// What is drawn, as the chart's room takes it.
     pub(super) fn view(self) -> Option<View> {
-        view(self.open, self.range, self.axis, (self.width, self.free_height))
+        view(self.open, self.range, self.axis, (self.width, self.room))
+    }
+
+    /// How many CSS pixels one of the picture's units takes.
+    pub(super) fn stretch(self) -> f64 {
+        self.room.get().stretch(self.width.get())
     }
 
     fn all(self) -> Option<Range> {
@@ -186,7 +198,9 @@ impl Shown {
 
     /// Reads what lies nearest to the pointer, if anything is near.
     pub(super) fn read_near(self, x: f64, y: f64) {
-        let found = self.scene.get_untracked().and_then(|scene| scene.nearest(x, y, REACH_PX));
+        let stretch = untrack(|| self.stretch());
+        let nearest = |scene: Arc<Scene>| scene.nearest(x / stretch, y / stretch, REACH_PX / stretch);
+        let found = self.scene.get_untracked().and_then(nearest);
         self.read_at(found, Hand::Pointer);
     }
 
@@ -212,19 +226,37 @@ impl Shown {
     }
 }
 
-/// The height that the screen has for the figure, in CSS pixels.
-fn measure_free_height() -> u32 {
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-    (height as u32).saturating_sub(AROUND_PX)
+/// What the window leaves the figure.
+#[derive(Clone, Copy, PartialEq)]
+struct Room {
+    /// In CSS pixels.
+    height: u32,
+    /// How many times as large as usual the page's letters are.
+    letters: f64,
 }
 
-type Size = (RwSignal<u32>, RwSignal<u32>);
+impl Room {
+    fn measure() -> Self {
+        let letters = letters::how_large();
+        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+        Self { height: (height as u32).saturating_sub((f64::from(AROUND_PX) * letters) as u32), letters }
+    }
 
-fn view(open: Open, range: RwSignal<Option<Range>>, axis: RwSignal<Axis>, (width, free_height): Size) -> Option<View> {
+    fn stretch(self, width: u32) -> f64 {
+        stretch(width, self.letters)
+    }
+}
+
+type Size = (RwSignal<u32>, Memo<Room>);
+
+fn view(open: Open, range: RwSignal<Option<Range>>, axis: RwSignal<Axis>, (width, room): Size) -> Option<View> {
     let facts = open.facts()?;
     let (from, to) = full_range(&facts.chart, &facts.judgement);
     let shown = range.get().unwrap_or(Range::new(from, to));
-    let width = width.get();
-    let height = fitting_height(&facts.chart, &facts.judgement, label_words, width, free_height.get());
+    let (width, room) = (width.get(), room.get());
+    let stretch = room.stretch(width);
+    let units = |pixels: u32| (f64::from(pixels) / stretch) as u32;
+    let (width, free) = (units(width), units(room.height));
+    let height = fitting_height(&facts.chart, &facts.judgement, label_words, width, free);
     Some(View { from: shown.from, to: shown.to, axis: axis.get(), width, height })
 }
