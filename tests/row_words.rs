@@ -55,6 +55,22 @@ fn a_baseline_that_is_too_old_for_the_first_dose_is_not_ready() {
     }
 }
 
+/// "No session yet; baseline of 2 scores ready" of a patient whose session was planned for a week ago, and was given perhaps: then the score
+/// since is none of the baseline, and may be worse.
+#[test]
+fn a_baseline_is_not_ready_where_nobody_recorded_a_planned_session() {
+    let unrecorded = Case { planned: vec![5], ..case(&[], &[(-1, 50.0), (8, 40.0)]) };
+    let said = "not recorded whether the session of 7 Mar was given; if not, baseline of 2 scores ready";
+    assert_eq!(row_state(&row_of(&unrecorded, 10)), said);
+    let (chart, judgement, instruments) = (unrecorded.chart(), unrecorded.judged(10), unrecorded.instruments());
+    let told = headline(&chart, &judgement, &judgement.tracks[0], instruments.get("t").unwrap()).to_string();
+    assert!(told.contains("if the session planned for 7 Mar 2026 was not given"), "{told}");
+    // One that was to begin an earlier course is no part of this one, and one that is today may still be given.
+    for other in [Case { start: Some(6), ..unrecorded.clone() }, Case { planned: vec![10], ..unrecorded.clone() }] {
+        assert_eq!(row_state(&row_of(&other, 10)), "no session yet; baseline of 2 scores ready");
+    }
+}
+
 /// "No session yet" of a patient with a session half a year ago: the chosen course begins after it.
 #[test]
 fn a_patient_of_an_earlier_course_has_no_session_in_this_one() {

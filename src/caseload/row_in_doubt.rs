@@ -71,6 +71,7 @@ fn nothing_judged(policy: &Policy, today: Day) -> PatientJudgement {
         sessions: Vec::new(),
         earlier_sessions: Vec::new(),
         first_dose: None,
+        unrecorded_dose: None,
         planned: None,
         policy: policy.clone(),
     }

@@ -83,6 +83,10 @@ pub struct PatientJudgement {
     /// The first planned session from today on that would begin the course; none where the course has begun, or none is planned.
     #[serde(skip)]
     pub first_dose: Option<Day>,
+    /// The latest session that was planned before today, would have begun the course and is recorded neither as given nor as missed; none
+    /// where the course has begun.
+    #[serde(skip)]
+    pub unrecorded_dose: Option<Day>,
     /// The next memory score that the patient's plan asks for; none where nobody has looked at the plan.
     #[serde(skip)]
     pub planned: Option<Due>,

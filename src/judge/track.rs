@@ -15,8 +15,9 @@ use crate::record::{ChangeRule, Chart, Day, Instrument, InstrumentSet, Number, R
 /// Judges one patient as of `today`. Sessions and scores dated after today are kept and not used.
 pub fn judge(chart: &Chart, instruments: &InstrumentSet, policy: &Policy, today: Day) -> PatientJudgement {
     let course = Course::of(chart, today);
-    let begins = |day: &Day| *day >= today && chart.patient.course_start.is_none_or(|start| *day >= start);
-    let first_dose = course.first().is_none().then(|| planned_doses(chart).filter(begins).min()).flatten();
+    let begins = |day: &Day| course.first().is_none() && chart.patient.course_start.is_none_or(|start| *day >= start);
+    let first_doses = || planned_doses(chart).filter(begins);
+    let first_dose = first_doses().filter(|day| *day >= today).min();
     let mood = mood(chart, &course, instruments, policy, today);
     let mut tracks: Vec<TrackJudgement> = Vec::new();
     for instrument in instruments.iter().filter(|i| i.role == Role::Memory) {
@@ -43,6 +44,7 @@ pub fn judge(chart: &Chart, instruments: &InstrumentSet, policy: &Policy, today:
         sessions: course.sessions().to_vec(),
         earlier_sessions: course.earlier().to_vec(),
         first_dose,
+        unrecorded_dose: first_doses().filter(|day| *day < today).max(),
         planned: None,
         policy: policy.clone(),
     }

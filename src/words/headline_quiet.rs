@@ -26,7 +26,7 @@ impl Told<'_> {
             Some(Silence::NoBaseline) => say!("Change in {name} can’t be judged: there is no score from the {look_back} before the course’s first session.", name, look_back = format_days(judgement.policy.baseline_lookback_days))
             .into(),
             Some(Silence::Untreated) => {
-                say!("{name} has a baseline; there is no session in the course yet, so nothing is judged.", name).into()
+                self.untreated().into()
             }
             Some(Silence::BaselineTooOld) => self.baseline_too_old().into(),
             Some(Silence::NeverJudged) => {
@@ -40,6 +40,20 @@ impl Told<'_> {
                 cant_tell().say(worded(", and no score was judged since the ")).add(&self.session(session)).say(".")
             }
             None => self.not_worse(&worse, resolved),
+        }
+    }
+
+    /// A baseline before any session that is known: one that was planned may have been given, and then scores since are none of it.
+    fn untreated(&self) -> String {
+        let name = self.instrument.shown_name();
+        match self.judgement.unrecorded_dose {
+            None => say!("{name} has a baseline; there is no session in the course yet, so nothing is judged.", name),
+            Some(dose) => say!(
+                "{name} has a baseline if the session planned for {dose} was not given: it is recorded neither as given nor as missed. No session \
+                 is recorded in the course, so nothing is judged.",
+                name,
+                dose = dose.long()
+            ),
         }
     }
 

@@ -102,10 +102,12 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
 
 /// A track whose course has no session yet: that, and whether its baseline is ready for the first one.
 fn untreated(judgement: &PatientJudgement, track: &TrackJudgement) -> String {
-    let session = if judgement.earlier_sessions.is_empty() {
-        worded("no session yet")
-    } else {
-        worded("no session yet in this course")
+    let session = match (judgement.unrecorded_dose, judgement.earlier_sessions.is_empty()) {
+        (Some(dose), _) => {
+            say!("not recorded whether the session of {dose} was given", dose = dose.beside(judgement.as_of))
+        }
+        (None, true) => worded("no session yet").to_owned(),
+        (None, false) => worded("no session yet in this course").to_owned(),
     };
     let baseline = match (track.baseline_ready.unwrap_or_default(), judgement.first_dose) {
         (0, Some(dose)) => {
@@ -124,5 +126,8 @@ fn untreated(judgement: &PatientJudgement, track: &TrackJudgement) -> String {
             say!("baseline of {scores} ready{rest}", scores = counted(ready, worded("score"), worded("scores")), rest)
         }
     };
-    say!("{session}; {baseline}", session, baseline)
+    match judgement.unrecorded_dose {
+        Some(_) => say!("{session}; if not, {baseline}", session, baseline),
+        None => say!("{session}; {baseline}", session, baseline),
+    }
 }
