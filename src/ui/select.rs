@@ -53,7 +53,7 @@ fn words_of_unlisted(value: &str) -> String {
 /// A small choice. `all` is the word for no restriction, where there is such a choice.
 pub fn choice(
     id: impl Into<String>,
-    label: &'static str,
+    label: impl IntoView + 'static,
     all: Option<&'static str>,
     options: Vec<(String, String)>,
     value: impl Fn() -> String + Copy + Send + Sync + 'static,

@@ -86,6 +86,8 @@ fn GroupRows(list: List, group: Group) -> impl IntoView {
         let lifted = list.board.with(|b| lifted_words(b.lifted(group)));
         [Some(counted), lifted].into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
+    // Eight groups have one: who hears it out of its group is told which it is of.
+    let order_of = view! { {worded("Order")} <span class="visually-hidden">": " {group_title(group)}</span> };
     view! {
         <tbody role="rowgroup" class=format!("group-{}", group.id())>
             <tr class="group" role="row">
@@ -93,7 +95,7 @@ fn GroupRows(list: List, group: Group) -> impl IntoView {
                 <th colspan=move || COLUMNS.len() - usize::from(list.printing.get()) scope="rowgroup" role="rowheader">
                     <div class="group-head">
                         <h2>{group_title(group)} " " <span class="count">{counted}</span></h2>
-                        {choice(format!("sort-{}", group.id()), worded("Order"), None, sorts, sort, set_sort)}
+                        {choice(format!("sort-{}", group.id()), order_of, None, sorts, sort, set_sort)}
                     </div>
                     <p title=rule>{rule} " " {order}</p>
                 </th>

@@ -17,7 +17,7 @@ mod versions;
 use crate::caseload::without_question;
 use crate::desk::Command;
 use crate::pages::state::use_desk;
-use crate::ui::{button, start_once};
+use crate::ui::{KeysOfPage, button, start_once};
 use crate::words::{counted, say, worded};
 use damaged::damaged_waiting;
 use lately::Lately;
@@ -58,6 +58,7 @@ pub(crate) fn InboxPage() -> impl IntoView {
     view! {
         <div class="inbox-page">
             <h1>{worded("Inbox")}</h1>
+            <KeysOfPage on=desk.shortcuts() />
             <PutInForm inbox />
             {thrown_again(inbox)}
             <section aria-labelledby=LIST>
