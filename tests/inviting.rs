@@ -9,8 +9,9 @@ use anamnesis::caseload::{
 use anamnesis::judge::{Asks, Policy};
 use anamnesis::questionnaire::{Questionnaire, built_in};
 use anamnesis::record::{
-    Cadence, Chart, Charts, Day, Id, Instant, Instrument, InstrumentId, InstrumentSet, IssuedInvitation, Key, Patient,
-    Plan, PlanFault, Points, ReportWay, Score, SelfReport, SelfReported, Session, SessionStatus, TextFault, Token,
+    Answered, Authored, Cadence, Chart, Charts, Day, Id, Instant, Instrument, InstrumentId, InstrumentSet,
+    IssuedInvitation, Key, Patient, Plan, PlanFault, Points, Report, ReportWay, Score, SelfReport, SelfReported,
+    SendingId, Session, SessionStatus, TextFault, Token,
 };
 use anamnesis::self_report::{
     Contact, ContactFault, ContactField, ContactTexts, LineKind, OwnQuestionnaire, PlannedTexts, SelfReportSettings,
@@ -85,6 +86,40 @@ fn the_usual_plan_says_what_is_due_and_a_score_typed_in_answers_it() {
         days.into_iter().map(|day| day.to_string()).collect::<Vec<_>>(),
         ["2026-01-18", "2026-01-25", "2026-02-01", "2026-02-02", "2026-02-16"]
     );
+}
+
+/// A score of answers was deleted, and others made none: the answers went on counting, and a score that was two weeks late was not needed any more.
+#[test]
+fn answers_that_make_no_score_leave_it_needed() {
+    let mut chart = patient(1, "1");
+    given(&mut chart, "2026-01-05");
+    scored(&mut chart, "memory-nrs", "2026-01-11", 3.0);
+    scored(&mut chart, "phq-9", "2026-01-11", 3.0);
+    let before = due(&chart, "2026-01-25");
+    let offered = settings().offered();
+    let answered = offered.iter().map(|one| Answered {
+        questionnaire: version_of(one),
+        answers: Vec::new(),
+        harm: Vec::new(),
+        score: None,
+    });
+    chart.self_reports.push(
+        Report {
+            sending: SendingId([9; 16]),
+            token: None,
+            way: ReportWay::Paper,
+            authored: Authored::new(Instant::from_seconds(1_769_212_800), 0).unwrap(),
+            received: Instant::from_seconds(1_769_212_800),
+            said_day: None,
+            answered: answered.collect(),
+            comment: String::new(),
+            refused: None,
+        }
+        .into(),
+    );
+    assert_eq!(due(&chart, "2026-01-25"), before);
+    let next = [("memory-nrs", "2026-01-18"), ("phq-9", "2026-01-18")];
+    assert_eq!(before, next.map(|(id, by)| (id.to_owned(), Some(by.to_owned()))).to_vec());
 }
 
 /// Every patient whose memory is scored by PROMIS was due for ever, because the usual plan asks for another questionnaire about memory.

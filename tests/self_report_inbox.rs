@@ -171,6 +171,22 @@ fn the_default_plan_asks_before_the_first_session_then_weekly_then_every_14_days
     assert!(!Due { by: Some(session.plus(1)), asked: Asked::Later }.is_due(session));
 }
 
+/// Sessions six days apart, and none of them answered: each dose put the day off by another week, so that the score was never late and its patient
+/// never on the call list, for as long as the doses went on.
+#[test]
+fn no_dose_puts_off_what_another_dose_asks_for() {
+    let planned = memory();
+    let after = |by: &str, session: &str| Some((Some(by.to_owned()), Asked::AfterSession(day(session))));
+    let doses = ["2026-01-17", "2026-01-05", "2026-01-11", "2026-01-23"];
+    assert_eq!(due(&planned, &doses, None, Some("2025-12-30"), "2026-01-24"), after("2026-01-12", "2026-01-05"));
+    assert_eq!(due(&planned, &doses, None, None, "2026-01-24"), after("2026-01-12", "2026-01-05"));
+    assert_eq!(due(&planned, &doses, None, Some("2026-01-13"), "2026-01-24"), after("2026-01-20", "2026-01-11"));
+    assert_eq!(due(&planned, &doses, None, Some("2026-01-24"), "2026-01-24"), after("2026-01-31", "2026-01-23"));
+    // What was asked for long after a session and was due before the next one stays due.
+    let late = Some((Some("2026-03-16".to_owned()), Asked::Later));
+    assert_eq!(due(&planned, &["2026-01-05", "2026-03-20"], None, Some("2026-03-02"), "2026-03-21"), late);
+}
+
 #[test]
 fn a_plan_may_ask_before_each_session_and_end() {
     let cadence = Cadence { every_days: 7, for_days: 10, then_every_days: None };

@@ -14,6 +14,8 @@ pub struct PlanOfClinic {
     scored_as: BTreeMap<String, InstrumentId>,
     /// The instruments of memory.
     memory: BTreeSet<InstrumentId>,
+    /// The short names of the questionnaires that make no score.
+    unscored: BTreeSet<String>,
     /// The short names of the questionnaires that aren't asked any more, whatever a plan says.
     retired: BTreeSet<String>,
 }
@@ -41,6 +43,12 @@ impl PlanOfClinic {
             plan,
             scored_as: scored.collect_map(),
             memory: memory.map(|instrument| instrument.id.clone()).collect_set(),
+            unscored: settings
+                .ids()
+                .into_iter()
+                .filter(|id| settings.instrument_of(id).is_none())
+                .map(str::to_owned)
+                .collect_set(),
             retired: settings.ids().into_iter().filter(|id| clinic.is_retired(id)).map(str::to_owned).collect_set(),
         }
     }
@@ -82,8 +90,9 @@ impl PlanOfClinic {
         self.scored_as.get(questionnaire).map_or(questionnaire, |instrument| instrument.as_str())
     }
 
-    /// What an answer to that questionnaire depends on. A score of its instrument is an answer to it too, wherever it came from; so is one of
-    /// another instrument of memory where this one asks about memory, unless the plan asks for that one as well.
+    /// What an answer to that questionnaire depends on. The scores of its instrument are the answers to it, wherever they came from; so are those
+    /// of another instrument of memory where this one asks about memory, unless the plan asks for that one as well. Answers that make no score, or whose
+    /// score was deleted, leave it needed, unless none is made of that questionnaire.
     fn history(&self, chart: &Chart, questionnaire: &str, today: Day) -> History {
         let given = chart.sessions.iter().filter(|session| session.status == SessionStatus::Given);
         let own = self.instrument(questionnaire);
@@ -93,7 +102,7 @@ impl PlanOfClinic {
         let in_its_place: Vec<&str> = if self.is_of_memory(own) { of_memory.collect() } else { Vec::new() };
         let answers_it = |id: &str| id == own || in_its_place.contains(&id);
         let scores = chart.scores.iter().filter(|score| answers_it(score.instrument.as_str()));
-        let reports = chart.reports().filter(|report| report.refused.is_none());
+        let reports = chart.reports().filter(|one| one.refused.is_none() && self.unscored.contains(questionnaire));
         let reports = reports.filter(|one| one.answered.iter().any(|of| of.questionnaire.id == questionnaire));
         let answers = scores.map(|score| score.day).chain(reports.map(|report| report.day()));
         History {

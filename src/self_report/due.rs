@@ -45,14 +45,22 @@ impl Due {
 /// The next answer that is needed to a planned questionnaire; none where nothing more is planned.
 pub fn next_due(planned: &Planned, history: &History, today: Day) -> Option<Due> {
     let next_session = history.planned_sessions.iter().filter(|day| **day >= today).min().copied();
-    let Some(session) = history.sessions.iter().filter(|day| **day <= today).max() else {
+    let given = || history.sessions.iter().copied().filter(|day| *day <= today);
+    let Some(session) = given().max() else {
         let is_open = planned.before != BeforeSession::None && history.last_answer.is_none();
         return is_open.then_some(Due { by: next_session, asked: Asked::BeforeFirst });
     };
-    let after = after_session(planned, *session, history.last_answer);
+    let ask = |session: Day| after_session(planned, session, history.last_answer);
+    let is_answered = |day: &Day| history.last_answer.is_some_and(|answer| *day <= answer);
+    let unanswered = given().filter(|day| !is_answered(day)).min();
+    // A dose puts off what is asked for some time after the one before it, and nothing else: a clock that began anew with each dose would never
+    // run out.
+    let stays = |due: &Due| due.asked != Asked::Later || unanswered.is_none_or(|session| due.by <= Some(session));
+    let earlier = given().filter(is_answered).max().and_then(ask).filter(stays);
+    let after = earlier.into_iter().chain(unanswered.and_then(ask)).min_by_key(|due| due.by);
     // An answer that comes due before the session's day anyway is one before the session.
     let before = next_session.filter(|day| {
-        let is_answered = history.last_answer.is_some_and(|answer| answer > *session && answer.plus(1) >= *day);
+        let is_answered = history.last_answer.is_some_and(|answer| answer > session && answer.plus(1) >= *day);
         planned.before == BeforeSession::Each && !is_answered && after.is_none_or(|due| due.by > Some(*day))
     });
     before.map(|day| Due { by: Some(day), asked: Asked::BeforeSession(day) }).or(after)
