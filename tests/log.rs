@@ -16,10 +16,12 @@ use anamnesis::desk::{Command, Record, Refusal, apply};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{
-    Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Note, Review, Score, SessionStatus, Step, Until, in_force,
-    made_on,
+    Act, Chart, Charts, Day, Entry, Id, InstrumentId, InstrumentSet, Key, Note, Patient, Points, Review, Score,
+    Session, SessionStatus, Step, Until, in_force, made_on,
 };
-use anamnesis::words::{SayDay, back_words, check_words, effect, format_days, limit_words, refusal_words};
+use anamnesis::words::{
+    SayDay, back_words, check_words, effect, format_days, limit_words, news_brief, news_words, refusal_words,
+};
 use recorded::{content, recorded, seen, stamp};
 use std::sync::Arc;
 
@@ -291,6 +293,44 @@ fn a_score_that_comes_after_a_putting_off_ends_it_of_whatever_day_it_is() {
     }
 }
 
+/// A patient was put off while stable. Then the baseline was corrected, or a recovered score deleted, and that made the flag: its days lie before the
+/// putting off and its scores were there, so the patient stayed last of the group and off the agenda.
+#[test]
+fn a_flag_that_comes_of_a_correction_or_a_deletion_ends_a_putting_off() {
+    let key = |n: u64| Key::from_bits(n);
+    let score = |n: u64, on: i32, value: f64| {
+        Score::of(key(n), InstrumentId::new("promis-cf").unwrap(), today().plus(on), Points::new(value).unwrap())
+    };
+    let mut chart = Chart::new(Patient::of(key(1), Id::new("1").unwrap()));
+    let session = Session { status: SessionStatus::Given, ..Session::of(key(2), today().plus(-60)) };
+    chart.sessions.push(session);
+    let (low, high) = (score(10, -61, 41.0), score(10, -61, 50.0));
+    let worse = [score(11, -40, 40.0), score(12, -20, 40.0), score(13, -5, 40.0)];
+    let recovered = [score(14, -15, 50.0), score(15, -4, 50.0)];
+    let corrected = [&[low.clone()][..], &worse].concat();
+    let deleted = [&[high.clone()][..], &worse, &recovered].concat();
+    let cases = [
+        (corrected, vec![Command::EditScore { patient: key(1), score: high, was: low }]),
+        (deleted, recovered.map(|score| Command::DeleteScore { patient: key(1), score }).to_vec()),
+    ];
+    for (scores, commands) in cases {
+        let before = recorded(&Chart { scores, ..chart.clone() });
+        assert!(row_on(&before, today()).group != Group::Persistent);
+        let mut clinic = clinic([before]);
+        let entry = Entry { key: key(20), ..snoozed(20, today(), Until::Day(today().plus(60))) };
+        let mut all = vec![Command::Enter { patient: key(1), entry }];
+        all.extend(commands);
+        for command in all {
+            let off = row_on(clinic.chart(key(1)).unwrap(), today());
+            assert!(off.group != Group::Persistent, "{off:?}");
+            clinic = clinic.with(&apply(&clinic, command, &stamp("Dr. Example")).unwrap());
+        }
+        let row = row_on(clinic.chart(key(1)).unwrap(), today());
+        assert_eq!((row.group, row.follow_up.put_off), (Group::Persistent, None), "{row:?}");
+        assert!(row.is_unreviewed(), "whoever put the patient off saw another record");
+    }
+}
+
 /// A check that a decision asked for fell due while the patient was put off, and nobody saw it: the patient stayed off the agenda.
 #[test]
 fn a_check_that_falls_due_brings_back_whoever_was_put_off_and_the_dialog_says_so() {
@@ -382,10 +422,10 @@ fn history_that_comes_late_is_told_apart_and_the_list_of_the_unreviewed_empties_
     assert!(!row_on(&chart, today()).is_unreviewed());
     chart.scores.extend(history);
     let row = row_on(&chart, today());
-    assert_eq!(row.news, News { recent: 0, earlier: 39 });
+    assert_eq!(row.news, News { earlier: 39, ..News::default() });
     assert!(row.is_unreviewed(), "the judgement may be another by now");
     chart.scores.push(now);
-    assert_eq!(row_on(&chart, today()).news, News { recent: 1, earlier: 39 });
+    assert_eq!(row_on(&chart, today()).news, News { recent: 1, earlier: 39, ..News::default() });
     let shown = |chart: &Chart| {
         let filter = Filter { unreviewed: true, ..Filter::default() };
         let board = board(&[Arc::new(row_on(chart, today()))], &filter);
@@ -398,6 +438,33 @@ fn history_that_comes_late_is_told_apart_and_the_list_of_the_unreviewed_empties_
     chart.reviews.clear();
     assert_eq!(shown(&chart), 1, "never reviewed");
     assert_eq!((row_on(&chart, today()).reviewed, row_on(&chart, today()).news_to("Dr. A")), (None, None), "no number");
+}
+
+/// A session and two worse scores were deleted after a review, and the flag came down: the row went on saying "today, by Dr. A", and the list of
+/// those whom nobody had seen since something changed left the patient out. So it was where a new course was begun.
+#[test]
+fn what_is_deleted_after_a_review_and_another_start_of_the_course_ask_for_another() {
+    let chart = in_group(Group::Persistent);
+    let patient = chart.patient.key;
+    let (session, score) = (chart.sessions[0].clone(), chart.scores[0].clone());
+    let was = chart.patient.clone();
+    let later = Patient { course_start: Some(today()), ..was.clone() };
+    let seen = chart.recorded.known.clone();
+    let review = Review { key: Key::from_bits(1), day: today(), by: "Dr. A".into(), note: String::new(), seen };
+    let reviewed = clinic([Chart { reviews: vec![review], ..chart }]);
+    assert!(!row_on(reviewed.chart(patient).unwrap(), today()).is_unreviewed());
+    let cases = [
+        (Command::DeleteSession { patient, session }, "1 deleted"),
+        (Command::DeleteScore { patient, score }, "1 deleted"),
+        (Command::EditPatient { patient: later, was }, "particulars changed"),
+    ];
+    for (command, said) in cases {
+        let after = reviewed.with(&apply(&reviewed, command, &stamp("Dr. B")).unwrap());
+        let row = row_on(after.chart(patient).unwrap(), today());
+        assert!(row.is_unreviewed());
+        assert_eq!(news_brief(&row, "").as_deref(), Some(said));
+        assert!(news_words(&row, "Dr. A").contains("Since the last review"), "{}", news_words(&row, "Dr. A"));
+    }
 }
 
 /// A planned session was seen at the review; that it was given since had never been shown as new.
@@ -413,7 +480,7 @@ fn what_was_planned_at_the_review_and_was_given_since_is_new() {
     chart.reviews = vec![Review { key: Key::from_bits(1), day, by: String::new(), note: String::new(), seen }];
     assert_eq!(row_on(&chart, today()).news.all(), 0);
     chart.sessions.last_mut().unwrap().status = SessionStatus::Given;
-    assert_eq!(row_on(&chart, today()).news, News { recent: 1, earlier: 0 });
+    assert_eq!(row_on(&chart, today()).news, News { recent: 1, ..News::default() });
 }
 
 /// Time alone changes what a patient asks for: whoever was reviewed before the check fell due is on the list of the unreviewed again.

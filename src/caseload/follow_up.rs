@@ -2,7 +2,7 @@
 //! comes back when the time has come or something must not wait.
 
 use crate::judge::{JudgedScore, Overlay, PatientJudgement, Silence, TrackState, Verdict, open_check, planned_doses};
-use crate::record::{Act, Chart, Day, Entry, RecordId, Score, Until, in_force, made_on};
+use crate::record::{Act, Chart, Day, Entry, Known, RecordId, Score, Until, in_force, made_on};
 
 /// A session planned from today to this many days ahead is a hold point: whether to dose has to be decided with what is known.
 pub const DOSE_DUE_DAYS: i32 = 14;
@@ -114,28 +114,46 @@ fn put_off(entry: &Entry, chart: &Chart, today: Day) -> Option<Until> {
     holds.then_some(until)
 }
 
-/// Which scores came after an entry: those given on a later day, or put into the record only since, of whatever day. What the entry saw is known by
-/// the review that came with it; of one from before entries kept that, the days alone tell.
+/// What an entry saw, which is known by the review that came with it; none of one from before entries kept that.
+fn seen_by<'a>(chart: &'a Chart, entry: &Entry) -> Option<&'a Known> {
+    chart.reviews.iter().find(|review| review.key == entry.key).map(|review| &review.seen)
+}
+
+/// Which scores came after an entry: those given on a later day, or put into the record only since, of whatever day. Where it isn't known what the
+/// entry saw, the days alone tell.
 fn is_after<'a>(chart: &'a Chart, entry: &'a Entry) -> impl Fn(&Score) -> bool + 'a {
-    let saw = chart.reviews.iter().find(|review| review.key == entry.key).map(|review| &review.seen);
+    let saw = seen_by(chart, entry);
     move |score| {
-        let origin = || chart.recorded.origin(RecordId::Score(score.key));
-        score.day > entry.day || saw.is_some_and(|seen| origin().is_none_or(|one| !seen.contains(one.event)))
+        score.day > entry.day || saw.is_some_and(|seen| chart.recorded.is_newer(RecordId::Score(score.key), seen))
     }
 }
 
-/// The day on which the flag went up, where that is after the entry's day, or a worse score that it rests on came after the entry.
+/// Whether the patient's particulars, with the start of the course among them, or a session were entered, changed or deleted after an entry, or a
+/// score was deleted.
+fn was_changed_after(chart: &Chart, entry: &Entry) -> bool {
+    seen_by(chart, entry).is_some_and(|seen| {
+        let is_newer = |record| chart.recorded.is_newer(record, seen);
+        is_newer(RecordId::Patient)
+            || chart.sessions.iter().any(|session| is_newer(RecordId::Session(session.key)))
+            || chart.recorded.gone_since(seen).next().is_some()
+    })
+}
+
+/// The day on which the flag went up, where that is after the entry's day, or something that it rests on came after the entry or was changed since: a
+/// worse score, the baseline, the sessions.
 fn newly_persistent_since(chart: &Chart, judgement: &PatientJudgement, entry: &Entry) -> Option<Day> {
     let is_next = is_after(chart, entry);
+    let is_changed = was_changed_after(chart, entry);
     let mut flagged = judgement.tracks.iter().filter(|track| track.state == TrackState::Persistent);
     flagged.find_map(|track| {
         let episode = track.episode.as_ref()?;
         let since = episode.persistent_since?;
         let is_of_flag =
             |judged: &&JudgedScore| judged.verdict == Verdict::Worse && (episode.onset..=since).contains(&judged.day);
-        let mut scores =
-            track.judged.iter().filter(is_of_flag).filter_map(|judged| chart.scores.get(judged.score as usize));
-        (since > entry.day || scores.any(&is_next)).then_some(since)
+        let baseline = track.baseline.iter().flat_map(|baseline| &baseline.scores).copied();
+        let places = track.judged.iter().filter(is_of_flag).map(|judged| judged.score).chain(baseline);
+        let mut scores = places.filter_map(|place| chart.scores.get(place as usize));
+        (since > entry.day || is_changed || scores.any(&is_next)).then_some(since)
     })
 }
 

@@ -18,19 +18,23 @@ pub struct Reviewed {
     pub with_entry: bool,
 }
 
-/// Sessions and scores that a look did not see.
+/// What of the record a look did not see.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct News {
     /// Of the look's day or later.
     pub recent: usize,
     /// Of earlier days, put into the record only afterwards: imported, or entered late.
     pub earlier: usize,
+    /// That are deleted since.
+    pub gone: usize,
+    /// Whether the patient's particulars were changed, with the start of the course among them.
+    pub particulars: bool,
 }
 
 impl News {
-    /// Both together.
+    /// All together.
     pub const fn all(self) -> usize {
-        self.recent + self.earlier
+        self.recent + self.earlier + self.gone + self.particulars as usize
     }
 }
 
@@ -77,14 +81,20 @@ fn last_look<'a>(chart: &'a Chart, who: Option<&str>) -> Option<Look<'a>> {
 
 /// What is new since a look; everything where there was none.
 fn news(chart: &Chart, look: Option<&Look<'_>>, today: Day) -> News {
-    let Some(look) = look else { return News { recent: chart.sessions.len() + chart.scores.len(), earlier: 0 } };
+    let Some(look) = look else {
+        return News { recent: chart.sessions.len() + chart.scores.len(), ..News::default() };
+    };
     let since = look.reviewed.day;
     // By the event that a record comes from, never by its instant: what another device recorded earlier may have come only now.
     let events: HashMap<RecordId, EventId> = chart.recorded.origins.iter().map(|one| (one.record, one.event)).collect();
     let parallel: HashMap<RecordId, &Parallel> = chart.recorded.parallel.iter().map(|one| (one.record, one)).collect();
     let sessions = chart.sessions.iter().map(|s| (RecordId::Session(s.key), s.day, s.status == SessionStatus::Given));
     let scores = chart.scores.iter().map(|s| (RecordId::Score(s.key), s.day, true));
-    let mut news = News::default();
+    let mut news = News {
+        gone: look.seen.map_or(0, |seen| chart.recorded.gone_since(seen).count()),
+        particulars: look.seen.is_some_and(|seen| chart.recorded.is_newer(RecordId::Patient, seen)),
+        ..News::default()
+    };
     for (record, day, happened) in sessions.chain(scores) {
         let was_seen = match look.seen {
             Some(seen) => {

@@ -21,8 +21,14 @@ pub fn news_words(row: &Row, who: &str) -> String {
         1 => Some(worded("1 of earlier days was added, imported or entered late").to_owned()),
         n => Some(say!("{n} of earlier days were added, imported or entered late", n)),
     };
+    let gone = match news.gone {
+        0 => None,
+        1 => Some(worded("1 session or score was deleted").to_owned()),
+        n => Some(say!("{n} sessions and scores were deleted", n)),
+    };
+    let particulars = news.particulars.then(|| worded("the particulars were changed").to_owned());
     let fell_due = row.fell_due.iter().map(|what| fell_due_words(*what).to_owned());
-    let news: Vec<String> = recent.into_iter().chain(earlier).chain(fell_due).collect();
+    let news: Vec<String> = recent.into_iter().chain(earlier).chain(gone).chain(particulars).chain(fell_due).collect();
     if news.is_empty() {
         return worded("Nothing new since the last review").to_owned();
     }
@@ -32,16 +38,22 @@ pub fn news_words(row: &Row, who: &str) -> String {
 /// The same in the few words that a row has for it; nothing of a patient who was never reviewed.
 pub fn news_brief(row: &Row, who: &str) -> Option<String> {
     row.reviewed.as_ref()?;
-    let Some(News { recent, earlier }) = row.news_to(who) else { return Some(worded("not by you yet").to_owned()) };
+    let Some(news) = row.news_to(who) else { return Some(worded("not by you yet").to_owned()) };
+    let News { recent, earlier, gone, particulars } = news;
     let new = match who {
         "" => say!("{recent} new", recent),
         _ => say!("{recent} new to you", recent),
     };
-    match (recent, earlier) {
-        (0, 0) => row.fell_due.first().map(|what| fell_due_words(*what).to_owned()),
-        (_, 0) => Some(new),
-        (0, _) => Some(say!("{earlier} older added or changed", earlier)),
-        _ => Some(say!("{new}, {earlier} older added or changed", new, earlier)),
+    let parts = [
+        (recent > 0).then_some(new),
+        (earlier > 0).then(|| say!("{earlier} older added or changed", earlier)),
+        (gone > 0).then(|| say!("{gone} deleted", gone)),
+        particulars.then(|| worded("particulars changed").to_owned()),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    match parts.is_empty() {
+        true => row.fell_due.first().map(|what| fell_due_words(*what).to_owned()),
+        false => Some(parts.join(", ")),
     }
 }
 

@@ -33,9 +33,10 @@ pub(crate) fn recorded(chart: &Chart) -> Chart {
     journal_of(chart, &stamp("")).fold(None).unwrap()
 }
 
-/// A look that saw these sessions and scores.
+/// A look that saw the patient's particulars with these sessions and scores.
 pub(crate) fn seen(chart: &Chart, keys: &[Key]) -> Known {
-    let is_one = |record| keys.iter().any(|key| [RecordId::Session(*key), RecordId::Score(*key)].contains(&record));
+    let is_listed = |record| keys.iter().any(|key| [RecordId::Session(*key), RecordId::Score(*key)].contains(&record));
+    let is_one = |record| record == RecordId::Patient || is_listed(record);
     let origins = chart.recorded.origins.iter().filter(|origin| is_one(origin.record));
     Known::of(origins.map(|origin| Run { first: origin.event, last: origin.event }))
 }

@@ -67,6 +67,18 @@ impl Recorded {
         self.origins.of(record)
     }
 
+    /// Whether the record, as it shows, comes from none of these events.
+    pub fn is_newer(&self, record: RecordId, seen: &Known) -> bool {
+        self.origin(record).is_none_or(|origin| !seen.contains(origin.event))
+    }
+
+    /// The sessions and scores that are gone, and were not by these events.
+    pub fn gone_since(&self, seen: &Known) -> impl Iterator<Item = RecordId> {
+        let is_listed = |record: &RecordId| matches!(record, RecordId::Session(_) | RecordId::Score(_));
+        let is_new = |events: &[EventId]| events.iter().any(|event| !seen.contains(*event));
+        self.gone.iter().filter(move |(record, by)| is_listed(record) && is_new(by)).map(|(record, _)| *record)
+    }
+
     /// The records with versions that differ.
     pub fn contested(&self) -> impl Iterator<Item = &Parallel> {
         self.parallel.iter().filter(|parallel| parallel.is_contested())

@@ -12,6 +12,8 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    thread,
+    time::{Duration, Instant},
 };
 use syncs::Sync;
 
@@ -28,6 +30,9 @@ pub enum Names {
 
 /// How long the tables are held up that a database makes of its logs in the background, in seconds.
 const TABLES_HELD: u8 = 3;
+
+/// How long a database may take to note a table.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Chromium makes these anew where they are empty; chromedriver, which writes them first, stops.
 const OF_CHROMEDRIVER: [&str; 2] = ["Local State", "Default/Preferences"];
@@ -75,6 +80,26 @@ impl Disk {
     pub fn synced(&self) -> usize {
         let count = fs::read_to_string(self.folder.path().join("count")).unwrap_or_default();
         count.parse().unwrap_or(0)
+    }
+
+    /// Does that in a moment in which every table that is on the disk is noted there, too, and no sync ends meanwhile: what `syncs.c` locks is
+    /// locked here.
+    ///
+    /// # Panics
+    /// Where the log is not whole, or a table is never noted.
+    pub fn while_tables_are_noted<T>(&self, does: impl FnOnce() -> T) -> T {
+        let begun = Instant::now();
+        let count = fs::File::options().read(true).write(true).open(self.folder.path().join("count"));
+        let count = count.expect("something was synced");
+        loop {
+            count.lock().expect("the count can be locked");
+            if syncs::are_tables_noted(self.folder.path(), self.synced()) {
+                return does();
+            }
+            count.unlock().expect("the count can be unlocked");
+            assert!(begun.elapsed() < PATIENCE, "a table is never noted");
+            thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// The profile as it is found if power is lost right after that many syncs.

@@ -2,7 +2,7 @@
 
 use super::Names;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fs,
     path::{Path, PathBuf},
 };
@@ -31,9 +31,9 @@ pub(super) struct Sync {
 impl Sync {
     /// The sync of that number.
     pub(super) fn read(log: &Path, number: usize) -> Self {
-        let text = |what: &str| fs::read_to_string(log.join(format!("{number}.{what}"))).expect("the log is whole");
-        let of = text("what").lines().find_map(Entry::read).expect("a line says what was synced");
-        let names = text("names").lines().map(|line| Entry::read(line).expect("a line is whole")).collect();
+        let text = text(log, number, "names");
+        let of = Entry::synced(log, number);
+        let names = text.lines().map(|line| Entry::read(line).expect("a line is whole")).collect();
         Self { of, names, bytes: log.join(format!("{number}.bytes")) }
     }
 
@@ -43,7 +43,16 @@ impl Sync {
     }
 }
 
+fn text(log: &Path, number: usize, what: &str) -> String {
+    fs::read_to_string(log.join(format!("{number}.{what}"))).expect("the log is whole")
+}
+
 impl Entry {
+    /// What the sync of that number was of.
+    fn synced(log: &Path, number: usize) -> Self {
+        text(log, number, "what").lines().find_map(Self::read).expect("a line says what was synced")
+    }
+
     fn read(line: &str) -> Option<Self> {
         let mut parts = line.splitn(4, ' ');
         let (inode, born) = (parts.next()?, parts.next()?);
@@ -65,6 +74,20 @@ pub(super) fn left(syncs: &[Sync], names: Names) -> Vec<(PathBuf, Option<PathBuf
         Names::OneByOne => one_by_one(syncs),
     };
     named.into_iter().map(|(path, identity)| (path.to_owned(), bytes.get(identity).map(|at| (*at).clone()))).collect()
+}
+
+/// Whether each database has synced the file that says which of its files count after the last of its tables.
+pub(super) fn are_tables_noted(log: &Path, synced: usize) -> bool {
+    let mut not_noted: BTreeSet<PathBuf> = BTreeSet::new();
+    for Entry { path, .. } in (0..synced).map(|number| Entry::synced(log, number)) {
+        let folder = path.parent().unwrap_or(&path);
+        if path.extension().is_some_and(|extension| extension == "ldb") {
+            not_noted.insert(folder.to_owned());
+        } else if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("MANIFEST-")) {
+            not_noted.remove(folder);
+        }
+    }
+    not_noted.is_empty()
 }
 
 /// The files among these, by name.
