@@ -2,12 +2,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::{Foreseen, row};
+use anamnesis::caseload::{Foreseen, agenda, row};
 use anamnesis::judge::{Overlay, Policy, judge};
 use anamnesis::record::{
-    Chart, Day, Id, InstrumentId, InstrumentSet, Key, Patient, Points, Score, Session, SessionStatus,
+    Act, Chart, Day, Entry, Id, InstrumentId, InstrumentSet, Key, Patient, Points, Score, Session, SessionStatus, Step,
 };
-use anamnesis::words::{memory_and_mood, preview_words, record_preview_words, row_mark, short_text, what_scores_show};
+use anamnesis::words::{
+    agenda_text, memory_and_mood, preview_words, record_preview_words, row_mark, row_state, short_text,
+    what_scores_show,
+};
 use bounds::{Case, after};
 use std::sync::Arc;
 
@@ -82,6 +85,68 @@ fn what_another_instrument_shows_is_said_too() {
     assert!(short.contains(&format!("To discuss: {}: Review now because", named("prmq").short_name())), "{short}");
     let row = row(&chart, &Arc::new(judgement), &instruments, today);
     assert_eq!(row_mark(&row, Overlay::Severe), "severe by another instrument: review now");
+}
+
+/// Of somebody whose PRMQ of yesterday was 16 points worse everything said "recovering, back at baseline", which is what PROMIS showed before that; a
+/// mark that was PRMQ's stood beside it, and a decision that was made of a persistent worsening read as one about what is now.
+#[test]
+fn what_is_worse_now_by_another_instrument_is_not_hidden_behind_a_recovery() {
+    let mut chart = Chart::new(Patient::of(Key::from_bits(1), Id::new("1").unwrap()));
+    chart
+        .sessions
+        .push(Session { status: SessionStatus::Given, ..Session::of(Key::from_bits(100), day("2026-09-29")) });
+    let promis = [("2026-09-24", 50.0), ("2026-10-09", 40.0), ("2026-11-01", 40.0), ("2026-11-18", 50.0)];
+    let prmq = [("2026-09-24", 30.0), ("2026-10-09", 30.0), ("2026-11-19", 46.0)];
+    let all = promis.map(|one| ("promis-cf", one)).into_iter().chain(prmq.map(|one| ("prmq", one)));
+    for (at, (instrument, (on, value))) in all.enumerate() {
+        chart.scores.push(score(at as u64, instrument, on, value));
+    }
+    let (instruments, today) = (InstrumentSet::built_in(), day("2026-11-20"));
+    let judged = |day| judge(&chart, &instruments, &Policy::default(), day);
+    let act = Act::Decided {
+        steps: vec![Step::ContinueAsIs],
+        reason: "mood gains".into(),
+        next_check: None,
+        standings: Some(judged(day("2026-11-02")).standings(&instruments)),
+    };
+    let judgement = judged(today);
+    let prmq = instruments.get("prmq").unwrap();
+    let worse = format!("{} is reliably worse", prmq.shown_name());
+    let short = short_text(&chart, &judgement, &instruments);
+    assert!(short.contains(&worse), "{short}");
+    assert!(short.contains(&format!("To discuss: {}: ", prmq.short_name())), "{short}");
+    let row = row(&chart, &Arc::new(judgement.clone()), &instruments, today);
+    assert!(row_state(&row).ends_with("; worse by another instrument"), "{}", row_state(&row));
+    assert_eq!(row_mark(&row, Overlay::LateDecline), "late decline (another instrument)");
+    let charts = [(chart.patient.key, Arc::new(chart.clone()))].into_iter().collect();
+    let text = agenda_text(&agenda(&[Arc::new(row)]), &charts, &instruments, today);
+    assert!(text.contains("; late decline (another instrument)") && text.contains(&worse), "{text}");
+
+    let (key, by) = (Key::from_bits(300), "Dr. A".to_owned());
+    chart.log.push(Entry { key, day: day("2026-11-02"), by, corrects: None, act });
+    let then = "State then: ";
+    let short = |on| short_text(&chart, &judge(&chart, &instruments, &Policy::default(), day(on)), &instruments);
+    assert!(short("2026-11-20").contains(then) && !short("2026-11-02").contains(then), "{}", short("2026-11-02"));
+}
+
+/// "When you last filled in a questionnaire, on 18 Nov", said the hand-out of somebody who had done so on 3 Dec, too soon after a session to count; and
+/// of eight sessions since the last answers it said nothing.
+#[test]
+fn the_hand_out_says_which_answers_came_too_soon_and_what_is_not_known_since_a_session() {
+    let told = |sessions: &[i32], scores: &[(i32, f64)], today| {
+        let case = after(sessions, scores);
+        what_scores_show(&case.judged(today), &case.instruments()).join(" ")
+    };
+    let usual = told(&[0], &[(20, 49.0)], 25);
+    assert!(usual.contains("When you last filled in") && !usual.contains("Since the session"), "{usual}");
+    let acute = told(&[0, 24], &[(20, 49.0), (24, 49.0)], 25);
+    assert!(
+        acute.contains("came too soon after a session to be compared") && !acute.contains("last filled in"),
+        "{acute}"
+    );
+    assert!(acute.contains("Since the session on "), "{acute}");
+    let since = told(&[0, 10, 24], &[(8, 49.0)], 25);
+    assert!(since.contains("When you last filled in") && since.contains("Since the session on "), "{since}");
 }
 
 /// "PHQ-9 has risen by less than 5 points", said everything of somebody whose PHQ-9 of yesterday, a day after a session, was 20: that it was put aside

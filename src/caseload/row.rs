@@ -6,7 +6,7 @@ use super::standing::Standing;
 use super::{Asking, Doubt, FellDue, FollowUp, Group, Harm, MoodBrief, News, Reviewed, Spark, Urgency};
 use crate::judge::{NextScore, Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement};
 use crate::record::{
-    Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus, shown_name, shown_number,
+    Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus, shown_name, shown_number, sort_by_key,
 };
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -107,6 +107,13 @@ impl Row {
     /// Whether the worsening is severe, which stands first wherever patients are ordered.
     pub const fn is_severe(&self) -> bool {
         self.overlays.has(Overlay::Severe)
+    }
+
+    /// The marks beside the state, the most urgent first.
+    pub fn marks(&self) -> Vec<Overlay> {
+        let mut marks: Vec<Overlay> = self.overlays.iter().collect();
+        sort_by_key(&mut marks, |mark| *mark != Overlay::Severe);
+        marks
     }
 
     /// Whether the patient was never reviewed, or not since something changed.

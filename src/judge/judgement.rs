@@ -108,6 +108,12 @@ impl PatientJudgement {
         self.tracks.iter().filter(move |track| Some(&track.instrument) != leading)
     }
 
+    /// Those of them whose last score is worse, where the leading one's isn't: what is worse now is theirs.
+    pub fn worse_beside(&self) -> impl Iterator<Item = &TrackJudgement> {
+        let is_leading_worse = self.leading().is_some_and(TrackJudgement::is_last_worse);
+        self.others().filter(move |track| !is_leading_worse && track.is_last_worse())
+    }
+
     /// The latest given session of any course.
     pub fn last_session(&self) -> Option<Day> {
         self.sessions.last().or(self.earlier_sessions.last()).map(|s| s.day)

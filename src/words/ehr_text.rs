@@ -2,7 +2,7 @@
 //! decided and what was given.
 
 use super::{
-    Sentence, SuggestionText, act_text, by_words, explain, exposure_words, format_days, memory_and_mood,
+    Sentence, SuggestionText, act_text, by_words, explain, exposure_words, format_days, memory_and_mood, moved_since,
     next_score_sentence, overlay_words, patient_words, stand_words, track_words,
 };
 use crate::caseload::{dosing, exposure};
@@ -80,7 +80,10 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     )];
     lines.push(why.as_ref().map_or_else(
         || worded("Can’t tell: there is no memory score up to today.").to_owned(),
-        |(track, why)| headed(judgement, track, &why.headline) + &others(judgement, instruments),
+        |(track, why)| {
+            let worse = judgement.worse_beside().filter_map(known).map(|why| format!(" {}", why.headline));
+            headed(judgement, track, &why.headline) + &others(judgement, instruments) + &worse.collect::<String>()
+        },
     ));
     lines.push(memory_and_mood(chart, judgement).into_text());
     let (prospects, options) = why.map(|(_, why)| (why.prospects, why.options)).unwrap_or_default();
@@ -89,9 +92,9 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     let next = first
         .chain(NextScore::of(chart, judgement).map(|next| next_score_sentence(&next, chart, judgement).into_text()));
     lines.push(say!("What would change it: {next}", next = next.collect::<Vec<_>>().join(" ")));
-    lines.push(decided(chart).unwrap_or_else(|| {
+    lines.push(decided(chart, judgement, instruments).unwrap_or_else(|| {
         let fit = options.iter().take(SHORT_OPTIONS).map(option_words);
-        match severe_by_others(chart, judgement, instruments).into_iter().chain(fit).collect::<Vec<_>>().join("; ") {
+        match urgent_by_others(chart, judgement, instruments).into_iter().chain(fit).collect::<Vec<_>>().join("; ") {
             none if none.is_empty() => worded("No decision is recorded.").to_owned(),
             fit => say!("Nothing decided yet. To discuss: {fit}.", fit),
         }
@@ -104,14 +107,16 @@ fn option_words(option: &SuggestionText) -> String {
     say!("{option} because {reason}", option = option.option, reason = option.reason)
 }
 
-/// What is severe by another instrument than the one that the note is about asks for review now all the same: the first option of each.
-fn severe_by_others(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> Vec<String> {
+/// What is severe or worse now by another instrument than the one that the note is about asks for something all the same: the first option of each.
+fn urgent_by_others(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> Vec<String> {
     let first = |track: &TrackJudgement| {
         let instrument = instruments.get(track.instrument.as_str())?;
         let option = explain(chart, judgement, track, instrument).options.into_iter().next()?;
         Some(say!("{name}: {option}", name = instrument.short_name(), option = option_words(&option)))
     };
-    judgement.others().filter(|track| track.overlays.has(Overlay::Severe)).filter_map(first).collect()
+    let is_worse = |track: &TrackJudgement| judgement.worse_beside().any(|worse| worse.instrument == track.instrument);
+    let urgent = judgement.others().filter(|track| track.overlays.has(Overlay::Severe) || is_worse(track));
+    urgent.filter_map(first).collect()
 }
 
 /// The headline after the word or two that it is about, unless it says itself that nothing is known.
@@ -151,10 +156,11 @@ fn others(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
 }
 
 /// The latest decision that counts.
-fn decided(chart: &Chart) -> Option<String> {
+fn decided(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> Option<String> {
     let entry = in_force(&chart.log).rfind(|entry| matches!(entry.act, Act::Decided { .. }))?;
     let by = by_words(&entry.by);
-    Some(format!("{}{by}: {}.", made_on(&chart.log, entry).long(), shown_text(&act_text(&entry.act))))
+    let then = moved_since(&entry.act, judgement, instruments).map(|then| format!(" {then}.")).unwrap_or_default();
+    Some(format!("{}{by}: {}.{then}", made_on(&chart.log, entry).long(), shown_text(&act_text(&entry.act))))
 }
 
 /// A heading with its lines; nothing where there are none.

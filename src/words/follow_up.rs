@@ -59,7 +59,7 @@ pub fn limit_words(limit: &Limit, today: Day) -> String {
             dose = dose.long()
         ),
         Limit::Worsening => {
-            worded("A newly persistent or severe worsening brings the patient back at once.").to_owned()
+            worded("A newly persistent or severe worsening brings the patient back at once, unless it comes of other settings alone.").to_owned()
         }
     }
 }

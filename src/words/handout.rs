@@ -156,12 +156,30 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
             } else {
                 ""
             };
-            say!(
-                "When you last filled in a questionnaire on memory, on {last}, your answers were not clearly worse than {before}.{drift}",
-                last = last.day.long(),
-                before,
-                drift
-            )
+            let acute = track.set_aside.iter().filter(|one| one.reason == SetAsideReason::Acute && one.day >= last.day);
+            let (last, acute) = (last.day.long(), acute.map(|one| one.day).max());
+            let text = match acute {
+                None => say!(
+                    "When you last filled in a questionnaire on memory, on {last}, your answers were not clearly worse than {before}.{drift}",
+                    last,
+                    before,
+                    drift
+                ),
+                Some(acute) => say!(
+                    "Your answers of {last} were not clearly worse than {before}.{drift} Those of {acute} came too soon after a session to be compared.",
+                    last,
+                    before,
+                    drift,
+                    acute = acute.long()
+                ),
+            };
+            let since = judgement.unscored_since(track).map(|session| {
+                say!(
+                    " Since the session on {session} we have no answers that can be compared, so we cannot say how it has been since then.",
+                    session = session.long()
+                )
+            });
+            text + &since.unwrap_or_default()
         }
         (_, Some(Silence::CannotShow), _) => worded(
             "This questionnaire cannot show whether your memory has become worse, so we cannot say how it is now.",

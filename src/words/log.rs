@@ -1,7 +1,8 @@
 //! Entries of a patient's log in words.
 
 use super::standing::standings_words;
-use crate::record::{Act, Choice as _, Step, Until, shown, shown_alone, shown_name};
+use crate::judge::PatientJudgement;
+use crate::record::{Act, Choice as _, InstrumentSet, Standing, Step, Until, shown, shown_alone, shown_name};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
@@ -51,16 +52,24 @@ pub fn act_lines(act: &Act) -> Vec<String> {
         Act::Decided { reason, next_check, standings, .. } => vec![
             why(reason),
             next_check.map(|day| say!("Check with a score by {day}", day = day.long())),
-            standings
-                .as_deref()
-                .map(standings_words)
-                .filter(|state| !state.is_empty())
-                .map(|state| say!("State then: {state}", state = shown(&state, usize::MAX))),
+            standings.as_deref().map(then_words),
         ],
         Act::Commented { text } => vec![(!text.is_empty()).then(|| shown_alone(text).into_owned())],
         Act::Snoozed { reason, .. } | Act::Withdrawn { reason } => vec![why(reason)],
     };
     lines.into_iter().flatten().collect()
+}
+
+/// Where memory stood when it was decided.
+fn then_words(standings: &[Standing]) -> String {
+    say!("State then: {state}", state = shown(&standings_words(standings), usize::MAX))
+}
+
+/// The same, where memory stands elsewhere now: a decision of then reads as one about what is now.
+pub fn moved_since(act: &Act, judgement: &PatientJudgement, instruments: &InstrumentSet) -> Option<String> {
+    let Act::Decided { standings: Some(then), .. } = act else { return None };
+    let now = judgement.standings(instruments);
+    (standings_words(then) != standings_words(&now)).then(|| then_words(then))
 }
 
 /// Who entered a record: "entered by Ada".

@@ -5,7 +5,7 @@ use super::group::group_title;
 use super::identity::{identity_words, row_identity};
 use super::judgement::capital;
 use super::log::{act_text, act_title};
-use super::row::{row_contested, row_harm, row_headline, row_mood, row_needed_whole, row_state};
+use super::row::{row_contested, row_harm, row_headline, row_marks, row_mood, row_needed_whole, row_state};
 use crate::caseload::{Agenda, Row, entries_on, is_done_on};
 use crate::judge::Overlay;
 use crate::record::{
@@ -88,7 +88,10 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
             let _ = write!(text, "\n   {}", say!("{harm}. Not dealt with yet.", harm = capital(&harm)));
         }
         let headline = charts.get(&row.key).map(|chart| row_headline(row, chart, instruments));
-        let _ = write!(text, "\n   {}. {}", row_state(row), headline.unwrap_or_default());
+        // That it is severe stands in its heading, and what mood does in a line of its own.
+        let marks = row_marks(row, &[Overlay::Severe, Overlay::Mood]);
+        let state = [row_state(row)].into_iter().chain(marks).collect::<Vec<_>>().join("; ");
+        let _ = write!(text, "\n   {state}. {}", headline.unwrap_or_default());
         let _ = write!(text, "\n   {}", row_mood(row));
         if let Some(day) = row.next_session {
             let _ = write!(text, "{}", say!("; next session planned on {day}", day = day.long()));

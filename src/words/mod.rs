@@ -120,7 +120,7 @@ pub use language::{LANGUAGE_TAG, Language, speak};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use language::{say, worded};
 pub use likeness::likeness_words;
-pub use log::{act_lines, act_text, act_title, by_words, entered_by_words, step_words};
+pub use log::{act_lines, act_text, act_title, by_words, entered_by_words, moved_since, step_words};
 pub use look_back::{
     entered_later_words, look_back_limits, look_back_mark, look_back_refusal, looked_back_text, looking_back_progress,
     looking_back_words, nobody_entered_yet, not_entered_yet,
@@ -153,7 +153,8 @@ pub use report::{
 pub use reported::{arrival_way_words, report_way_words};
 pub use row::{
     fell_due_words, row_change, row_contested, row_harm, row_headline, row_last_session, row_latest, row_mark,
-    row_mood, row_needed, row_needed_short, row_needed_whole, row_needed_why, row_plan, row_state, row_unrecorded,
+    row_marks, row_mood, row_needed, row_needed_short, row_needed_whole, row_needed_why, row_plan, row_state,
+    row_unrecorded,
 };
 pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_words};
 pub use score_cells::{

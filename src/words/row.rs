@@ -9,7 +9,7 @@ use super::next_score::{next_score_by, next_score_when, next_score_why};
 use super::state_text::state_text;
 use super::{Sentence, headline};
 use crate::caseload::{FellDue, Row};
-use crate::judge::{Asks, MoodBeside, Overlay};
+use crate::judge::{Asks, MoodBeside, Overlay, TrackJudgement};
 use crate::record::{Chart, Day, InstrumentSet};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
@@ -19,16 +19,18 @@ pub fn row_state(row: &Row) -> String {
     row.doubt.map_or_else(|| state_text(&row.judgement), |doubt| doubt_state(doubt).to_owned())
 }
 
-/// One sentence on where the patient of that chart stands, by the track that speaks, or why nothing is told.
+/// One sentence on where the patient of that chart stands, by the track that speaks, or why nothing is told; and one by each that is worse now where
+/// that one isn't.
 pub fn row_headline(row: &Row, chart: &Chart, instruments: &InstrumentSet) -> Sentence {
     if let Some(doubt) = row.doubt {
         return doubt_sentence(doubt).into();
     }
-    let speaking = row.judgement.leading().and_then(|t| Some((t, instruments.get(t.instrument.as_str())?)));
-    speaking.map_or_else(
-        || worded("Not known: there is no memory score up to today.").into(),
-        |(track, instrument)| headline(chart, &row.judgement, track, instrument),
-    )
+    let of = |track: &TrackJudgement| {
+        Some(headline(chart, &row.judgement, track, instruments.get(track.instrument.as_str())?))
+    };
+    let speaking = row.judgement.leading().and_then(of);
+    let speaking = speaking.unwrap_or_else(|| worded("Not known: there is no memory score up to today.").into());
+    row.judgement.worse_beside().filter_map(of).fold(speaking, |all, one| all.say(" ").add(&one))
 }
 
 /// That answers tell of harm, and which group the patient comes from; none where nothing waits.
@@ -58,8 +60,26 @@ pub fn row_mark(row: &Row, mark: Overlay) -> String {
         (Overlay::Severe, _) if judgement.leading().is_some_and(|track| !track.overlays.has(mark)) => {
             worded("severe by another instrument: review now").to_owned()
         }
+        _ if judgement.leading().is_some_and(|track| !track.overlays.has(mark)) => {
+            say!("{mark} (another instrument)", mark = overlay_words(mark))
+        }
         _ => overlay_words(mark).to_owned(),
     }
+}
+
+/// Marks that the state's own words already say, some with their day.
+const SAID_BY_STATE: [Overlay; 5] = [
+    Overlay::Overdue,
+    Overlay::FollowUpDue,
+    Overlay::WindowPassedUnscored,
+    Overlay::InsensitiveBaseline,
+    Overlay::Drift,
+];
+
+/// The marks that the state's own words don't say, nor what stands beside them elsewhere, as words, the most urgent first.
+pub fn row_marks(row: &Row, said: &[Overlay]) -> Vec<String> {
+    let marks = row.marks().into_iter().filter(|mark| !SAID_BY_STATE.contains(mark) && !said.contains(mark));
+    marks.map(|mark| row_mark(row, mark)).collect()
 }
 
 /// The change from the baseline: "9.3 points worse", "same as baseline"; none where no score was judged.

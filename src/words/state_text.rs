@@ -10,10 +10,12 @@ use crate::words::language::{say, worded};
 /// The state in words, by the track that speaks: "emerging, day 12 of 28".
 pub(super) fn state_text(judgement: &PatientJudgement) -> String {
     let Some(track) = judgement.leading() else { return worded("no memory score").to_owned() };
-    match &track.episode {
+    let text = match &track.episode {
         Some(episode) => episode_text(judgement, track, episode) + &last_score(track),
         None => without_episode(judgement, track),
-    }
+    };
+    let is_worse_beside = judgement.worse_beside().next().is_some();
+    text + if is_worse_beside { worded("; worse by another instrument") } else { "" }
 }
 
 fn episode_text(judgement: &PatientJudgement, track: &TrackJudgement, episode: &Episode) -> String {

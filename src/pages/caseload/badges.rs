@@ -2,7 +2,6 @@
 
 use crate::caseload::{Group, Row};
 use crate::judge::{Overlay, PatientState, TrackState};
-use crate::record::sort_by_key;
 use crate::ui::{Badge, BadgeKind};
 use crate::words::{row_mark, row_state};
 use leptos::prelude::*;
@@ -53,13 +52,6 @@ fn mark(row: &Row) -> (BadgeKind, &'static str) {
 
 /// The class of the mark that says: a score is missing.
 const LATE: &str = "sign-late";
-
-/// The marks beside the state, the most urgent first.
-pub(crate) fn marks(row: &Row) -> Vec<Overlay> {
-    let mut marks: Vec<Overlay> = row.overlays.iter().collect();
-    sort_by_key(&mut marks, |o| *o != Overlay::Severe);
-    marks
-}
 
 /// A mark as a badge. What it looks like: asking for something, or telling something.
 pub(crate) fn mark_badge(row: &Row, mark: Overlay) -> AnyView {

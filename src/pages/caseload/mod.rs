@@ -17,7 +17,7 @@ mod row_texts;
 mod saved;
 mod table;
 
-pub(crate) use badges::{mark_badge, marks, state_badge};
+pub(crate) use badges::{mark_badge, state_badge};
 pub(crate) use beside::BesideList;
 pub(crate) use list::List;
 pub(crate) use memory::way_back;

@@ -1,6 +1,6 @@
 //! One patient's row.
 
-use super::badges::{marks, short_badge};
+use super::badges::short_badge;
 use super::list::List;
 use super::row_controls::link_id;
 use super::row_texts::{beside, latest, mood, needed, reviewed, sessions};
@@ -14,7 +14,7 @@ use crate::pages::patient::{RecordTarget, review_button};
 use crate::record::{Key, shown_number};
 use crate::ui::{Button, button, once_drawn};
 use crate::words::{
-    back_words, check_words, doubt_sentence, put_off_words, row_harm, row_identity, row_mark, say, worded,
+    back_words, check_words, doubt_sentence, put_off_words, row_harm, row_identity, row_marks, say, worded,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -140,21 +140,11 @@ fn look_button(list: List, key: Key, whom: &str) -> Button {
         .label(say!("Look… at {whom} beside the list", whom))
 }
 
-/// Marks that the state's own words in a row already say, some with their day.
-const SAID_BY_STATE: [Overlay; 5] = [
-    Overlay::Overdue,
-    Overlay::FollowUpDue,
-    Overlay::WindowPassedUnscored,
-    Overlay::InsensitiveBaseline,
-    Overlay::Drift,
-];
-
 /// What stands beside the state's first words: the rest of them, the marks as words, and what the log asks of the list: a check that is
 /// due, until when the patient is put off, or why one who was put off is back. A row has no room for badges. A check ahead is a score
 /// that is needed, and said there.
 fn beside_badge(row: &Row, more: Option<String>) -> Option<AnyView> {
-    let marks = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark)).map(|mark| row_mark(row, mark));
-    let marks = Some(marks.collect::<Vec<_>>().join(", ")).filter(|marks| !marks.is_empty());
+    let marks = Some(row_marks(row, &[]).join(", ")).filter(|marks| !marks.is_empty());
     let (follow_up, today) = (&row.follow_up, row.judgement.as_of);
     let check = follow_up.check.filter(|check| check.due).map(|check| check_words(&check, today));
     let put_off = follow_up.put_off.map(|until| put_off_words(until, today));

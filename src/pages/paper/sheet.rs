@@ -13,8 +13,8 @@ use crate::pages::state::use_desk;
 use crate::record::{FieldCell, SessionStatus, in_force, shown_text, sort_by_key};
 use crate::words::{
     Line, SayDay, Sentence, act_text, agenda_text, by_words, counted, describe, explain, exposure_words, fields_words,
-    harm_dealt_words, label_words, memory_and_mood, next_score_sentence, number_and_age, row_contested, row_state, say,
-    worded,
+    harm_dealt_words, label_words, memory_and_mood, moved_since, next_score_sentence, number_and_age, row_contested,
+    row_state, say, worded,
 };
 use leptos::prelude::*;
 
@@ -125,7 +125,8 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let dealt = dealt.collect_view();
     let shown = entries.iter().rev().take(ENTRIES).map(|entry| {
         let by = by_words(&entry.by);
-        view! { <li>{format!("{}{by}: {}", entry.day.long(), shown_text(&shortened(&act_text(&entry.act))))}</li> }
+        let then = moved_since(&entry.act, judgement, &instruments).map(|then| format!(". {then}"));
+        view! { <li>{format!("{}{by}: {}", entry.day.long(), shown_text(&shortened(&act_text(&entry.act))))} {then}</li> }
     });
     let shown = shown.collect_view();
     let given: Vec<_> = exposure(chart, judgement.as_of).iter().map(exposure_words).collect();

@@ -5,7 +5,7 @@ use super::open_patient::Open;
 use super::record_dialog::RecordTarget;
 use super::review::mark_reviewed;
 use crate::browser::hosted::app_url;
-use crate::pages::caseload::{mark_badge, marks, state_badge, way_back};
+use crate::pages::caseload::{mark_badge, state_badge, way_back};
 use crate::pages::look_back::at_present;
 use crate::record::shown_alone;
 use crate::ui::button;
@@ -48,7 +48,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     };
     let state = move || {
         let row = open.desk.row(open.key)?;
-        let badges = marks(&row).into_iter().map(|mark| view! { <li>{mark_badge(&row, mark)}</li> }).collect_view();
+        let badges = row.marks().into_iter().map(|mark| view! { <li>{mark_badge(&row, mark)}</li> }).collect_view();
         Some(view! {
             <ul class="badges" aria-label=worded("State and marks")>
                 <li>{state_badge(&row)}</li>
