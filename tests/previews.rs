@@ -101,6 +101,7 @@ fn what_is_worse_now_by_another_instrument_is_not_hidden_behind_a_recovery() {
     for (at, (instrument, (on, value))) in all.enumerate() {
         chart.scores.push(score(at as u64, instrument, on, value));
     }
+    chart.scores.push(score(50, "phq-9", "2026-09-24", 9.0));
     let (instruments, today) = (InstrumentSet::built_in(), day("2026-11-20"));
     let judged = |day| judge(&chart, &instruments, &Policy::default(), day);
     let act = Act::Decided {
@@ -114,6 +115,7 @@ fn what_is_worse_now_by_another_instrument_is_not_hidden_behind_a_recovery() {
     let worse = format!("{} is reliably worse", prmq.shown_name());
     let short = short_text(&chart, &judgement, &instruments);
     assert!(short.contains(&worse), "{short}");
+    assert!(short.contains("whether mood explains the worsening"), "{short}");
     assert!(short.contains(&format!("To discuss: {}: ", prmq.short_name())), "{short}");
     let row = row(&chart, &Arc::new(judgement.clone()), &instruments, today);
     assert!(row_state(&row).ends_with("; worse by another instrument"), "{}", row_state(&row));

@@ -9,9 +9,13 @@ use crate::record::{Chart, Day, Key, format_points};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
-/// Mood beside the memory track that speaks for the patient, with the PHQ-9 that it speaks of.
+/// Mood beside the memory track that speaks for the patient, or one that is worse now where that one isn't, with the PHQ-9 that it speaks of.
 pub fn memory_and_mood(chart: &Chart, judgement: &PatientJudgement) -> Sentence {
-    let track = judgement.leading();
+    mood_beside(chart, judgement, judgement.worse_beside().next().or(judgement.leading()))
+}
+
+/// The same beside that track.
+pub(super) fn mood_beside(chart: &Chart, judgement: &PatientJudgement, track: Option<&TrackJudgement>) -> Sentence {
     let today = judgement.as_of;
     let open = track.is_some_and(|t| t.episode.is_some());
     let cant_tell = if open { format!(": {}", cant_explain(track)) } else { String::new() };
@@ -50,7 +54,7 @@ pub fn memory_and_mood(chart: &Chart, judgement: &PatientJudgement) -> Sentence 
             .say(&cant_tell)
             .say("."),
         MoodBeside::Comparable(change) => {
-            change_words(chart, judgement, change).say(&meaning(judgement, change)).say(".")
+            change_words(chart, judgement, change).say(&meaning(judgement, change, track)).say(".")
         }
     }
 }
@@ -139,8 +143,7 @@ fn cant_explain(track: Option<&TrackJudgement>) -> &'static str {
 }
 
 /// What a comparable PHQ-9 means beside memory.
-fn meaning(judgement: &PatientJudgement, change: &MoodChange) -> String {
-    let track = judgement.leading();
+fn meaning(judgement: &PatientJudgement, change: &MoodChange, track: Option<&TrackJudgement>) -> String {
     let Some(track) = track.filter(|t| judgement.silence_of(t).is_none()) else {
         return worded("; how memory is now can’t be told").to_owned();
     };

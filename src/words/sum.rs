@@ -5,7 +5,7 @@ use super::judgement::{
     ago, attribution_words, duration_words, format_days, or_beyond, outcome_words, scores_words, set_aside_words,
     subtype_words,
 };
-use super::memory_and_mood;
+use super::mood::mood_beside;
 use crate::judge::{Baseline, Episode, JudgedScore, Policy, Severity, Sum, SumLine, SumPart, Thresholds, Verdict};
 use crate::record::{ChangeRule, Key, Number, format_figure, format_points};
 use crate::words::day::SayDay;
@@ -96,7 +96,7 @@ impl Told<'_> {
                 )
             }
             Sum::LastSession(day) => format!("{}, {}", day.long(), ago(day, self.judgement.as_of)),
-            Sum::Mood => memory_and_mood(self.chart, self.judgement).into_text(),
+            Sum::Mood => mood_beside(self.chart, self.judgement, Some(self.track)).into_text(),
             Sum::Policy => {
                 let bounds = Policy::BOUNDS.iter().map(|b| format!("{} {}", b.name, (b.get)(policy)));
                 say!("z {z}, {bounds}", z = policy.z, bounds = bounds.collect::<Vec<_>>().join(", "))
