@@ -7,7 +7,6 @@ use super::row_texts::{beside, latest, mood, needed, reviewed, sessions};
 use crate::browser::hosted::app_url;
 use crate::caseload::{Row, Spark};
 use crate::chart::{Paint, sparkline, svg_marks};
-use crate::judge::Overlay;
 use crate::pages::doubt::DECIDE;
 use crate::pages::look_back::at_present;
 use crate::pages::patient::{RecordTarget, review_button};
