@@ -2,7 +2,7 @@
 
 use super::standing::standings_words;
 use crate::judge::PatientJudgement;
-use crate::record::{Act, Choice as _, InstrumentSet, Standing, Step, Until, shown, shown_alone, shown_name};
+use crate::record::{Act, Choice as _, Entry, InstrumentSet, Standing, Step, Until, shown, shown_alone, shown_name};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
@@ -42,6 +42,11 @@ pub fn act_text(act: &Act) -> String {
         Act::Commented { text } => format!("{title}: {text}"),
         Act::Snoozed { reason, .. } | Act::Withdrawn { reason } => format!("{title}{}", why(reason)),
     }
+}
+
+/// An entry as another one or a button names it: a day may have several.
+pub fn entry_name(entry: &Entry) -> String {
+    say!("the entry of {day} (“{title}”)", day = entry.day.long(), title = act_title(&entry.act))
 }
 
 /// What an entry says beside its title, a line each.

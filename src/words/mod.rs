@@ -120,7 +120,7 @@ pub use language::{LANGUAGE_TAG, Language, speak};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use language::{say, worded};
 pub use likeness::likeness_words;
-pub use log::{act_lines, act_text, act_title, by_words, entered_by_words, moved_since, step_words};
+pub use log::{act_lines, act_text, act_title, by_words, entered_by_words, entry_name, moved_since, step_words};
 pub use look_back::{
     entered_later_words, look_back_limits, look_back_mark, look_back_refusal, looked_back_text, looking_back_progress,
     looking_back_words, nobody_entered_yet, not_entered_yet,

@@ -6,7 +6,7 @@ use super::open_patient::{Facts, Open, row_id};
 use crate::pages::look_back::at_present;
 use crate::record::{Act, Entry, correction_of, entry_of, in_force};
 use crate::ui::{Column, button, cells, hint_text, row, scrolling_table};
-use crate::words::{Effect, SayDay, act_lines, act_title, by_words, effect, say, worded};
+use crate::words::{Effect, SayDay, act_lines, act_title, by_words, effect, entry_name, say, worded};
 use leptos::prelude::*;
 
 /// Decisions, comments and what was put off, the latest first.
@@ -51,8 +51,8 @@ fn item(open: Open, facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryT
     let counts = in_force(log).any(|e| e.key == entry.key);
     let by = by_words(&entry.by);
     let corrects = entry_of(log, entry.corrects).map(|earlier| {
-        let day = earlier.day.long();
-        if counts { say!("Corrects the entry of {day}", day) } else { say!("About the entry of {day}", day) }
+        let earlier = entry_name(earlier);
+        if counts { say!("Corrects {earlier}", earlier) } else { say!("About {earlier}", earlier) }
     });
     let is_told = counts && !facts.is_in_doubt;
     let came_of_it =
@@ -64,15 +64,15 @@ fn item(open: Open, facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryT
         Act::Snoozed { .. } => Wanted::PutOff,
         Act::Withdrawn { .. } => Wanted::Withdrawal,
     };
-    let day = entry.day.long();
+    let name = entry_name(entry);
     let change = (counts && open.desk.looks_back.get().is_none()).then(|| {
         let press = move |wanted| open.enter(|| target.set(Some(EntryTarget { wanted, corrects: Some(key) })));
         view! {
             <span class="log-actions">
-                {button(worded("Correct…"), move |_| press(wanted)).quiet().label(say!("Correct… the entry of {day}", day))}
+                {button(worded("Correct…"), move |_| press(wanted)).quiet().label(say!("Correct… {name}", name))}
                 {button(worded("Withdraw…"), move |_| press(Wanted::Withdrawal))
                     .quiet()
-                    .label(say!("Withdraw… the entry of {day}", day))}
+                    .label(say!("Withdraw… {name}", name))}
             </span>
         }
     });
