@@ -81,11 +81,18 @@ fn the_usual_plan_says_what_is_due_and_a_score_typed_in_answers_it() {
     scored(&mut chart, "memory-nrs", "2026-01-11", 3.0);
     let next = [("phq-9", "2026-01-12"), ("memory-nrs", "2026-01-18")];
     assert_eq!(due(&chart, "2026-01-13"), next.map(|(id, by)| (id.to_owned(), Some(by.to_owned()))).to_vec());
-    let days = plan().reminder_days(&chart, &["memory-nrs"], (day("2026-01-13"), day("2026-02-20")));
-    assert_eq!(
-        days.into_iter().map(|day| day.to_string()).collect::<Vec<_>>(),
-        ["2026-01-18", "2026-01-25", "2026-02-01", "2026-02-02", "2026-02-16"]
-    );
+    let reminded = |asked: &str, needed: Option<&str>| {
+        let span = (day("2026-01-13"), day("2026-02-20"));
+        let days = plan().reminder_days(&chart, &[asked], needed.map(day), span);
+        days.into_iter().map(|day| day.to_string()).collect::<Vec<_>>()
+    };
+    let planned = ["2026-01-18", "2026-01-25", "2026-02-01", "2026-02-02", "2026-02-16"];
+    assert_eq!(reminded("memory-nrs", None), planned);
+    // The calendar had the plan's days alone, and not the one that an open episode asks for.
+    assert_eq!(reminded("memory-nrs", Some("2026-01-16")), [&["2026-01-16"], &planned[..]].concat());
+    assert_eq!(reminded("memory-nrs", Some("2026-01-10")), [&["2026-01-13"], &planned[..]].concat());
+    assert_eq!(reminded("memory-nrs", Some("2026-03-10")), planned);
+    assert!(!reminded("phq-9", Some("2026-01-16")).contains(&"2026-01-16".to_owned()));
 }
 
 /// A score of answers was deleted, and others made none: the answers went on counting, and a score that was two weeks late was not needed any more.

@@ -116,7 +116,9 @@ fn what_is_worse_now_by_another_instrument_is_not_hidden_behind_a_recovery() {
     let short = short_text(&chart, &judgement, &instruments);
     assert!(short.contains(&worse), "{short}");
     assert!(short.contains("whether mood explains the worsening"), "{short}");
+    let promis = instruments.get("promis-cf").unwrap().short_name();
     assert!(short.contains(&format!("To discuss: {}: ", prmq.short_name())), "{short}");
+    assert!(short.contains(&format!("; {promis}: ")), "whose option it is: {short}");
     let row = row(&chart, &Arc::new(judgement.clone()), &instruments, today);
     assert!(row_state(&row).ends_with("; worse by another instrument"), "{}", row_state(&row));
     assert_eq!(row_mark(&row, Overlay::LateDecline), "late decline (another instrument)");
@@ -197,5 +199,5 @@ fn a_session_says_what_becomes_of_the_scores_that_are_there() {
     );
     // Edited, the session moves: what came after it makes the baseline.
     let told = said(&after(&[35], &[]), edited);
-    assert!(told.contains("1 score that is there would be of the baseline"), "{told}");
+    assert!(told.contains("1 score that is there would become part of the baseline"), "{told}");
 }

@@ -65,6 +65,10 @@ fn a_baseline_is_not_ready_where_nobody_recorded_a_planned_session() {
     let (chart, judgement, instruments) = (unrecorded.chart(), unrecorded.judged(10), unrecorded.instruments());
     let told = headline(&chart, &judgement, &judgement.tracks[0], instruments.get("t").unwrap()).to_string();
     assert!(told.contains("if the session planned for 7 Mar 2026 was not given"), "{told}");
+    let short = short_text(&chart, &judgement, &instruments);
+    assert!(short.contains("The record of whether the session planned for 7 Mar 2026 was given."), "{short}");
+    let paper = what_scores_show(&judgement, &instruments).join(" ");
+    assert!(paper.contains("We have not noted yet whether you had the session planned for 7 Mar 2026."), "{paper}");
     // One that was to begin an earlier course is no part of this one, and one that is today may still be given.
     for other in [Case { start: Some(6), ..unrecorded.clone() }, Case { planned: vec![10], ..unrecorded.clone() }] {
         assert_eq!(row_state(&row_of(&other, 10)), "no session yet; baseline of 2 scores ready");

@@ -71,10 +71,21 @@ impl PlanOfClinic {
         all
     }
 
-    /// The days up to `until` on which one of those questionnaires is needed, if each is answered on its day.
-    pub fn reminder_days(&self, chart: &Chart, questionnaires: &[&str], (today, until): (Day, Day)) -> BTreeSet<Day> {
+    /// The days up to `until` on which one of those questionnaires is needed, if each is answered on its day. `needed` is by when the next score of
+    /// memory is needed, whatever asks for it: a questionnaire of memory is reminded of then, too.
+    pub fn reminder_days(
+        &self,
+        chart: &Chart,
+        questionnaires: &[&str],
+        needed: Option<Day>,
+        (today, until): (Day, Day),
+    ) -> BTreeSet<Day> {
         let asked = self.planned(chart).filter(|one| questionnaires.contains(&&*one.questionnaire));
-        asked.flat_map(|one| due_days(one, &self.history(chart, &one.questionnaire, today), today, until)).collect_set()
+        let planned =
+            asked.flat_map(|one| due_days(one, &self.history(chart, &one.questionnaire, today), today, until));
+        let is_of_memory = questionnaires.iter().any(|id| self.is_memory(id));
+        let needed = needed.map(|day| day.max(today)).filter(|day| is_of_memory && *day <= until);
+        planned.chain(needed).collect_set()
     }
 
     /// Whether a questionnaire asks about memory.

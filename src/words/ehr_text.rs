@@ -87,14 +87,23 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     ));
     lines.push(memory_and_mood(chart, judgement).into_text());
     let (prospects, options) = why.map(|(_, why)| (why.prospects, why.options)).unwrap_or_default();
-    let first = judgement.leading().map_or(Some(worded("A memory score.")), |track| lacks(judgement, track));
-    let first = first.map(str::to_owned).into_iter().chain(prospects);
+    let first =
+        judgement.leading().map_or_else(|| Some(worded("A memory score.").to_owned()), |track| lacks(judgement, track));
+    let first = first.into_iter().chain(prospects);
     let next = first
         .chain(NextScore::of(chart, judgement).map(|next| next_score_sentence(&next, chart, judgement).into_text()));
     lines.push(say!("What would change it: {next}", next = next.collect::<Vec<_>>().join(" ")));
     lines.push(decided(chart, judgement, instruments).unwrap_or_else(|| {
-        let fit = options.iter().take(SHORT_OPTIONS).map(option_words);
-        match urgent_by_others(chart, judgement, instruments).into_iter().chain(fit).collect::<Vec<_>>().join("; ") {
+        let urgent = urgent_by_others(chart, judgement, instruments);
+        // Beside another instrument's options it is said whose they are.
+        let name = judgement.leading().filter(|_| !urgent.is_empty());
+        let name = name.and_then(|track| Some(instruments.get(track.instrument.as_str())?.short_name()));
+        let of = |option| match &name {
+            Some(name) => say!("{name}: {option}", name, option),
+            None => option,
+        };
+        let fit = options.iter().take(SHORT_OPTIONS).map(option_words).map(of);
+        match urgent.into_iter().chain(fit).collect::<Vec<_>>().join("; ") {
             none if none.is_empty() => worded("No decision is recorded.").to_owned(),
             fit => say!("Nothing decided yet. To discuss: {fit}.", fit),
         }
@@ -128,8 +137,8 @@ fn headed(judgement: &PatientJudgement, track: &TrackJudgement, headline: &str) 
 }
 
 /// What has to come before any further score can say something; none where one more score can.
-fn lacks(judgement: &PatientJudgement, track: &TrackJudgement) -> Option<&'static str> {
-    match judgement.silence_of(track)? {
+fn lacks(judgement: &PatientJudgement, track: &TrackJudgement) -> Option<String> {
+    let lack = match judgement.silence_of(track)? {
         Silence::NoBaseline => Some(worded("A new course from the next session, with a score taken before it.")),
         Silence::Untreated | Silence::NeverJudged | Silence::CannotShow if !track.could_show_worsening() => {
             Some(worded("A score by another instrument as well: on this one no score can count as worse."))
@@ -137,9 +146,15 @@ fn lacks(judgement: &PatientJudgement, track: &TrackJudgement) -> Option<&'stati
         Silence::BaselineTooOld => {
             Some(worded("A new score before the first session: the baseline is too old for it."))
         }
-        Silence::Untreated => Some(worded("A first session, and a score after it.")),
+        Silence::Untreated => {
+            return Some(judgement.unrecorded_dose.map_or_else(
+                || worded("A first session, and a score after it.").to_owned(),
+                |dose| say!("The record of whether the session planned for {dose} was given.", dose = dose.long()),
+            ));
+        }
         _ => None,
-    }
+    };
+    lack.map(str::to_owned)
 }
 
 /// The options that a short text names.

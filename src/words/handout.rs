@@ -144,12 +144,16 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
                 before
             )
         }
-        (TrackState::BaselineOnly, ..) => {
-            say!(
+        (TrackState::BaselineOnly, ..) => match judgement.unrecorded_dose {
+            None => say!(
                 "Your answers from {before} are what later ones will be compared with. There is nothing to compare yet.",
                 before
-            )
-        }
+            ),
+            Some(dose) => say!(
+                "We have not noted yet whether you had the session planned for {dose}. Until we have, we cannot compare your answers.",
+                dose = dose.long()
+            ),
+        },
         (_, None, Some(last)) => {
             let drift = if track.drift().is_some() {
                 worded(" But your latest answers together lie on the worse side, so we look at the next ones closely.")

@@ -26,7 +26,7 @@ pub fn state_changed_words(foreseen: &Foreseen) -> Option<String> {
 fn moved_words((becomes, count): (Becomes, usize)) -> String {
     let scores = counted(count, worded("score that is there"), worded("scores that are there"));
     match becomes {
-        Becomes::Baseline => say!("{scores} would be of the baseline", scores),
+        Becomes::Baseline => say!("{scores} would become part of the baseline", scores),
         Becomes::Worse => say!("{scores} would count as worse", scores),
         Becomes::NotWorse => say!("{scores} would be judged and not be worse", scores),
         Becomes::SetAside(reason) => {

@@ -72,7 +72,13 @@ pub fn score_preview_words(with: &PatientJudgement, (instrument, place): (&Instr
             (None, Some(aside)) => {
                 say!("This score would be kept and not judged: {why}.", why = set_aside_words(aside.reason))
             }
-            (None, None) => worded("This score would be part of the baseline.").to_owned(),
+            (None, None) => with.unrecorded_dose.map_or_else(
+                || worded("This score would be part of the baseline.").to_owned(),
+                |dose| {
+                    let dose = dose.long();
+                    say!("This score would be part of the baseline if the session planned for {dose}, of which nothing is recorded, was not given.", dose)
+                },
+            ),
         }
     })
 }

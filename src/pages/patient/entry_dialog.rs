@@ -156,7 +156,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
                 .then(|| day_field(form, "next_check", worded("Check with a score by (may stay empty)"), check_hint.into()))}
             {wants(Wanted::PutOff)
                 .then(|| {
-                    let why = hint(worded("Empty: until the next score comes in."));
+                    let why = hint(worded("Empty: until the next score comes in, or one that is there is corrected."));
                     let limits = move || limits.get().into_iter().map(|limit| view! { <li>{limit_words(&limit, open.desk.today.get())}</li> }).collect_view();
                     view! {
                         {day_field(form, "until", worded("Until"), why)}

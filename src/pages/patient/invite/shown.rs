@@ -112,7 +112,8 @@ fn calendar(open: Open, given: &Given) -> Option<String> {
     let asked: Vec<&str> = given.issued.questionnaires.iter().map(|one| &*one.id).collect();
     let until = given.issued.until.unwrap_or_else(|| today.plus(REMINDED_DAYS));
     let plan = PlanOfClinic::of(&clinic);
-    let days = plan.reminder_days(chart, &asked, (today, until));
+    let needed = untrack(|| open.desk.row(open.key)).and_then(|row| row.needed.map(|needed| needed.by));
+    let days = plan.reminder_days(chart, &asked, needed, (today, until));
     let (summary, description) = reminder_words(&given.contact);
     let now_here = authored_now().map_or((today, TimeOfDay::MIDNIGHT), |now| (now.day(), now.time()));
     let at = |day: Day| reminder_time(day, TimeOfDay::parse(AT)?, now_here);
