@@ -78,6 +78,12 @@ pub(super) fn plots(
     Plots { memory, mood, all, legend: mood.bottom + AXIS }
 }
 
+/// Left and right edge of the plots, in the picture's units: the days that are shown lie between them.
+pub fn days_between(view: &View) -> (f64, f64) {
+    let (left, right, _) = edges(view);
+    (left, right)
+}
+
 /// Left and right edge of the plots, and right edge of the words beside them.
 pub(super) fn edges(view: &View) -> (f64, f64, f64) {
     let width = f64::from(view.width);

@@ -40,7 +40,7 @@ pub use draw::{FONT_SIZE_PER_LETTER_SIZE, draw};
 pub use gaps::{Gap, gaps};
 pub use geometry::{Point, Rect};
 pub use label::{Label, Legend, Say};
-pub use layout::{fitting_height, preferred_height};
+pub use layout::{days_between, fitting_height, preferred_height};
 pub use mood::mood_scores;
 pub use overlaid::{interval, intervals, last_day};
 pub use palette::{Colour, Palette};

@@ -174,8 +174,8 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
         // Without Ctrl the wheel scrolls the page, as everywhere else.
         if event.ctrl_key() {
             event.prevent_default();
-            let at = f64::from(event.offset_x()) / f64::from(shown.width.get_untracked().max(1));
-            shown.zoom(if event.delta_y() < 0.0 { ZOOM_STEP } else { 1.0 / ZOOM_STEP }, at);
+            let factor = if event.delta_y() < 0.0 { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
+            shown.zoom_at(factor, f64::from(event.offset_x()));
         }
     };
     let on_move = move |event: web_sys::PointerEvent| {
@@ -191,6 +191,7 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
             <span
                 class="timeline-ring"
                 aria-hidden="true"
+                style=("--stretch", move || shown.stretch().to_string())
                 style:left=format!("{}px", spot.x * shown.stretch())
                 style:top=format!("{}px", spot.y * shown.stretch())
             ></span>

@@ -2,7 +2,7 @@
 
 use super::open_patient::Open;
 use crate::browser::letters;
-use crate::chart::{Axis, Range, Scene, View, fitting_height, full_range, stretch, timeline};
+use crate::chart::{Axis, Range, Scene, View, days_between, fitting_height, full_range, stretch, timeline};
 use crate::record::Key;
 use crate::ui::{Medium, likely_width, use_medium};
 use crate::words::{label_words, tell, tell_span};
@@ -111,6 +111,13 @@ impl Shown {
         self.room.get().stretch(self.width.get())
     }
 
+    /// Left edge and width of the stretch that the days take, in CSS pixels.
+    fn days(self) -> Option<(f64, f64)> {
+        let (left, right) = days_between(&self.view()?);
+        let stretch = self.stretch();
+        Some((left * stretch, (right - left).max(1.0) * stretch))
+    }
+
     fn all(self) -> Option<Range> {
         let facts = self.open.facts()?;
         let (from, to) = full_range(&facts.chart, &facts.judgement);
@@ -140,6 +147,12 @@ impl Shown {
         self.change(|range, all| range.zoomed(factor, at, all));
     }
 
+    /// The same with the place under the pointer.
+    pub(super) fn zoom_at(self, factor: f64, x: f64) {
+        let at = untrack(|| self.days()).map_or(0.5, |(left, width)| (x - left) / width);
+        self.zoom(factor, at);
+    }
+
     /// Moves by a share of what is shown; later days come into view if it is positive.
     pub(super) fn pan(self, share: f64) {
         self.change(|range, all| range.panned((f64::from(range.days()) * share).round() as i32, all));
@@ -158,7 +171,8 @@ impl Shown {
             return;
         }
         self.drag.set(Some(Drag { is_moving: true, ..drag }));
-        let days = (drag.from - x) / f64::from(self.width.get_untracked().max(1)) * f64::from(drag.range.days());
+        let Some((_, width)) = untrack(|| self.days()) else { return };
+        let days = (drag.from - x) / width * f64::from(drag.range.days());
         self.change(|_, all| drag.range.panned(days.round() as i32, all));
     }
 
