@@ -331,6 +331,25 @@ fn a_flag_that_comes_of_a_correction_or_a_deletion_ends_a_putting_off() {
     }
 }
 
+/// Sessions go on while a patient is put off, and are planned: none of that makes a flag that was up before.
+#[test]
+fn a_session_that_is_given_or_planned_since_ends_no_putting_off() {
+    let chart = demo_where(|row| row.group == Group::Persistent && !row.is_severe() && row.next_session.is_none());
+    let patient = chart.patient.key;
+    let entry = Entry { key: Key::from_bits(1), ..snoozed(1, today(), Until::Day(today().plus(60))) };
+    let mut clinic = clinic([chart]);
+    let session = |key, day, status| Session { status, ..Session::of(Key::from_bits(key), day) };
+    for command in [
+        Command::Enter { patient, entry },
+        Command::AddSession { patient, session: session(90, today(), SessionStatus::Given) },
+        Command::AddSession { patient, session: session(91, today().plus(DOSE_DUE_DAYS + 30), SessionStatus::Planned) },
+    ] {
+        clinic = clinic.with(&apply(&clinic, command, &stamp("Dr. Example")).unwrap());
+        let row = row_on(clinic.chart(patient).unwrap(), today());
+        assert!(row.follow_up.put_off.is_some(), "{row:?}");
+    }
+}
+
 /// A check that a decision asked for fell due while the patient was put off, and nobody saw it: the patient stayed off the agenda.
 #[test]
 fn a_check_that_falls_due_brings_back_whoever_was_put_off_and_the_dialog_says_so() {

@@ -128,13 +128,14 @@ fn is_after<'a>(chart: &'a Chart, entry: &'a Entry) -> impl Fn(&Score) -> bool +
     }
 }
 
-/// Whether the patient's particulars, with the start of the course among them, or a session were entered, changed or deleted after an entry, or a
-/// score was deleted.
-fn was_changed_after(chart: &Chart, entry: &Entry) -> bool {
+/// Whether a flag of that day may come of what was changed after an entry: the patient's particulars, with the start of the course among them, a session
+/// up to then, or what was deleted. A session that is given or planned later makes no flag that was up before.
+fn was_changed_after(chart: &Chart, entry: &Entry, flagged: Day) -> bool {
     seen_by(chart, entry).is_some_and(|seen| {
         let is_newer = |record| chart.recorded.is_newer(record, seen);
+        let mut sessions = chart.sessions.iter().filter(|session| session.day <= flagged);
         is_newer(RecordId::Patient)
-            || chart.sessions.iter().any(|session| is_newer(RecordId::Session(session.key)))
+            || sessions.any(|session| is_newer(RecordId::Session(session.key)))
             || chart.recorded.gone_since(seen).next().is_some()
     })
 }
@@ -143,7 +144,6 @@ fn was_changed_after(chart: &Chart, entry: &Entry) -> bool {
 /// worse score, the baseline, the sessions.
 fn newly_persistent_since(chart: &Chart, judgement: &PatientJudgement, entry: &Entry) -> Option<Day> {
     let is_next = is_after(chart, entry);
-    let is_changed = was_changed_after(chart, entry);
     let mut flagged = judgement.tracks.iter().filter(|track| track.state == TrackState::Persistent);
     flagged.find_map(|track| {
         let episode = track.episode.as_ref()?;
@@ -153,7 +153,7 @@ fn newly_persistent_since(chart: &Chart, judgement: &PatientJudgement, entry: &E
         let baseline = track.baseline.iter().flat_map(|baseline| &baseline.scores).copied();
         let places = track.judged.iter().filter(is_of_flag).map(|judged| judged.score).chain(baseline);
         let mut scores = places.filter_map(|place| chart.scores.get(place as usize));
-        (since > entry.day || is_changed || scores.any(&is_next)).then_some(since)
+        (since > entry.day || was_changed_after(chart, entry, since) || scores.any(&is_next)).then_some(since)
     })
 }
 

@@ -198,7 +198,10 @@ impl Desk {
             let (before, after) = change.of_one()?;
             state_changed_words(&Foreseen::between(before, after, (&clinic.instruments, &clinic.policy), today))
         });
-        state.map_or_else(|| said.clone(), |state| format!("{said}. {state}"))
+        match state {
+            Some(state) => format!("{said}. {state}"),
+            None => said,
+        }
     }
 
     fn say_done(self, change: Change) {
