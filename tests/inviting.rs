@@ -71,6 +71,10 @@ fn due(chart: &Chart, today: &str) -> Vec<(String, Option<String>)> {
     due.into_iter().map(|one| (one.questionnaire, one.due.by.map(|by| by.to_string()))).collect()
 }
 
+fn days<const N: usize>(due: [(&str, &str); N]) -> Vec<(String, Option<String>)> {
+    due.map(|(id, by)| (id.to_owned(), Some(by.to_owned()))).to_vec()
+}
+
 #[test]
 fn the_usual_plan_says_what_is_due_and_a_score_typed_in_answers_it() {
     let mut chart = patient(1, "1");
@@ -80,7 +84,7 @@ fn the_usual_plan_says_what_is_due_and_a_score_typed_in_answers_it() {
     assert_eq!(due(&chart, "2026-01-06"), both(Some("2026-01-12")));
     scored(&mut chart, "memory-nrs", "2026-01-11", 3.0);
     let next = [("phq-9", "2026-01-12"), ("memory-nrs", "2026-01-18")];
-    assert_eq!(due(&chart, "2026-01-13"), next.map(|(id, by)| (id.to_owned(), Some(by.to_owned()))).to_vec());
+    assert_eq!(due(&chart, "2026-01-13"), days(next));
     let reminded = |asked: &str, needed: Option<&str>| {
         let span = (day("2026-01-13"), day("2026-02-20"));
         let days = plan().reminder_days(&chart, &[asked], needed.map(day), span);
@@ -126,7 +130,7 @@ fn answers_that_make_no_score_leave_it_needed() {
     );
     assert_eq!(due(&chart, "2026-01-25"), before);
     let next = [("memory-nrs", "2026-01-18"), ("phq-9", "2026-01-18")];
-    assert_eq!(before, next.map(|(id, by)| (id.to_owned(), Some(by.to_owned()))).to_vec());
+    assert_eq!(before, days(next));
 }
 
 /// Every patient whose memory is scored by PROMIS was due for ever, because the usual plan asks for another questionnaire about memory.
@@ -137,13 +141,12 @@ fn memory_that_is_scored_by_another_instrument_is_not_due_but_one_that_is_planne
     scored(&mut chart, "promis-cf", "2026-01-11", 40.0);
     scored(&mut chart, "gad-7", "2026-01-11", 4.0);
     let next = [("phq-9", "2026-01-12"), ("memory-nrs", "2026-01-18")];
-    let next = next.map(|(id, by)| (id.to_owned(), Some(by.to_owned()))).to_vec();
-    assert_eq!(due(&chart, "2026-01-13"), next);
+    assert_eq!(due(&chart, "2026-01-13"), days(next));
     let plan = Plan::default_of(&["memory-nrs", "promis-cf"], 7).unwrap();
     let what = SelfReported::Planned { plan: Some(plan), at: Instant::from_seconds(1_768_000_000) };
     chart.self_reports.push(SelfReport { key: Key::from_bits(9), what });
     let next = [("memory-nrs", "2026-01-12"), ("promis-cf", "2026-01-18")];
-    assert_eq!(due(&chart, "2026-01-13"), next.map(|(id, by)| (id.to_owned(), Some(by.to_owned()))).to_vec());
+    assert_eq!(due(&chart, "2026-01-13"), days(next));
 }
 
 #[test]

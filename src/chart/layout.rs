@@ -78,16 +78,16 @@ pub(super) fn plots(
     Plots { memory, mood, all, legend: mood.bottom + AXIS }
 }
 
-/// Left and right edge of the plots, in the picture's units: the days that are shown lie between them.
-pub fn days_between(view: &View) -> (f64, f64) {
-    let (left, right, _) = edges(view);
+/// Left and right edge of the plots in a picture of that width, in its units: the days that are shown lie between them.
+pub fn days_between(width: u32) -> (f64, f64) {
+    let (left, right, _) = edges(width);
     (left, right)
 }
 
 /// Left and right edge of the plots, and right edge of the words beside them.
-pub(super) fn edges(view: &View) -> (f64, f64, f64) {
-    let width = f64::from(view.width);
-    let beside = if view.width >= WIDE { BESIDE } else { 8.0 };
-    let right = width - beside;
-    (GUTTER, right, if view.width >= WIDE { width } else { right })
+pub(super) fn edges(width: u32) -> (f64, f64, f64) {
+    let is_wide = width >= WIDE;
+    let width = f64::from(width);
+    let right = width - if is_wide { BESIDE } else { 8.0 };
+    (GUTTER, right, if is_wide { width } else { right })
 }

@@ -29,7 +29,7 @@ pub(super) fn overlaid(
     view: &View,
     say: Say,
 ) -> Scene {
-    let (left, right, label_edge) = edges(view);
+    let (left, right, label_edge) = edges(view.width);
     let shown = intervals(judgement, view);
     let origin = shown.last().map_or(judgement.as_of, |s| s.day);
     let is_latest = judgement.last_session() == Some(origin);

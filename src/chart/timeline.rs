@@ -21,7 +21,7 @@ pub fn timeline(
     if view.axis == Axis::Overlaid && !judgement.sessions.is_empty() {
         return overlaid::overlaid(chart, judgement, instruments, view, say);
     }
-    let (left, right, label_edge) = edges(view);
+    let (left, right, label_edge) = edges(view.width);
     let zero = day_zero(judgement).filter(|_| view.axis == Axis::SinceSession);
     let origin = zero.unwrap_or(view.from);
     let (first, last) = (view.from.days_since(origin), view.to.max(view.from).days_since(origin));

@@ -1,13 +1,14 @@
 //! One patient as plain text, to be pasted into the note of an electronic health record: where memory stands, the whole reason, what was
 //! decided and what was given.
 
+use super::headline::headlines_beside;
 use super::{
     Sentence, SuggestionText, act_text, by_words, explain, exposure_words, format_days, memory_and_mood, moved_since,
     next_score_sentence, overlay_words, patient_words, stand_words, track_words,
 };
 use crate::caseload::{dosing, exposure};
 use crate::judge::{NextScore, Overlay, PatientJudgement, Silence, Stand, TrackJudgement};
-use crate::record::{Act, Chart, InstrumentSet, in_force, made_on, shown_number, shown_text};
+use crate::record::{Act, Chart, Instrument, InstrumentSet, in_force, made_on, shown_number, shown_text};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 use std::fmt::Write;
@@ -70,8 +71,8 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
 
 /// The note in five lines: who and when, where memory stands, mood, what would change it, and what was decided or could be discussed.
 pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
-    let known = |t: &TrackJudgement| Some(explain(chart, judgement, t, instruments.get(t.instrument.as_str())?));
-    let why = judgement.leading().and_then(|track| Some((track, known(track)?)));
+    let leading = judgement.leading().and_then(|t| Some((t, instruments.get(t.instrument.as_str())?)));
+    let why = leading.map(|(track, instrument)| (track, explain(chart, judgement, track, instrument)));
     let number = shown_number(&chart.patient.number);
     let mut lines = vec![say!(
         "Self-reported memory, patient no. {number}, as of {day}; not a diagnosis.",
@@ -81,7 +82,7 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     lines.push(why.as_ref().map_or_else(
         || worded("Can’t tell: there is no memory score up to today.").to_owned(),
         |(track, why)| {
-            let worse = judgement.worse_beside().filter_map(known).map(|why| format!(" {}", why.headline));
+            let worse = headlines_beside(chart, judgement, instruments).map(|headline| format!(" {headline}"));
             headed(judgement, track, &why.headline) + &others(judgement, instruments) + &worse.collect::<String>()
         },
     ));
@@ -96,13 +97,11 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     lines.push(decided(chart, judgement, instruments).unwrap_or_else(|| {
         let urgent = urgent_by_others(chart, judgement, instruments);
         // Beside another instrument's options it is said whose they are.
-        let name = judgement.leading().filter(|_| !urgent.is_empty());
-        let name = name.and_then(|track| Some(instruments.get(track.instrument.as_str())?.short_name()));
-        let of = |option| match &name {
-            Some(name) => say!("{name}: {option}", name, option),
-            None => option,
-        };
-        let fit = options.iter().take(SHORT_OPTIONS).map(option_words).map(of);
+        let named = leading.map(|(_, instrument)| instrument).filter(|_| !urgent.is_empty());
+        let fit = options.iter().take(SHORT_OPTIONS).map(|option| match named {
+            Some(instrument) => named_option(instrument, option),
+            None => option_words(option),
+        });
         match urgent.into_iter().chain(fit).collect::<Vec<_>>().join("; ") {
             none if none.is_empty() => worded("No decision is recorded.").to_owned(),
             fit => say!("Nothing decided yet. To discuss: {fit}.", fit),
@@ -116,12 +115,17 @@ fn option_words(option: &SuggestionText) -> String {
     say!("{option} because {reason}", option = option.option, reason = option.reason)
 }
 
+/// The same after the instrument that it is about.
+fn named_option(instrument: &Instrument, option: &SuggestionText) -> String {
+    say!("{name}: {option}", name = instrument.short_name(), option = option_words(option))
+}
+
 /// What is severe or worse now by another instrument than the one that the note is about asks for something all the same: the first option of each.
 fn urgent_by_others(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> Vec<String> {
     let first = |track: &TrackJudgement| {
         let instrument = instruments.get(track.instrument.as_str())?;
         let option = explain(chart, judgement, track, instrument).options.into_iter().next()?;
-        Some(say!("{name}: {option}", name = instrument.short_name(), option = option_words(&option)))
+        Some(named_option(instrument, &option))
     };
     let is_worse = |track: &TrackJudgement| judgement.worse_beside().any(|worse| worse.instrument == track.instrument);
     let urgent = judgement.others().filter(|track| track.overlays.has(Overlay::Severe) || is_worse(track));
@@ -138,23 +142,19 @@ fn headed(judgement: &PatientJudgement, track: &TrackJudgement, headline: &str) 
 
 /// What has to come before any further score can say something; none where one more score can.
 fn lacks(judgement: &PatientJudgement, track: &TrackJudgement) -> Option<String> {
-    let lack = match judgement.silence_of(track)? {
-        Silence::NoBaseline => Some(worded("A new course from the next session, with a score taken before it.")),
-        Silence::Untreated | Silence::NeverJudged | Silence::CannotShow if !track.could_show_worsening() => {
-            Some(worded("A score by another instrument as well: on this one no score can count as worse."))
+    let lack = match (judgement.silence_of(track)?, judgement.unrecorded_dose) {
+        (Silence::NoBaseline, _) => worded("A new course from the next session, with a score taken before it."),
+        (Silence::Untreated | Silence::NeverJudged | Silence::CannotShow, _) if !track.could_show_worsening() => {
+            worded("A score by another instrument as well: on this one no score can count as worse.")
         }
-        Silence::BaselineTooOld => {
-            Some(worded("A new score before the first session: the baseline is too old for it."))
+        (Silence::BaselineTooOld, _) => worded("A new score before the first session: the baseline is too old for it."),
+        (Silence::Untreated, None) => worded("A first session, and a score after it."),
+        (Silence::Untreated, Some(dose)) => {
+            return Some(say!("The record of whether the session planned for {dose} was given.", dose = dose.long()));
         }
-        Silence::Untreated => {
-            return Some(judgement.unrecorded_dose.map_or_else(
-                || worded("A first session, and a score after it.").to_owned(),
-                |dose| say!("The record of whether the session planned for {dose} was given.", dose = dose.long()),
-            ));
-        }
-        _ => None,
+        _ => return None,
     };
-    lack.map(str::to_owned)
+    Some(lack.to_owned())
 }
 
 /// The options that a short text names.

@@ -4,7 +4,7 @@ use super::headline_about::Told;
 use super::judgement::{ago, capital, duration_words, format_days, points_words, scores_words, until, worse_words};
 use super::sentence::{Sentence, score_key};
 use crate::judge::{Episode, Overlay, PatientJudgement, Relapse, Thresholds, TrackJudgement, TrackState, Verdict};
-use crate::record::{ChangeRule, Chart, Instrument};
+use crate::record::{ChangeRule, Chart, Instrument, InstrumentSet};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
@@ -20,6 +20,18 @@ pub fn headline(
         (Some(episode), Some(thresholds)) => told.of_episode(episode, thresholds),
         _ => told.without_episode(),
     }
+}
+
+/// The same of each track that is worse now where the one that speaks for the patient isn't.
+pub(super) fn headlines_beside(
+    chart: &Chart,
+    judgement: &PatientJudgement,
+    instruments: &InstrumentSet,
+) -> impl Iterator<Item = Sentence> {
+    let of = move |track: &TrackJudgement| {
+        Some(headline(chart, judgement, track, instruments.get(track.instrument.as_str())?))
+    };
+    judgement.worse_beside().filter_map(of)
 }
 
 impl Told<'_> {

@@ -3,13 +3,14 @@
 use super::change_words::change_words;
 use super::doubt::{doubt_sentence, doubt_state};
 use super::group::group_word;
+use super::headline::headlines_beside;
 use super::judgement::{overlay_words, relative_words};
 use super::mood_brief::mood_brief;
 use super::next_score::{next_score_by, next_score_when, next_score_why};
 use super::state_text::state_text;
 use super::{Sentence, headline};
 use crate::caseload::{FellDue, Row};
-use crate::judge::{Asks, MoodBeside, Overlay, TrackJudgement};
+use crate::judge::{Asks, MoodBeside, Overlay};
 use crate::record::{Chart, Day, InstrumentSet};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
@@ -25,12 +26,12 @@ pub fn row_headline(row: &Row, chart: &Chart, instruments: &InstrumentSet) -> Se
     if let Some(doubt) = row.doubt {
         return doubt_sentence(doubt).into();
     }
-    let of = |track: &TrackJudgement| {
-        Some(headline(chart, &row.judgement, track, instruments.get(track.instrument.as_str())?))
-    };
-    let speaking = row.judgement.leading().and_then(of);
-    let speaking = speaking.unwrap_or_else(|| worded("Not known: there is no memory score up to today.").into());
-    row.judgement.worse_beside().filter_map(of).fold(speaking, |all, one| all.say(" ").add(&one))
+    let speaking = row.judgement.leading().and_then(|t| Some((t, instruments.get(t.instrument.as_str())?)));
+    let speaking = speaking.map_or_else(
+        || worded("Not known: there is no memory score up to today.").into(),
+        |(track, instrument)| headline(chart, &row.judgement, track, instrument),
+    );
+    headlines_beside(chart, &row.judgement, instruments).fold(speaking, |all, one| all.say(" ").add(&one))
 }
 
 /// That answers tell of harm, and which group the patient comes from; none where nothing waits.

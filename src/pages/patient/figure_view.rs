@@ -112,10 +112,10 @@ impl Shown {
     }
 
     /// Left edge and width of the stretch that the days take, in CSS pixels.
-    fn days(self) -> Option<(f64, f64)> {
-        let (left, right) = days_between(&self.view()?);
+    fn days(self) -> (f64, f64) {
         let stretch = self.stretch();
-        Some((left * stretch, (right - left).max(1.0) * stretch))
+        let (left, right) = days_between(units(self.width.get(), stretch));
+        (left * stretch, (right - left).max(1.0) * stretch)
     }
 
     fn all(self) -> Option<Range> {
@@ -149,8 +149,8 @@ impl Shown {
 
     /// The same with the place under the pointer.
     pub(super) fn zoom_at(self, factor: f64, x: f64) {
-        let at = untrack(|| self.days()).map_or(0.5, |(left, width)| (x - left) / width);
-        self.zoom(factor, at);
+        let (left, width) = untrack(|| self.days());
+        self.zoom(factor, (x - left) / width);
     }
 
     /// Moves by a share of what is shown; later days come into view if it is positive.
@@ -171,7 +171,7 @@ impl Shown {
             return;
         }
         self.drag.set(Some(Drag { is_moving: true, ..drag }));
-        let Some((_, width)) = untrack(|| self.days()) else { return };
+        let (_, width) = untrack(|| self.days());
         let days = (drag.from - x) / width * f64::from(drag.range.days());
         self.change(|_, all| drag.range.panned(days.round() as i32, all));
     }
@@ -261,6 +261,11 @@ impl Room {
     }
 }
 
+/// CSS pixels in the picture's own units.
+fn units(pixels: u32, stretch: f64) -> u32 {
+    (f64::from(pixels) / stretch) as u32
+}
+
 type Size = (RwSignal<u32>, Memo<Room>);
 
 fn view(open: Open, range: RwSignal<Option<Range>>, axis: RwSignal<Axis>, (width, room): Size) -> Option<View> {
@@ -269,8 +274,7 @@ fn view(open: Open, range: RwSignal<Option<Range>>, axis: RwSignal<Axis>, (width
     let shown = range.get().unwrap_or(Range::new(from, to));
     let (width, room) = (width.get(), room.get());
     let stretch = room.stretch(width);
-    let units = |pixels: u32| (f64::from(pixels) / stretch) as u32;
-    let (width, free) = (units(width), units(room.height));
+    let (width, free) = (units(width, stretch), units(room.height, stretch));
     let height = fitting_height(&facts.chart, &facts.judgement, label_words, width, free);
     Some(View { from: shown.from, to: shown.to, axis: axis.get(), width, height })
 }
